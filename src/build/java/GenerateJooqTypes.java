@@ -1,0 +1,160 @@
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+
+/**
+ * A step of the build: migrates a throw-away PostgreSQL with every module's migrations and writes the types of each
+ * module's schema into the module's package {@code db}. Does nothing while no migration changed.
+ */
+public final class GenerateJooqTypes {
+    /** A foreign key may only point to these, so they are migrated first; the others follow in any order. */
+    private static final List<String> SHARED = List.of("platform", "access", "customers");
+
+    public static void main(String[] arguments) throws Exception {
+        Path project = Path.of(arguments[0]);
+        Path migrations = project.resolve("src/main/resources/db/migration");
+        Path output = project.resolve("target/generated-sources/jooq");
+        Path mark = project.resolve("target/jooq-types.sha256");
+        String state = digest(migrations) + digest(project.resolve("src/build/java"));
+        if (Files.exists(output) && Files.exists(mark) && Files.readString(mark).equals(state)) {
+            return;
+        }
+        Files.createDirectories(project.resolve("target"));
+        Path folder = Files.createTempDirectory(project.resolve("target"), "jooq-postgres");
+        try (var server = Server.start(project, folder)) {
+            for (String module : modules(migrations)) {
+                migrate(server, migrations, module);
+                generate(server, output, module);
+            }
+        } finally {
+            deleteTree(folder);
+        }
+        Files.writeString(mark, state);
+    }
+
+    private static List<String> modules(Path migrations) throws Exception {
+        try (var folders = Files.list(migrations)) {
+            var modules =
+                    new ArrayList<>(folders.map(folder -> folder.getFileName().toString())
+                            .sorted()
+                            .toList());
+            modules.removeAll(SHARED);
+            var ordered = new ArrayList<>(SHARED);
+            ordered.removeIf(module -> !Files.exists(migrations.resolve(module)));
+            ordered.addAll(modules);
+            return ordered;
+        }
+    }
+
+    private static void migrate(Server server, Path migrations, String module) {
+        Flyway.configure()
+                .dataSource(server.url(), server.user(), server.password())
+                .locations("filesystem:" + migrations.resolve(module))
+                .defaultSchema("public")
+                .table("flyway_schema_history_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    private static void generate(Server server, Path output, String module) throws Exception {
+        GenerationTool.generate(new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(
+                        new Jdbc().withUrl(server.url()).withUser(server.user()).withPassword(server.password()))
+                .withGenerator(new Generator()
+                        .withDatabase(new Database()
+                                .withName("org.jooq.meta.postgres.PostgresDatabase")
+                                .withInputSchema(module)
+                                // partitions are reached through their table
+                                .withExcludes(".*_p\\d+|.*_default"))
+                        .withGenerate(new Generate()
+                                .withGeneratedAnnotation(true)
+                                .withComments(false)
+                                .withIndexes(false)
+                                .withGlobalCatalogReferences(false))
+                        .withTarget(new Target()
+                                .withPackageName("io.legame." + module + ".db")
+                                .withDirectory(output.toString()))));
+    }
+
+    /** The application's own way of starting PostgreSQL, compiled ahead of the rest because the rest needs our output. */
+    private record Server(AutoCloseable server, String url, String user, String password) implements AutoCloseable {
+        static Server start(Path project, Path folder) throws Exception {
+            Path classes = Files.createDirectories(project.resolve("target/build-classes"));
+            Path sources = project.resolve("src/main/java/io/legame/platform");
+            int result = ToolProvider.getSystemJavaCompiler()
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "-proc:none",
+                            "-nowarn",
+                            "-d",
+                            classes.toString(),
+                            "-classpath",
+                            System.getProperty("java.class.path"),
+                            sources.resolve("EmbeddedPostgres.java").toString(),
+                            sources.resolve("PostgresBinaries.java").toString());
+            if (result != 0) {
+                throw new IllegalStateException("The embedded PostgreSQL's own classes do not compile");
+            }
+            var loader =
+                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, GenerateJooqTypes.class.getClassLoader());
+            Class<?> type = loader.loadClass("io.legame.platform.EmbeddedPostgres");
+            Class<?> durability = loader.loadClass("io.legame.platform.EmbeddedPostgres$Durability");
+            Object none = Arrays.stream(durability.getEnumConstants())
+                    .filter(constant -> constant.toString().equals("NONE"))
+                    .findFirst()
+                    .orElseThrow();
+            Object started = type.getMethod("start", Path.class, durability).invoke(null, folder, none);
+            return new Server(
+                    (AutoCloseable) started,
+                    (String) type.getMethod("jdbcUrl").invoke(started),
+                    (String) type.getField("USER").get(null),
+                    (String) type.getMethod("password").invoke(started));
+        }
+
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
+
+    private static String digest(Path folder) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(folder.relativize(file).toString().getBytes());
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void deleteTree(Path root) throws Exception {
+        try (var files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.legame.customers;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person or a company, in uniform values.
+ *
+ * @param gender F, M or X
+ * @param country ISO 3166-1 alpha-2
+ * @param keyed whether the one mandatory unique key is there
+ * @param source where the record first came from
+ */
+public record Customer(
+        CustomerId id,
+        String kind,
+        @Nullable String title,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String companyName,
+        @Nullable String gender,
+        @Nullable LocalDate birthDate,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String town,
+        @Nullable String province,
+        @Nullable String region,
+        @Nullable String country,
+        @Nullable String language,
+        @Nullable String maritalStatus,
+        @Nullable String education,
+        @Nullable String occupation,
+        @Nullable BigDecimal annualIncome,
+        @Nullable Integer children,
+        @Nullable Boolean homeOwner,
+        boolean keyed,
+        String source,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Identity> identities) {
+
+    /** The person's name, else the company's, else what else identifies it. Never empty. */
+    public String displayName() {
+        String person = ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName)).strip();
+        if (!person.isEmpty()) {
+            return person;
+        }
+        if (companyName != null) {
+            return companyName;
+        }
+        if (email != null) {
+            return email;
+        }
+        return identities.isEmpty() ? "#" + id.value() : identities.getFirst().value();
+    }
+}

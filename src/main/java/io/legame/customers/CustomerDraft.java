@@ -1,0 +1,36 @@
+package io.legame.customers;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file, a program or a form says about a customer, as it was written. A field that is absent says nothing: it
+ * never erases what is known. {@link Customers} makes the values uniform.
+ *
+ * @param texts the values as written, by field
+ * @param birthDate already a date: how dates are written is the reader's knowledge, not ours
+ * @param annualIncome in the company's currency
+ */
+public record CustomerDraft(
+        Map<CustomerField, String> texts,
+        @Nullable LocalDate birthDate,
+        @Nullable BigDecimal annualIncome,
+        @Nullable Integer children,
+        @Nullable Boolean homeOwner) {
+
+    /** For what has only texts. */
+    public static CustomerDraft of(Map<CustomerField, String> texts) {
+        return new CustomerDraft(texts, null, null, null, null);
+    }
+
+    public static CustomerDraft of(CustomerField field, String text) {
+        return of(new EnumMap<>(Map.of(field, text)));
+    }
+
+    public @Nullable String text(CustomerField field) {
+        return texts.get(field);
+    }
+}

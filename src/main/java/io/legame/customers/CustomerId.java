@@ -1,0 +1,4 @@
+package io.legame.customers;
+
+/** Identifies a customer for ever. */
+public record CustomerId(long value) {}

@@ -1,0 +1,104 @@
+package io.legame.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The truth: the embedded PostgreSQL, or the server that {@code LEGAME_DATABASE_URL} names (15 or newer). */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    private static final int OLDEST_MAJOR_VERSION = 15;
+
+    @Bean
+    DataFolder dataFolder(LegameProperties properties) {
+        return DataFolder.take(properties.dataFolder());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(LegameProperties properties, DataFolder folder, EmbeddedServer embedded)
+            throws SQLException {
+        var pool = new HikariDataSource();
+        pool.setPoolName("legame");
+        pool.setMaximumPoolSize(20);
+        if (properties.embedded()) {
+            EmbeddedPostgres server = embedded.start(folder);
+            pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");
+            pool.setUsername(EmbeddedPostgres.USER);
+            pool.setPassword(server.password());
+        } else {
+            useGivenServer(pool, properties);
+        }
+        refuseOldServer(pool);
+        return pool;
+    }
+
+    @Bean(destroyMethod = "stop")
+    EmbeddedServer embeddedServer() {
+        return new EmbeddedServer();
+    }
+
+    private static void useGivenServer(HikariDataSource pool, LegameProperties properties) {
+        DatabaseAddress address = DatabaseAddress.parse(java.util.Objects.requireNonNull(properties.databaseUrl()));
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(properties.databaseUser() != null ? properties.databaseUser() : address.user());
+        pool.setPassword(properties.databasePassword() != null ? properties.databasePassword() : address.password());
+        pool.setInitializationFailTimeout(10_000);
+    }
+
+    private static void refuseOldServer(DataSource pool) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST_MAJOR_VERSION) {
+                throw new DatabaseUnusable("The PostgreSQL server is version " + major + ", Legame needs "
+                        + OLDEST_MAJOR_VERSION + " or newer.");
+            }
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DatabaseUnusable("The PostgreSQL server does not answer: " + cause.getMessage());
+        }
+    }
+
+    /** Holds the server so that it is stopped after the pool, and only if it was started. */
+    static final class EmbeddedServer {
+        private @Nullable EmbeddedPostgres server;
+
+        EmbeddedPostgres start(DataFolder folder) {
+            server = EmbeddedPostgres.start(folder.path(), EmbeddedPostgres.Durability.FULL);
+            return server;
+        }
+
+        void stop() {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+
+    /** Takes both the JDBC form and the form that other tools print, {@code postgresql://user:password@host:port/db}. */
+    record DatabaseAddress(
+            String jdbcUrl, @Nullable String user, @Nullable String password) {
+        static DatabaseAddress parse(String url) {
+            if (url.startsWith("jdbc:postgresql:")) {
+                return new DatabaseAddress(url, null, null);
+            }
+            if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
+                throw new DatabaseUnusable(
+                        "LEGAME_DATABASE_URL must look like postgresql://user:password@host/database "
+                                + "or jdbc:postgresql://host/database.");
+            }
+            URI uri = URI.create(url);
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            String @Nullable [] userInfo =
+                    uri.getUserInfo() == null ? null : uri.getUserInfo().split(":", 2);
+            return new DatabaseAddress(
+                    "jdbc:postgresql://" + uri.getHost() + port + uri.getPath() + query,
+                    userInfo == null ? null : userInfo[0],
+                    userInfo == null || userInfo.length < 2 ? null : userInfo[1]);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package io.legame.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL server in a folder of ours, for installations that bring no server of their own.
+ *
+ * <p>The binaries are those of {@link PostgresBinaries}. The server listens on the loopback interface only, asks for a
+ * password that never leaves the folder, and is durable unless a test says otherwise. A server orphaned by a killed
+ * application is stopped and started again; PostgreSQL recovers its own data from its log.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    public static final String USER = "legame";
+    public static final String DATABASE = "legame";
+
+    /** Whether a commit must survive a power cut. {@code NONE} is for throw-away servers of builds and tests. */
+    public enum Durability {
+        FULL,
+        NONE
+    }
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+
+    private final Path binaries;
+    private final Path cluster;
+    private final Path log;
+    private final Durability durability;
+    private final String password;
+    private final int port;
+
+    private EmbeddedPostgres(Path folder, Durability durability) {
+        this.durability = durability;
+        this.cluster = folder.resolve("postgres");
+        this.log = folder.resolve("postgres.log");
+        this.binaries = PostgresBinaries.unpack(folder);
+        this.password = password(folder);
+        this.port = freePort();
+    }
+
+    /** Starts the server that lives in the folder, creating it the first time. Returns once it accepts connections. */
+    public static EmbeddedPostgres start(Path folder, Durability durability) {
+        try {
+            Files.createDirectories(folder);
+            var server = new EmbeddedPostgres(folder.toRealPath(), durability);
+            server.initialise(folder.toRealPath());
+            server.stopOrphan();
+            server.launch();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server after its running statements were cancelled and its data were flushed. */
+    @Override
+    public void close() {
+        stop("fast");
+    }
+
+    /** Built beside its place and moved in whole, so that a start killed half-way leaves no half-made cluster. */
+    private void initialise(Path folder) throws IOException {
+        if (Files.exists(cluster.resolve("PG_VERSION"))) {
+            refuseOtherMajorVersion();
+            return;
+        }
+        Path draft = folder.resolve("postgres.new");
+        deleteTree(draft);
+        Path passwordFile = folder.resolve("postgres.password");
+        run(
+                "initdb",
+                "--pgdata=" + draft,
+                "--username=" + USER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                durability == Durability.FULL ? "--data-checksums" : "--no-sync");
+        Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void refuseOtherMajorVersion() throws IOException {
+        String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        String ours = runAndRead("postgres", "--version")
+                .replaceAll("\\D*(\\d+).*", "$1")
+                .strip();
+        if (!found.equals(ours)) {
+            throw new IllegalStateException("The data folder was written by PostgreSQL " + found
+                    + " but this Legame carries PostgreSQL " + ours
+                    + ": dump it with the Legame that wrote it, or give the database in LEGAME_DATABASE_URL.");
+        }
+    }
+
+    /** The folder is locked for us when this runs, so a live server in it was left by a killed application. */
+    private void stopOrphan() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        String firstLine =
+                Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
+        boolean alive = !firstLine.isEmpty()
+                && ProcessHandle.of(Long.parseLong(firstLine))
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent();
+        if (alive) {
+            stop("fast");
+        }
+    }
+
+    private void launch() throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            Files.deleteIfExists(log);
+            Process process = new ProcessBuilder(command("postgres", serverArguments()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            while (process.isAlive()) {
+                if (isReady(process)) {
+                    createDatabase();
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    process.destroy();
+                    throw new IllegalStateException("PostgreSQL did not start within " + START_LIMIT.toSeconds()
+                            + " seconds. It says:\n" + logTail());
+                }
+                pause();
+            }
+            // the back ends of a killed server hold its shared memory for a moment longer
+            if (!logTail().contains("shared memory block") || System.nanoTime() > deadline) {
+                throw new IllegalStateException("PostgreSQL could not start. It says:\n" + logTail());
+            }
+            pause();
+        }
+    }
+
+    private List<String> serverArguments() {
+        var settings = Map.ofEntries(
+                Map.entry("port", Integer.toString(port)),
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("fsync", durability == Durability.FULL ? "on" : "off"),
+                Map.entry("synchronous_commit", durability == Durability.FULL ? "on" : "off"),
+                Map.entry("full_page_writes", durability == Durability.FULL ? "on" : "off"),
+                Map.entry("max_connections", "60"),
+                Map.entry("shared_buffers", "128MB"),
+                Map.entry("work_mem", "32MB"),
+                Map.entry("maintenance_work_mem", "128MB"),
+                Map.entry("max_wal_size", "4GB"),
+                Map.entry("wal_compression", "on"),
+                Map.entry("jit", "off"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC"));
+        var arguments = new ArrayList<>(List.of("-D", cluster.toString()));
+        settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return arguments;
+    }
+
+    /** The eighth line of postmaster.pid says "ready" once connections are accepted. */
+    private boolean isReady(Process process) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() >= 8
+                && lines.getFirst().strip().equals(Long.toString(process.pid()))
+                && lines.get(7).strip().equals("ready");
+    }
+
+    private void createDatabase() {
+        try (var connection = java.sql.DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+                var statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database " + DATABASE);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("The database could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    private void stop(String mode) {
+        run("pg_ctl", "stop", "-D", cluster.toString(), "-m", mode, "-w", "-t", Long.toString(STOP_LIMIT.toSeconds()));
+    }
+
+    private void run(String program, String... arguments) {
+        runAndRead(program, arguments);
+    }
+
+    private String runAndRead(String program, String... arguments) {
+        try {
+            Process process = new ProcessBuilder(command(program, List.of(arguments)))
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!process.waitFor(STOP_LIMIT.toSeconds() * 2, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("PostgreSQL's " + program + " failed. It says:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL's " + program + " was running", e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace of its own takes that identity away from it. */
+    private List<String> command(String program, List<String> arguments) {
+        var command = new ArrayList<String>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(binaries.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+                && "root".equals(System.getProperty("user.name"));
+    }
+
+    private String logTail() throws IOException {
+        if (!Files.exists(log)) {
+            return "(nothing)";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    private static String password(Path folder) {
+        Path file = folder.resolve("postgres.password");
+        try {
+            if (!Files.exists(file)) {
+                byte[] bytes = new byte[24];
+                new SecureRandom().nextBytes(bytes);
+                writeSecret(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeSecret(Path file, String secret) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, secret);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException e)
+                    throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package io.legame.platform;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Money, numbers and dates as the viewer writes them, in the company's currency and time zone. */
+public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
+    private static final String NOTHING = "–";
+
+    /** The region decides separators and the date's order: English is written as in Britain, Italian as in Italy. */
+    private Locale region() {
+        return locale.getLanguage().equals("it") ? Locale.ITALY : Locale.UK;
+    }
+
+    public String money(@Nullable BigDecimal amount) {
+        return amount == null
+                ? NOTHING
+                : currencyFormat(currency.getDefaultFractionDigits()).format(amount);
+    }
+
+    /** Without cents, for headlines. */
+    public String wholeMoney(@Nullable BigDecimal amount) {
+        return amount == null ? NOTHING : currencyFormat(0).format(amount);
+    }
+
+    private NumberFormat currencyFormat(int fractionDigits) {
+        var format = NumberFormat.getCurrencyInstance(region());
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(fractionDigits);
+        format.setMaximumFractionDigits(fractionDigits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(region()).format(number);
+    }
+
+    public String decimal(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(region());
+        format.setMaximumFractionDigits(4);
+        return format.format(number);
+    }
+
+    public String percent(double share) {
+        var format = NumberFormat.getPercentInstance(region());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(region())
+                        .format(date);
+    }
+
+    public String date(@Nullable Instant instant) {
+        return instant == null ? NOTHING : date(instant.atZone(timeZone).toLocalDate());
+    }
+
+    public String dateTime(@Nullable Instant instant) {
+        return instant == null
+                ? NOTHING
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(region())
+                        .format(instant.atZone(timeZone));
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(region())
+                .format(instant.atZone(timeZone));
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL yyyy", region()).format(month);
+    }
+
+    public String bytes(long bytes) {
+        if (bytes < 1024) {
+            return number(bytes) + " B";
+        }
+        String[] units = {"KB", "MB", "GB", "TB"};
+        double size = bytes;
+        int unit = -1;
+        while (size >= 1024 && unit < units.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        var format = NumberFormat.getNumberInstance(region());
+        format.setMaximumFractionDigits(1);
+        return format.format(size) + " " + units[unit];
+    }
+}

@@ -1,0 +1,48 @@
+package io.legame.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Background work, on db-scheduler: a module contributes its {@link Task}s as beans. A job's position lives in the
+ * module's own tables, so a job whose node was killed is taken up by any node a few seconds later.
+ */
+@Configuration(proxyBeanMethods = false)
+class Jobs {
+    /** A node is given up after this many missed heartbeats: six seconds. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private static final Duration HEARTBEAT = Duration.ofMillis(1500);
+
+    @Bean(destroyMethod = "stop")
+    Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+        return Scheduler.create(dataSource, tasks)
+                .tableName("platform.scheduled_task")
+                .threads(4)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .enableImmediateExecution()
+                .build();
+    }
+
+    @Bean
+    Start jobsStart(Scheduler scheduler) {
+        return new Start(scheduler);
+    }
+
+    record Start(Scheduler scheduler) {
+        @EventListener(ApplicationReadyEvent.class)
+        void start() {
+            scheduler.start();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.legame.platform;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything a person reads, from {@code texts/<module>_<language>.properties} in UTF-8. A further language is one more
+ * file a module. A missing text is an error of ours and shows as its key.
+ */
+@Component
+public class Texts {
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN);
+
+    private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
+
+    Texts() {
+        LANGUAGES.forEach(language -> byLanguage.put(language.getLanguage(), read(language)));
+    }
+
+    private static Map<String, String> read(Locale language) {
+        var texts = new HashMap<String, String>();
+        try {
+            var resources = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:texts/*_" + language.getLanguage() + ".properties");
+            for (var resource : resources) {
+                var properties = new Properties();
+                try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
+                    properties.load(reader);
+                }
+                properties.forEach((key, text) -> texts.put((String) key, (String) text));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    /** The text in the language, with {@code {0}} and the like filled in, in that language's numbers and plurals. */
+    public String get(Locale locale, String key, Object... arguments) {
+        String text = byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key);
+        if (text == null) {
+            return key;
+        }
+        return arguments.length == 0 && text.indexOf('\'') < 0 && text.indexOf('{') < 0
+                ? text
+                : new MessageFormat(text, locale).format(arguments);
+    }
+
+    public boolean has(Locale locale, String key) {
+        return byLanguage.getOrDefault(locale.getLanguage(), Map.of()).containsKey(key);
+    }
+}

@@ -1,0 +1,40 @@
+package io.legame.platform;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who is looking.
+ *
+ * @param name how the person is called; empty when nobody is signed in
+ * @param permissions such as {@code customers:view}
+ */
+public record Viewer(String name, boolean signedIn, Set<String> permissions) {
+    public static final Viewer NOBODY = new Viewer("", false, Set.of());
+
+    public static Viewer current() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    static Viewer of(@Nullable Authentication authentication) {
+        if (authentication == null
+                || !authentication.isAuthenticated()
+                || authentication instanceof AnonymousAuthenticationToken) {
+            return NOBODY;
+        }
+        var permissions = authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Viewer(authentication.getName(), true, permissions);
+    }
+
+    public boolean may(String permission) {
+        return permission.isEmpty() || permissions.contains(permission);
+    }
+}
