@@ -1,5 +1,6 @@
 package io.legame.insight;
 
+import io.legame.platform.Refusal;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ class ProjectionLoop {
         try {
             projection.catchUp();
             failure = null;
+        } catch (Refusal e) {
+            // it is being built at somebody's wish
+            return AFTER_FAILURE;
         } catch (RuntimeException e) {
             // said once, not three times a second
             String message = String.valueOf(e.getMessage());

@@ -24,9 +24,8 @@ final class Questions {
     private final Settings settings;
 
     Questions(Duration timeout) {
-        this.settings = new Settings()
-                .withExecuteLogging(false)
-                .withQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+        this.settings =
+                new Settings().withExecuteLogging(false).withQueryTimeout((int) Math.max(1, timeout.toSeconds()));
     }
 
     Asked begin(@Nullable String key) {

@@ -51,7 +51,8 @@ class Reconciliation {
         projection.step((postgres, file) -> {
             try (Connection warehouse = file.connect()) {
                 execute(warehouse, "begin transaction read only");
-                var timeZone = java.util.Objects.requireNonNull(file.watermark()).timeZone();
+                var timeZone =
+                        java.util.Objects.requireNonNull(file.watermark()).timeZone();
                 // the first look fixes the moment that the transaction sees
                 values(warehouse, "select 'watermark', '', count(*) from watermark");
                 projection.letGo();
@@ -85,8 +86,7 @@ class Reconciliation {
             union all select 'interactions', kind, count(*) from %3$sinteraction group by kind
             """;
 
-    private static final String POSTGRES = SHARED.formatted("customers.", "catalogue.", "timeline.")
-            + """
+    private static final String POSTGRES = SHARED.formatted("customers.", "catalogue.", "timeline.") + """
             union all select measure, year, value from (
                 select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
                     count(customer_id) as lines_of_customers, sum(quantity) as quantity, sum(amount) as amount,
@@ -96,8 +96,7 @@ class Reconciliation {
                 ('amount', amount), ('cost', cost)) v (measure, value)
             """;
 
-    private static final String WAREHOUSE = SHARED.formatted("", "", "")
-            + """
+    private static final String WAREHOUSE = SHARED.formatted("", "", "") + """
             union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
                 unnest([lines::decimal(38, 4), lines_of_customers, quantity, amount, cost])
             from (
@@ -120,7 +119,8 @@ class Reconciliation {
 
     /** PostgreSQL reads the sign of {@code '+02:00'} the other way round when it is a zone's name. */
     private static String literal(ZoneId timeZone) {
-        return (timeZone instanceof ZoneOffset ? "interval '" : "'") + timeZone.getId().replace("'", "") + "'";
+        return (timeZone instanceof ZoneOffset ? "interval '" : "'")
+                + timeZone.getId().replace("'", "") + "'";
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

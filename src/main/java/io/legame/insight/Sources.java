@@ -48,8 +48,7 @@ final class Sources {
                         """)) {
             row.next();
             String zone = row.getString(3);
-            return new Now(
-                    new Snapshot(row.getString(1)), row.getString(2), zone == null ? neutral : ZoneId.of(zone));
+            return new Now(new Snapshot(row.getString(1)), row.getString(2), zone == null ? neutral : ZoneId.of(zone));
         }
     }
 
@@ -86,8 +85,7 @@ final class Sources {
                 exists (select from customers.erasure t where t.changed_in %1$s),
                 exists (select from catalogue.erasure t where t.changed_in %1$s),
                 exists (select from timeline.erasure t where t.changed_in %1$s)
-            """
-            .replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
+            """.replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
             .replace("t.recorded_in %1$s", unseen("t.recorded_in", "?", "?"));
 
     Changes changes(@Nullable Snapshot since) throws SQLException {

@@ -38,7 +38,7 @@ record Facts(JdbcClient database) {
         return database.sql("""
                         insert into catalogue.product (name, category, source, created_at, updated_at)
                         values (?, ?, 'test', now(), now()) returning id
-                        """).params(name, category).query(Long.class).single();
+                        """).param(name).param(category).query(Long.class).single();
     }
 
     void move(long product, String category) {
@@ -70,7 +70,11 @@ record Facts(JdbcClient database) {
                             (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
                         values (?, ?, ?, ?, ?, gen_random_uuid()::text, now()) returning id
                         """)
-                .params(at.atOffset(ZoneOffset.UTC), customer, kind, touchpoint, source)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(customer)
+                .param(kind)
+                .param(touchpoint)
+                .param(source)
                 .query(Long.class)
                 .single();
     }
@@ -88,14 +92,13 @@ record Facts(JdbcClient database) {
                             quantity, unit_price, amount, cost)
                         values (?, ?, gen_random_uuid()::text, ?, ?, ?, 1, ?, ?)
                         """)
-                .params(
-                        interaction,
-                        at.atOffset(ZoneOffset.UTC),
-                        customer,
-                        product,
-                        new BigDecimal(quantity),
-                        new BigDecimal(amount),
-                        cost == null ? null : new BigDecimal(cost))
+                .param(interaction)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(customer)
+                .param(product)
+                .param(new BigDecimal(quantity))
+                .param(new BigDecimal(amount))
+                .param(cost == null ? null : new BigDecimal(cost))
                 .update();
     }
 
