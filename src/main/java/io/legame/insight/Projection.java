@@ -114,8 +114,8 @@ public class Projection {
         }
     }
 
-    /** Writes a new file from PostgreSQL while the old one goes on answering, then puts it in its place. */
-    void rebuild() {
+    /** Writes a new file from PostgreSQL while the old one goes on answering, then puts it in its place, and returns. */
+    public void rebuild() {
         if (!building.tryLock()) {
             throw new Refusal(HttpStatus.CONFLICT, "insight.error.alreadyBuilding");
         }
