@@ -71,7 +71,7 @@ class AccessPagesTests {
             page.locator("main button[type=submit].btn-primary").click();
             page.waitForURL(url -> !url.contains("/welcome"));
             visit.screenshot("welcome-done" + name);
-            assertThat(page.locator("body").innerText()).contains("Engines & Sons");
+            assertThat(page.locator(".brand-name").textContent()).contains("Engines & Sons");
             assertThat(visit.complaints())
                     .as("an answer of 422 is the only thing to complain about")
                     .allMatch(problem -> problem.contains("422"));
@@ -118,7 +118,7 @@ class AccessPagesTests {
             page.locator("#name").fill("Till");
             page.locator("input[name=scopes]").first().check();
             page.locator("main button[type=submit].btn-primary").click();
-            assertThat(page.locator(".access-secret").inputValue()).startsWith("lgm_");
+            assertThat(page.locator("input.code").inputValue()).startsWith("lgm_");
             visit.screenshot("access-token-fresh" + name);
             assertThat(visit.complaints()).isEmpty();
         }
