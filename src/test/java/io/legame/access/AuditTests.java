@@ -9,6 +9,7 @@ import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import io.legame.testing.Visitor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class AuditTests {
     @BeforeEach
     void signIn() {
         TestDatabase.clear(database, "access");
+        clock.set(Instant.parse("2026-03-10T09:00:00Z"));
         administrator = signedIn.administrator();
     }
 

@@ -168,7 +168,8 @@ class UsersTests {
     @Test
     void anUnknownUserIsNotFound() {
         assertThat(administrator.get("/access/users/999999").status()).isEqualTo(404);
-        assertThat(administrator.get("/access/users/abc").status()).isEqualTo(404);
+        Answer forged = administrator.get("/access/users/abc");
+        assertThat(forged.status()).as(forged.body()).isEqualTo(404);
     }
 
     @Test
