@@ -37,7 +37,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiDescription(
+    SecurityFilterChain openApiDoor(
             HttpSecurity http,
             SessionAccounts sessions,
             ApiTokens tokens,
