@@ -41,7 +41,6 @@ class ShellTests {
     }
 
     private TestBrowser.Visit visit(int width, String language, boolean dark) {
-        signedIn.account(SignedIn.ADMINISTRATOR, "Ada Amministra", "ADMINISTRATOR");
         return browser.visit(signedIn.url(""), width, language, dark);
     }
 
@@ -51,7 +50,7 @@ class ShellTests {
         try (var visit = visit(width, language, dark)) {
             for (String path : List.of("/sign-in", "/specimen", "/", "/nowhere", "/customers")) {
                 if (path.equals("/specimen")) {
-                    visit.signIn();
+                    signedIn.signIn(visit.page());
                 }
                 visit.page().navigate(path);
                 visit.screenshot(
@@ -69,11 +68,12 @@ class ShellTests {
     @Test
     void thePaletteOpensByKeyboardAndGoesWhereOneTypes() {
         try (var visit = visit(1280, "en")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.keyboard().press("Control+k");
             page.locator("#palette").waitFor();
-            visit.screenshot("palette-1280");
+            visit.screenshotOfTheScreen("palette-1280");
             page.keyboard().type("cust");
             assertThat(page.locator("#palette a[aria-selected=true]").textContent())
                     .contains("Customers");
@@ -89,30 +89,34 @@ class ShellTests {
     @Test
     void thePaletteOpensByTouchAndTheMenuToo() {
         try (var visit = visit(390, "it")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.locator(".topbar-search").tap();
             page.locator("#palette input").waitFor();
-            visit.screenshot("palette-390");
+            visit.screenshotOfTheScreen("palette-390");
             page.locator("#palette [data-close]").tap();
             page.locator(".tabbar button").tap();
             page.locator("#sidebar").waitFor();
-            visit.screenshot("menu-390");
+            visit.screenshotOfTheScreen("menu-390");
             assertThat(page.locator("#sidebar .sidebar-link").first().isVisible())
                     .isTrue();
             page.locator("#sidebar .user-button").tap();
             page.locator("#user-menu").waitFor();
-            visit.screenshot("user-menu-390");
+            visit.screenshotOfTheScreen("user-menu-390");
         }
     }
 
     @Test
     void languageAndThemeAreSwitchedWhereOneIs() {
         try (var visit = visit(1280, "en")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            // the account remembers the language
+            signedIn.account("polyglot@legame.test", "Polly Glotta", "ADMINISTRATOR");
+            signedIn.signIn(page, "polyglot@legame.test");
             page.navigate("/specimen?page=2");
             page.locator(".user-button").click();
-            visit.screenshot("user-menu-1280");
+            visit.screenshotOfTheScreen("user-menu-1280");
             page.locator("#user-menu button[value=it]").click();
             page.waitForSelector("html[lang=it]");
             assertThat(page.url()).endsWith("/specimen?page=2");
@@ -128,7 +132,8 @@ class ShellTests {
     @Test
     void aToastOffersToUndo() {
         try (var visit = visit(1280, "it")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.evaluate("""
                     () => {
@@ -137,7 +142,7 @@ class ShellTests {
                       form.submit();
                     }""");
             page.locator(".toast-note").waitFor();
-            visit.screenshot("toast-1280");
+            visit.screenshotOfTheScreen("toast-1280");
             page.locator(".toast-note form button").click();
             page.getByText("Annullato.").waitFor();
         }
@@ -146,11 +151,12 @@ class ShellTests {
     @Test
     void anHtmxRequestThatFailsSaysSoInAToast() {
         try (var visit = visit(390, "it")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.evaluate("htmx.ajax('GET', '/specimen/refused', {target: '#content', swap: 'innerHTML'})");
             page.locator(".toast-error").waitFor();
-            visit.screenshot("toast-error-390");
+            visit.screenshotOfTheScreen("toast-error-390");
             assertThat(page.locator(".toast-error").textContent()).contains("La richiesta non è comprensibile.");
         }
     }
@@ -158,7 +164,8 @@ class ShellTests {
     @Test
     void everythingIsReachedByTabAndShowsItsFocus() {
         try (var visit = visit(1280, "en")) {
-            Page page = visit.signIn().page();
+            Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             int expected = ((Number) page.evaluate("""
                     () => [...document.querySelectorAll('a[href], button, input, select, summary')]
@@ -192,7 +199,7 @@ class ShellTests {
         try (var visit = visit(width, "it", dark)) {
             for (String path : List.of("/sign-in", "/specimen", "/")) {
                 if (path.equals("/specimen")) {
-                    visit.signIn();
+                    signedIn.signIn(visit.page());
                 }
                 visit.page().navigate(path);
                 assertThat((List<?>) visit.page().evaluate(PALE_TEXTS)).as(path).isEmpty();

@@ -60,21 +60,16 @@ public final class TestBrowser implements AutoCloseable {
 
     /** @param complaints what the browser wrote to its console: errors, refused scripts and styles */
     public record Visit(BrowserContext context, Page page, List<String> complaints) implements AutoCloseable {
-        /** Signs the administrator in, who must be there. */
-        public Visit signIn() {
-            page.navigate("/sign-in");
-            page.locator("input[name=email]").fill(SignedIn.ADMINISTRATOR);
-            page.locator("input[name=password]").fill(SignedIn.PASSWORD);
-            page.locator("main button[type=submit]").click();
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            return this;
-        }
-
         /** Kept under {@code target/screenshots}, to be looked at. */
         public void screenshot(String name) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/screenshots", name + ".png"))
                     .setFullPage(true));
+        }
+
+        /** What is on the screen, with a dialog or menu in its place. */
+        public void screenshotOfTheScreen(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         }
 
         public boolean scrollsSideways() {
