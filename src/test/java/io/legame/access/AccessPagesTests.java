@@ -118,7 +118,7 @@ class AccessPagesTests {
             page.locator("#name").fill("Till");
             page.locator("input[name=scopes]").first().check();
             page.locator("main button[type=submit].btn-primary").click();
-            assertThat(page.locator("input.code").inputValue()).startsWith("lgm_");
+            assertThat(page.locator(".access-secret").inputValue()).startsWith("lgm_");
             visit.screenshot("access-token-fresh" + name);
             assertThat(visit.complaints()).isEmpty();
         }
