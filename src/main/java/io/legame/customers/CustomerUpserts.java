@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -97,20 +98,15 @@ final class CustomerUpserts {
             results.add(() -> new Upsert.Rejected("customers.rejected.unidentified", CustomerField.EMAIL, ""));
             return;
         }
-        CustomerRecord owner = null;
-        for (Identity identity : known) {
-            CustomerRecord found = owners.get(identity);
-            if (found != null && owner != null && found != owner) {
-                results.add(
-                        () -> new Upsert.Rejected("customers.rejected.twoOwners", field(identity), identity.value()));
-                return;
+        Set<CustomerRecord> claimants = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.stream().map(owners::get).filter(Objects::nonNull).forEach(claimants::add);
+        switch (claimants.size()) {
+            case 0 -> create(draft, known);
+            case 1 -> complete(claimants.iterator().next(), draft, known);
+            default -> {
+                Identity last = known.getLast();
+                results.add(() -> new Upsert.Rejected("customers.rejected.twoOwners", field(last), last.value()));
             }
-            owner = found == null ? owner : found;
-        }
-        if (owner == null) {
-            create(draft, known);
-        } else {
-            complete(owner, draft, known);
         }
     }
 

@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -27,6 +29,7 @@ final class InteractionRecording {
     private final JsonMapper json;
     private final int sourceId;
     private final OffsetDateTime now;
+    private final Set<UUID> told = new HashSet<>();
 
     InteractionRecording(DSLContext database, JsonMapper json, int sourceId, OffsetDateTime now) {
         this.database = database;
@@ -69,7 +72,10 @@ final class InteractionRecording {
         FactKeys.Place place = java.util.Objects.requireNonNull(places.get(key));
         InteractionDraft first = java.util.Objects.requireNonNull(firsts.get(key));
         if (place.isNew()) {
-            return fact == first ? Recorded.CREATED : fact.equals(first) ? Recorded.UNCHANGED : Recorded.CONFLICT;
+            if (told.add(key)) {
+                return Recorded.CREATED;
+            }
+            return fact.equals(first) ? Recorded.UNCHANGED : Recorded.CONFLICT;
         }
         return content(fact, touchpointIds).equals(known.get(place.interactionId()))
                 ? Recorded.UNCHANGED
