@@ -35,12 +35,14 @@ final class Cells {
         return positions[field.ordinal()] >= 0;
     }
 
-    @Nullable String raw(@Nullable String[] cells, Field field) {
+    @Nullable
+    String raw(@Nullable String[] cells, Field field) {
         int position = positions[field.ordinal()];
         return position < 0 ? null : cells[position];
     }
 
-    @Nullable String text(@Nullable String[] cells, Field field) {
+    @Nullable
+    String text(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         return raw != null && wholeNumbers && field.type() == Field.Type.CODE ? whole(raw) : raw;
     }
@@ -71,7 +73,8 @@ final class Cells {
     }
 
     /** At most four decimals. */
-    @Nullable BigDecimal number(@Nullable String[] cells, Field field) {
+    @Nullable
+    BigDecimal number(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         if (raw == null) {
             return null;
@@ -90,7 +93,8 @@ final class Cells {
         return rounded;
     }
 
-    @Nullable BigDecimal notNegative(@Nullable String[] cells, Field field) {
+    @Nullable
+    BigDecimal notNegative(@Nullable String[] cells, Field field) {
         BigDecimal number = number(cells, field);
         if (number != null && number.signum() < 0) {
             throw new Unreadable("intake.rejected.negative", field, String.valueOf(raw(cells, field)));
@@ -98,7 +102,8 @@ final class Cells {
         return number;
     }
 
-    @Nullable Integer count(@Nullable String[] cells, Field field) {
+    @Nullable
+    Integer count(@Nullable String[] cells, Field field) {
         BigDecimal number = notNegative(cells, field);
         try {
             return number == null ? null : number.intValueExact();
@@ -107,7 +112,8 @@ final class Cells {
         }
     }
 
-    @Nullable LocalDate date(@Nullable String[] cells, Field field) {
+    @Nullable
+    LocalDate date(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         if (raw == null) {
             return null;
@@ -128,7 +134,8 @@ final class Cells {
         return moment;
     }
 
-    @Nullable Boolean yesNo(@Nullable String[] cells, Field field) {
+    @Nullable
+    Boolean yesNo(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         if (raw == null) {
             return null;
@@ -141,7 +148,8 @@ final class Cells {
     }
 
     /** A number as far as it can be read: for sums over rows that are not taken. */
-    @Nullable BigDecimal leniently(@Nullable String[] cells, Field field) {
+    @Nullable
+    BigDecimal leniently(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         return raw == null ? null : decimals.parse(raw);
     }

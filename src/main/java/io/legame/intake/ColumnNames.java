@@ -17,9 +17,33 @@ import org.jspecify.annotations.Nullable;
 final class ColumnNames {
     /** Words that say whose column it is and nothing more. */
     private static final List<String> PREFIXES = List.of(
-            "customer", "cliente", "client", "contact", "contatto", "product", "prodotto", "articolo", "item", "order",
-            "ordine", "sales", "vendita", "return", "reso", "billing", "fatturazione", "shipping", "spedizione",
-            "primary", "mailing", "dati", "invoice", "fattura", "home", "user", "member");
+            "customer",
+            "cliente",
+            "client",
+            "contact",
+            "contatto",
+            "product",
+            "prodotto",
+            "articolo",
+            "item",
+            "order",
+            "ordine",
+            "sales",
+            "vendita",
+            "return",
+            "reso",
+            "billing",
+            "fatturazione",
+            "shipping",
+            "spedizione",
+            "primary",
+            "mailing",
+            "dati",
+            "invoice",
+            "fattura",
+            "home",
+            "user",
+            "member");
 
     private static final Map<Field, List<String>> NAMES = read();
 
@@ -28,8 +52,7 @@ final class ColumnNames {
     private static Map<Field, List<String>> read() {
         var properties = new Properties();
         try (var stream = ColumnNames.class.getResourceAsStream("/intake/column-names.properties");
-                var reader = new InputStreamReader(
-                        java.util.Objects.requireNonNull(stream), StandardCharsets.UTF_8)) {
+                var reader = new InputStreamReader(java.util.Objects.requireNonNull(stream), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,7 +60,9 @@ final class ColumnNames {
         var names = new EnumMap<Field, List<String>>(Field.class);
         properties.forEach((field, list) -> names.put(
                 Field.valueOf((String) field),
-                Arrays.stream(((String) list).split(",", -1)).map(ColumnNames::plain).toList()));
+                Arrays.stream(((String) list).split(",", -1))
+                        .map(ColumnNames::plain)
+                        .toList()));
         return names;
     }
 

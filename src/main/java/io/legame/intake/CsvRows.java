@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ final class CsvRows implements AutoCloseable {
     static final class Row {
         private long line;
         private int count;
+        private int total;
         private int longest;
         private boolean control;
         private @Nullable String[] cells = new String[64];
@@ -49,8 +51,14 @@ final class CsvRows implements AutoCloseable {
             return count;
         }
 
+        /** With the empty ones. */
+        int total() {
+            return total;
+        }
+
         /** Null when the cell is empty, is not there, or was not asked for. Without blanks around it. */
-        @Nullable String cell(int column) {
+        @Nullable
+        String cell(int column) {
             return column < cells.length ? cells[column] : null;
         }
 
@@ -70,8 +78,8 @@ final class CsvRows implements AutoCloseable {
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_ROW)
                 .build(handler, text);
         this.rows = reader.iterator();
@@ -82,7 +90,8 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** The next row, or null after the last one. */
-    @Nullable Row next() {
+    @Nullable
+    Row next() {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {
@@ -192,6 +201,7 @@ final class CsvRows implements AutoCloseable {
 
         @Override
         protected Row buildRecord() {
+            row.total = cells;
             return row;
         }
     }

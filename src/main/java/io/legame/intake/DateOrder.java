@@ -8,7 +8,8 @@ public enum DateOrder {
     DAY_FIRST,
     MONTH_FIRST;
 
-    private static final Set<String> MONTH_FIRST_COUNTRIES = Set.of("US", "PH", "FM", "PW", "MH", "AS", "GU", "MP", "PR", "VI");
+    private static final Set<String> MONTH_FIRST_COUNTRIES =
+            Set.of("US", "PH", "FM", "PW", "MH", "AS", "GU", "MP", "PR", "VI");
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,11 +21,13 @@ record Dates(DateOrder order, ZoneId zone, int thisYear) {
     private static final int EARLIEST = 1850;
     private static final int LATEST = 2199;
     private static final String[] MONTHS = {
-        "jan gen", "feb", "mar", "apr", "may mag", "jun giu", "jul lug", "aug ago", "sep set", "oct ott", "nov", "dec dic"
+        "jan gen", "feb", "mar", "apr", "may mag", "jun giu", "jul lug", "aug ago", "sep set", "oct ott", "nov",
+        "dec dic"
     };
 
     /** The day; null when the text is not a date or there is no such day. */
-    @Nullable LocalDate date(String text) {
+    @Nullable
+    LocalDate date(String text) {
         try {
             return new Cursor(text).date();
         } catch (DateTimeException impossible) {
@@ -34,7 +36,8 @@ record Dates(DateOrder order, ZoneId zone, int thisYear) {
     }
 
     /** The moment, the beginning of the day when there is no time; null when the text is neither. */
-    @Nullable Instant moment(String text) {
+    @Nullable
+    Instant moment(String text) {
         try {
             var cursor = new Cursor(text);
             LocalDate date = cursor.date();
@@ -92,7 +95,8 @@ record Dates(DateOrder order, ZoneId zone, int thisYear) {
             this.text = text;
         }
 
-        @Nullable LocalDate date() {
+        @Nullable
+        LocalDate date() {
             int start = at;
             int first = part();
             int length = at - start;

@@ -8,7 +8,8 @@ record Decimals(char sign) {
     private static final int LONGEST = 40;
 
     /** Null when the text is not a number. */
-    @Nullable BigDecimal parse(String text) {
+    @Nullable
+    BigDecimal parse(String text) {
         if (sign == '.') {
             BigDecimal plain = plain(text);
             if (plain != null) {

@@ -32,9 +32,11 @@ final class Detection {
     /** Of a file whose way of writing rows is known. */
     Plan plan(Dialect dialect, @Nullable ImportKind kind, String source) {
         Table table = Table.of(sample, dialect, LOOKED_AT);
+        if (dialect.header() && table.lines().size() == 1 && sample.whole()) {
+            throw new FileFault("intake.fault.headerOnly");
+        }
         List<Column> columns = table.columns(dialect);
-        Matching matching =
-                kind == null ? Matching.best(fileName, columns) : Matching.of(kind, fileName, columns);
+        Matching matching = kind == null ? Matching.best(fileName, columns) : Matching.of(kind, fileName, columns);
         DateOrder evidentOrder = dateOrder(columns);
         Character evidentSign = decimalSign(columns);
         return new Plan(
@@ -51,7 +53,8 @@ final class Detection {
                 Channel.OTHER,
                 null,
                 false,
-                matching.kind().hasAmounts() && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)));
+                matching.kind().hasAmounts()
+                        && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)));
     }
 
     private char delimiter(String encoding) {
@@ -63,7 +66,10 @@ final class Detection {
             if (width > 1) {
                 // the same number of cells in every row weighs more than many cells
                 double share = (double) table.ofWidth(width) / table.lines().size();
-                double score = share * share * (1 + Math.log(width) / 10) * Math.min(table.lines().size(), 20);
+                double score = share
+                        * share
+                        * (1 + Math.log(width) / 10)
+                        * Math.min(table.lines().size(), 20);
                 if (score > bestScore) {
                     best = candidate;
                     bestScore = score;
@@ -83,10 +89,10 @@ final class Detection {
         List<@Nullable String> first = table.lines().getFirst().cells();
         boolean known = first.stream().anyMatch(ColumnNames::isKnown);
         boolean onlyTexts = first.stream()
-                .allMatch(cell -> cell == null
-                        || Column.of("", List.of(cell)).content() == Column.Content.TEXT);
-        boolean different = first.stream().filter(java.util.Objects::nonNull).distinct().count()
-                == first.stream().filter(java.util.Objects::nonNull).count();
+                .allMatch(cell -> cell == null || Column.of("", List.of(cell)).content() == Column.Content.TEXT);
+        boolean different =
+                first.stream().filter(java.util.Objects::nonNull).distinct().count()
+                        == first.stream().filter(java.util.Objects::nonNull).count();
         return new Dialect(encoding, delimiter, onlyTexts && different && (known || first.size() > 1));
     }
 
@@ -123,7 +129,9 @@ final class Detection {
     private static boolean hasAmbiguousDates(List<Column> columns, Matching matching) {
         for (int column = 0; column < columns.size(); column++) {
             Field field = matching.fields().get(column);
-            if (field != null && field.isDate() && columns.get(column).evidence().ambiguousDates() > 0) {
+            if (field != null
+                    && field.isDate()
+                    && columns.get(column).evidence().ambiguousDates() > 0) {
                 return true;
             }
         }
@@ -133,7 +141,9 @@ final class Detection {
     private static boolean hasAmbiguousNumbers(List<Column> columns, Matching matching) {
         for (int column = 0; column < columns.size(); column++) {
             Field field = matching.fields().get(column);
-            if (field != null && field.isNumber() && columns.get(column).evidence().ambiguousNumbers() > 0) {
+            if (field != null
+                    && field.isNumber()
+                    && columns.get(column).evidence().ambiguousNumbers() > 0) {
                 return true;
             }
         }

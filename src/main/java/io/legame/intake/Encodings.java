@@ -54,7 +54,9 @@ final class Encodings {
             if (lead < 0x80) {
                 continue;
             }
-            int more = lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+            int more = lead >= 0xc2 && lead < 0xe0
+                    ? 1
+                    : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
             if (i + more >= bytes.length && more > 0) {
                 break; // cut by the end of the sample
             }

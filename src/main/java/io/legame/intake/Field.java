@@ -84,6 +84,8 @@ public enum Field {
     }
 
     private final Type type;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<ImportKind> kinds;
 
     Field(Type type, ImportKind... kinds) {
@@ -119,7 +121,8 @@ public enum Field {
     }
 
     /** The customer's text that it fills; null if it fills none. */
-    @Nullable CustomerField customerField() {
+    @Nullable
+    CustomerField customerField() {
         if (!kinds.contains(CUSTOMERS) || (type != TEXT && type != CODE)) {
             return null;
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     /** Names that mean the row's own number or name, whatever the row is. */
-    private static final Set<String> OWN = Set.of("id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave");
+    private static final Set<String> OWN =
+            Set.of("id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave");
 
     private static final int WORTH_MATCHING = 30;
 
@@ -111,8 +112,7 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     /** What a file of the kind cannot be without; returns may lack customer and order, and then say so. */
     private static List<Set<Field>> essentials(ImportKind kind) {
         return switch (kind) {
-            case CUSTOMERS ->
-                List.of(EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.PHONE, Field.CARD, Field.TAX_CODE));
+            case CUSTOMERS -> List.of(EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE));
             case PRODUCTS -> List.of(EnumSet.of(Field.PRODUCT_CODE), EnumSet.of(Field.PRODUCT_NAME, Field.PRICE));
             case PURCHASES ->
                 List.of(

@@ -80,32 +80,42 @@ public record Plan(
 
     /** The fields without which no row can be taken and that no column is; each inner list asks for one of its fields. */
     public List<List<Field>> missing() {
-        List<List<Field>> required =
-                switch (kind) {
-                    case CUSTOMERS ->
-                        List.of(List.of(
-                                Field.EMAIL, Field.CUSTOMER_NUMBER, Field.PHONE, Field.CARD, Field.TAX_CODE));
-                    case PRODUCTS -> List.of(List.of(Field.PRODUCT_CODE));
-                    case PURCHASES ->
-                        List.of(
-                                List.of(Field.ORDER_NUMBER),
-                                List.of(Field.DATE_TIME),
-                                List.of(Field.PRODUCT_CODE, Field.UNIT_PRICE));
-                    case RETURNS -> List.of(List.of(Field.DATE_TIME), List.of(Field.PRODUCT_CODE, Field.UNIT_PRICE));
-                    case INTERACTIONS ->
-                        List.of(
-                                List.of(Field.INTERACTION_KIND),
-                                List.of(Field.DATE_TIME),
-                                List.of(Field.CUSTOMER_NUMBER, Field.EMAIL));
-                };
+        List<List<Field>> required = switch (kind) {
+            case CUSTOMERS -> List.of(List.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE));
+            case PRODUCTS -> List.of(List.of(Field.PRODUCT_CODE));
+            case PURCHASES ->
+                List.of(
+                        List.of(Field.ORDER_NUMBER),
+                        List.of(Field.DATE_TIME),
+                        List.of(Field.PRODUCT_CODE, Field.UNIT_PRICE));
+            case RETURNS -> List.of(List.of(Field.DATE_TIME), List.of(Field.PRODUCT_CODE, Field.UNIT_PRICE));
+            case INTERACTIONS ->
+                List.of(
+                        List.of(Field.INTERACTION_KIND),
+                        List.of(Field.DATE_TIME),
+                        List.of(Field.CUSTOMER_NUMBER, Field.EMAIL));
+        };
         return required.stream()
                 .filter(oneOf -> oneOf.stream().noneMatch(this::has))
                 .toList();
     }
 
-    Plan withKind(ImportKind newKind, List<@Nullable Field> newFields) {
+    /** The same for a file that is written in another way. */
+    Plan rewritten(Dialect newDialect, List<String> newHeaders, List<@Nullable Field> newFields) {
         return new Plan(
-                newKind, source, dialect, headers, newFields, dateOrder, dateOrderAssumed, decimalSign,
-                decimalAssumed, wholeNumbers, channel, touchpoint, createCustomers, createProducts);
+                kind,
+                source,
+                newDialect,
+                newHeaders,
+                newFields,
+                dateOrder,
+                dateOrderAssumed,
+                decimalSign,
+                decimalAssumed,
+                wholeNumbers,
+                channel,
+                touchpoint,
+                createCustomers,
+                createProducts);
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param amount the money of those rows, as far as it could be read
  * @param examples the first three
  */
-public record Reason(
-        String key, @Nullable Field field, long rows, BigDecimal amount, List<Example> examples) {
+public record Reason(String key, @Nullable Field field, long rows, BigDecimal amount, List<Example> examples) {
     public record Example(long line, String value) {}
 }

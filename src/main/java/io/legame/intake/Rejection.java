@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param reason a text key; {@code {0}} in it is the value
  * @param field null when it concerns the whole row
  */
-record Rejection(long rowNumber, long line, String reason, @Nullable Field field, String value) {}
+record Rejection(
+        long rowNumber, long line, String reason, @Nullable Field field, String value) {}

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a sample, leniently read: what is wrong with them is said when the whole file is read. */
 record Table(List<Line> lines) {
     /** @param number of the line in the file */
-    record Line(long number, List<@Nullable String> cells, int count) {
-        @Nullable String cell(int column) {
+    record Line(long number, List<@Nullable String> cells, int total) {
+        @Nullable
+        String cell(int column) {
             return column < cells.size() ? cells.get(column) : null;
         }
     }
@@ -27,7 +28,7 @@ record Table(List<Line> lines) {
                 for (int column = 0; column < row.count(); column++) {
                     cells.add(row.cell(column));
                 }
-                lines.add(new Line(row.line(), cells, row.count()));
+                lines.add(new Line(row.line(), cells, row.total()));
             }
         } catch (FileFault tornOrFaulty) {
             return new Table(lines);
@@ -52,7 +53,7 @@ record Table(List<Line> lines) {
     /** The number of cells that most rows have. */
     int width() {
         var counts = new java.util.HashMap<Integer, Integer>();
-        lines.forEach(line -> counts.merge(line.count(), 1, Integer::sum));
+        lines.forEach(line -> counts.merge(line.total(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(java.util.Map.Entry.<Integer, Integer>comparingByValue()
                         .thenComparing(java.util.Map.Entry.comparingByKey()))
@@ -61,7 +62,7 @@ record Table(List<Line> lines) {
     }
 
     long ofWidth(int width) {
-        return lines.stream().filter(line -> line.count() == width).count();
+        return lines.stream().filter(line -> line.total() == width).count();
     }
 
     List<Line> body(Dialect dialect) {
@@ -71,7 +72,7 @@ record Table(List<Line> lines) {
     /** What each column holds, the header's names above. */
     List<Column> columns(Dialect dialect) {
         List<Line> body = body(dialect);
-        int width = dialect.header() && !lines.isEmpty() ? lines.getFirst().count() : width();
+        int width = dialect.header() && !lines.isEmpty() ? lines.getFirst().total() : width();
         var columns = new ArrayList<Column>();
         for (int column = 0; column < width; column++) {
             var values = new ArrayList<@Nullable String>(body.size());

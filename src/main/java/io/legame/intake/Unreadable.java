@@ -21,7 +21,8 @@ final class Unreadable extends RuntimeException {
         return reason;
     }
 
-    @Nullable Field field() {
+    @Nullable
+    Field field() {
         return field;
     }
 

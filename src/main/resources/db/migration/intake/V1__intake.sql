@@ -18,7 +18,7 @@ create table intake.import (
     started_at timestamptz,
     finished_at timestamptz,
     -- the import whose file this one brings in again
-    again_of bigint references intake.import on delete set null,
+    again_of bigint,
     -- what a program calls its request, so that sending it twice makes one import
     idempotency_key text unique,
     -- of the stored file, for the progress of the first reading
