@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of staged rows as the plan says. A cell that cannot be read is an {@link Unreadable} row. */
@@ -15,16 +16,15 @@ final class Cells {
     /** What a spreadsheet's binary fractions add to an honest decimal number: {@code 2.5499999999999998}. */
     private static final BigDecimal ARTEFACT = new BigDecimal("1e-9");
 
-    private final int[] positions = new int[Field.values().length];
+    private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
     private final Decimals decimals;
     private final Dates dates;
     private final boolean wholeNumbers;
 
     Cells(Plan plan, ZoneId zone, Instant now) {
-        Arrays.fill(positions, -1);
         List<Field> mapped = plan.mapped();
         for (int i = 0; i < mapped.size(); i++) {
-            positions[mapped.get(i).ordinal()] = i;
+            positions.put(mapped.get(i), i);
         }
         this.decimals = new Decimals(plan.decimalSign());
         this.dates = new Dates(plan.dateOrder(), zone, now.atZone(zone).getYear());
@@ -32,13 +32,13 @@ final class Cells {
     }
 
     boolean has(Field field) {
-        return positions[field.ordinal()] >= 0;
+        return positions.containsKey(field);
     }
 
     @Nullable
     String raw(@Nullable String[] cells, Field field) {
-        int position = positions[field.ordinal()];
-        return position < 0 ? null : cells[position];
+        Integer position = positions.get(field);
+        return position == null ? null : cells[position];
     }
 
     @Nullable

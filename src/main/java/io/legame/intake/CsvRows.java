@@ -6,11 +6,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import io.legame.platform.StoredFiles;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +100,12 @@ final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw fault(e);
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof java.util.zip.ZipException || e.getCause() instanceof java.io.EOFException
-                    ? new FileFault("intake.fault.gzip")
-                    : e;
+            throw switch (e.getCause()) {
+                case ZipException damaged -> new FileFault("intake.fault.gzip");
+                case EOFException cutOff -> new FileFault("intake.fault.gzip");
+                case StoredFiles.FileRemoved gone -> new FileFault("intake.fault.removed");
+                case IOException other -> e;
+            };
         }
     }
 
@@ -108,6 +114,9 @@ final class CsvRows implements AutoCloseable {
             String message = cause.getMessage() == null ? "" : cause.getMessage();
             if (cause instanceof FileFault known) {
                 return known;
+            }
+            if (cause instanceof RuntimeException ours && cause.getClass() != CsvParseException.class) {
+                throw ours; // of the reader beneath: no fault of the text
             }
             if (message.startsWith("Unclosed quoted")) {
                 return new FileFault("intake.fault.quote", handler.row.line);

@@ -11,6 +11,11 @@ public enum DateOrder {
     private static final Set<String> MONTH_FIRST_COUNTRIES =
             Set.of("US", "PH", "FM", "PW", "MH", "AS", "GU", "MP", "PR", "VI");
 
+    /** Of a {@link #code}. */
+    public static DateOrder of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -103,7 +103,11 @@ public class Imports {
         return table.find(id).orElseThrow(Refusal::notFound);
     }
 
-    /** Newest first. @param after the last of the page before; null for the first page */
+    /**
+     * Newest first.
+     *
+     * @param after the last of the page before; null for the first page
+     */
     public List<Import> list(@Nullable ImportId after, int limit) {
         return table.list(after, limit);
     }

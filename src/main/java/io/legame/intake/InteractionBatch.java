@@ -78,7 +78,11 @@ public class InteractionBatch {
             @Nullable BigDecimal discount,
             @Nullable BigDecimal unitCost) {}
 
-    /** What became of one fact. @param result created, unchanged, conflict or rejected */
+    /**
+     * What became of one fact.
+     *
+     * @param result created, unchanged, conflict or rejected
+     */
     public record Result(
             int index,
             @Nullable String key,

@@ -44,7 +44,7 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
         }
         candidates.sort(Comparator.comparingInt(Candidate::fit)
                 .reversed()
-                .thenComparing(Candidate::column)
+                .thenComparingInt(Candidate::column)
                 .thenComparing(Candidate::field));
         var fields = new ArrayList<@Nullable Field>(Collections.nCopies(columns.size(), null));
         var taken = EnumSet.noneOf(Field.class);

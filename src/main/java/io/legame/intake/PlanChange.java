@@ -30,14 +30,14 @@ public record PlanChange(
 
     /** The plan with everything changed but the way of writing. */
     Plan applyTo(Plan old) {
-        boolean takesFields =
-                fields != null && fields.size() == old.fields().size() && (kind == null || kind == old.kind());
         return new Plan(
                 or(kind, old.kind()),
                 or(source, old.source()),
                 old.dialect(),
                 old.headers(),
-                takesFields ? withoutTwice(old, fields) : old.fields(),
+                fields == null || fields.size() != old.fields().size() || (kind != null && kind != old.kind())
+                        ? old.fields()
+                        : withoutTwice(old, fields),
                 or(dateOrder, old.dateOrder()),
                 old.dateOrderAssumed() && (dateOrder == null || dateOrder == old.dateOrder()),
                 or(decimalSign, old.decimalSign()),

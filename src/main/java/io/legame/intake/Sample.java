@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
  *
  * @param whole whether it is all of the file
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares samples
 record Sample(byte[] bytes, boolean whole) {
     static final int SIZE = 1 << 20;
 

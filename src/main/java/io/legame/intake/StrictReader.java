@@ -30,7 +30,7 @@ final class StrictReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        var output = CharBuffer.wrap(target, offset, length);
+        var output = CharBuffer.wrap(target, offset, length).slice();
         while (output.position() == 0) {
             if (ended && !bytes.hasRemaining()) {
                 return -1;

@@ -1,6 +1,5 @@
 package io.legame.intake;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +26,7 @@ class TestImports {
     private final ImportRun run;
     private final JdbcClient database;
 
-    TestImports(Imports imports, ImportTable table, ImportRun run, JdbcClient database, Scheduler scheduler) {
+    TestImports(Imports imports, ImportTable table, ImportRun run, JdbcClient database) {
         this.imports = imports;
         this.table = table;
         this.run = run;
