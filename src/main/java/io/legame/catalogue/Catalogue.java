@@ -1,31 +1,52 @@
 package io.legame.catalogue;
 
+import static io.legame.catalogue.db.Tables.PRODUCT;
+import static io.legame.catalogue.db.Tables.PRODUCT_CODE;
+
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the company sells: the one door to products. */
 @Component
 public class Catalogue {
-    @SuppressWarnings("UnusedVariable")
     private final DSLContext database;
+    private final InstantSource clock;
 
-    Catalogue(DSLContext database) {
+    Catalogue(DSLContext database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** Creates or completes products by their code, in one transaction. Doing it again changes nothing. */
+    @Transactional
     public List<ProductUpsert> upsert(String source, List<ProductDraft> drafts) {
-        throw new UnsupportedOperationException();
+        return new ProductUpserts(database, source, clock.instant().atOffset(ZoneOffset.UTC)).run(drafts);
     }
 
     /** The products that the source knows by the codes, those unknown left out. */
     public Map<String, Priced> find(String source, Collection<String> codes) {
-        throw new UnsupportedOperationException();
+        return database.select(PRODUCT_CODE.CODE, PRODUCT.ID, PRODUCT.PRICE, PRODUCT.COST)
+                .from(PRODUCT_CODE)
+                .join(PRODUCT)
+                .on(PRODUCT.ID.eq(PRODUCT_CODE.PRODUCT_ID))
+                .where(PRODUCT_CODE.SOURCE.eq(source))
+                .and(PRODUCT_CODE.CODE.eq(DSL.any(codes.toArray(String[]::new))))
+                .fetchMap(
+                        PRODUCT_CODE.CODE,
+                        row -> new Priced(
+                                new ProductId(row.get(PRODUCT.ID)), row.get(PRODUCT.PRICE), row.get(PRODUCT.COST)));
     }
 
     /** What a purchase needs to know of a product. */
@@ -36,19 +57,76 @@ public class Catalogue {
 
     /** Products by id, those unknown left out. */
     public Map<ProductId, Product> products(Collection<ProductId> ids) {
-        throw new UnsupportedOperationException();
+        Long[] values = ids.stream().map(ProductId::value).distinct().toArray(Long[]::new);
+        var products = new HashMap<ProductId, Product>();
+        select(PRODUCT.ID.eq(DSL.any(values)), values.length).forEach(product -> products.put(product.id(), product));
+        return products;
     }
 
     /** Products in the order of their names, whose name or code begins with the search (null for all). */
     public List<Product> list(@Nullable String search, @Nullable Product after, int limit) {
-        throw new UnsupportedOperationException();
+        Condition matching = search == null || search.isBlank()
+                ? DSL.noCondition()
+                : DSL.lower(PRODUCT.NAME)
+                        .startsWith(DSL.lower(DSL.val(search.strip())))
+                        .or(PRODUCT.ID.in(DSL.select(PRODUCT_CODE.PRODUCT_ID)
+                                .from(PRODUCT_CODE)
+                                .where(PRODUCT_CODE.CODE.startsWithIgnoreCase(search.strip()))));
+        Condition page = after == null
+                ? DSL.noCondition()
+                : DSL.row(DSL.lower(PRODUCT.NAME), PRODUCT.ID)
+                        .gt(DSL.lower(DSL.val(after.name())), DSL.val(after.id().value()));
+        return select(matching.and(page), limit);
     }
 
     public long count() {
-        throw new UnsupportedOperationException();
+        return database.fetchCount(PRODUCT);
     }
 
+    /** Removes every product that first came from the source; the facts about them must be gone before. */
+    @Transactional
     public void eraseSource(String source) {
-        throw new UnsupportedOperationException();
+        database.execute("""
+                with gone as (delete from catalogue.product where source = ? returning id)
+                insert into catalogue.erasure (product_id) select id from gone
+                """, source);
+    }
+
+    private List<Product> select(Condition condition, int limit) {
+        var codes = DSL.arrayAgg(PRODUCT_CODE.CODE).orderBy(PRODUCT_CODE.CODE);
+        return database.select(
+                        PRODUCT.ID,
+                        PRODUCT.NAME,
+                        PRODUCT.MODEL,
+                        PRODUCT.DESCRIPTION,
+                        PRODUCT.CATEGORY,
+                        PRODUCT.BRAND,
+                        PRODUCT.COLOUR,
+                        PRODUCT.SIZE,
+                        PRODUCT.PRICE,
+                        PRODUCT.COST,
+                        DSL.field(DSL.select(codes).from(PRODUCT_CODE).where(PRODUCT_CODE.PRODUCT_ID.eq(PRODUCT.ID)))
+                                .as("codes"))
+                .from(PRODUCT)
+                .where(condition)
+                .orderBy(DSL.lower(PRODUCT.NAME), PRODUCT.ID)
+                .limit(limit)
+                .fetch(Catalogue::product);
+    }
+
+    private static Product product(Record row) {
+        String[] codes = row.get("codes", String[].class);
+        return new Product(
+                new ProductId(row.get(PRODUCT.ID)),
+                row.get(PRODUCT.NAME),
+                row.get(PRODUCT.MODEL),
+                row.get(PRODUCT.DESCRIPTION),
+                row.get(PRODUCT.CATEGORY),
+                row.get(PRODUCT.BRAND),
+                row.get(PRODUCT.COLOUR),
+                row.get(PRODUCT.SIZE),
+                row.get(PRODUCT.PRICE),
+                row.get(PRODUCT.COST),
+                codes == null ? List.of() : List.of(codes));
     }
 }

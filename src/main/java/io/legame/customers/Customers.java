@@ -1,21 +1,34 @@
 package io.legame.customers;
 
+import static io.legame.customers.db.Tables.CUSTOMER;
+import static io.legame.customers.db.Tables.IDENTITY;
+
+import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.platform.Companies;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The customer base: the one door to who the customers are. */
 @Component
 public class Customers {
-    @SuppressWarnings("UnusedVariable")
     private final DSLContext database;
+    private final Companies companies;
+    private final InstantSource clock;
 
-    Customers(DSLContext database) {
+    Customers(DSLContext database, Companies companies, InstantSource clock) {
         this.database = database;
+        this.companies = companies;
+        this.clock = clock;
     }
 
     /**
@@ -25,27 +38,34 @@ public class Customers {
      * @param source the system the drafts come from; the customer numbers in them are its own
      * @return what became of each draft, in their order
      */
+    @Transactional
     public List<Upsert> upsert(String source, List<CustomerDraft> drafts) {
-        throw new UnsupportedOperationException();
+        var rules = new Uniformity(companies.get().country());
+        return new CustomerUpserts(database, source, clock.instant().atOffset(ZoneOffset.UTC))
+                .run(drafts.stream().map(rules::apply).toList());
     }
 
     /** The draft as it would be stored: every value uniform. */
-    public CustomerDraft uniform(CustomerDraft draft) {
-        throw new UnsupportedOperationException();
+    public UniformDraft uniform(CustomerDraft draft) {
+        return new Uniformity(companies.get().country()).apply(draft);
     }
 
     /** The customers that own the identities, those unknown left out. */
     public Map<Identity, CustomerId> find(Collection<Identity> identities) {
-        throw new UnsupportedOperationException();
+        return new IdentityTable(database).find(identities);
     }
 
     public Optional<Customer> find(CustomerId id) {
-        throw new UnsupportedOperationException();
+        return database.selectFrom(CUSTOMER)
+                .where(CUSTOMER.ID.eq(id.value()))
+                .fetchOptional()
+                .map(row -> customer(row, identities(id)));
     }
 
-    /** By id, in no particular order, those unknown left out. */
+    /** By id, in the order of their names, those unknown left out. */
     public List<CustomerSummary> summaries(Collection<CustomerId> ids) {
-        throw new UnsupportedOperationException();
+        Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);
+        return new CustomerList(database).select(CUSTOMER.ID.eq(DSL.any(values)), values.length);
     }
 
     /**
@@ -55,18 +75,64 @@ public class Customers {
      * @param after the last of the page before; null for the first page
      */
     public List<CustomerSummary> list(@Nullable String search, @Nullable CustomerSummary after, int limit) {
-        throw new UnsupportedOperationException();
+        return new CustomerList(database).fetch(search, after, limit);
     }
 
     /** How many customers there are, and how many of them lack the unique key. */
     public Count count() {
-        throw new UnsupportedOperationException();
+        return new Count(database.fetchCount(CUSTOMER), database.fetchCount(CUSTOMER, CUSTOMER.KEYED.isFalse()));
     }
 
     public record Count(long all, long withoutKey) {}
 
     /** Removes every customer that first came from the source; the facts about them must be gone before. */
+    @Transactional
     public void eraseSource(String source) {
-        throw new UnsupportedOperationException();
+        database.execute("""
+                with gone as (delete from customers.customer where source = ? returning id)
+                insert into customers.erasure (customer_id) select id from gone
+                """, source);
+    }
+
+    private List<Identity> identities(CustomerId id) {
+        return database.selectFrom(IDENTITY)
+                .where(IDENTITY.CUSTOMER_ID.eq(id.value()))
+                .orderBy(IDENTITY.SINCE, IDENTITY.KIND, IDENTITY.VALUE)
+                .fetch(row -> new Identity(
+                        Identity.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+                        row.getSource(),
+                        row.getValue()));
+    }
+
+    private static Customer customer(CustomerRecord row, List<Identity> identities) {
+        return new Customer(
+                new CustomerId(row.getId()),
+                row.getKind(),
+                row.getTitle(),
+                row.getGivenName(),
+                row.getFamilyName(),
+                row.getCompanyName(),
+                row.getGender(),
+                row.getBirthDate(),
+                row.getEmail(),
+                row.getPhone(),
+                row.getStreet(),
+                row.getPostcode(),
+                row.getTown(),
+                row.getProvince(),
+                row.getRegion(),
+                row.getCountry(),
+                row.getLanguage(),
+                row.getMaritalStatus(),
+                row.getEducation(),
+                row.getOccupation(),
+                row.getAnnualIncome(),
+                row.getChildren(),
+                row.getHomeOwner(),
+                row.getKeyed(),
+                row.getSource(),
+                row.getCreatedAt().toInstant(),
+                row.getUpdatedAt().toInstant(),
+                identities);
     }
 }

@@ -1,31 +1,101 @@
 package io.legame.timeline;
 
+import static io.legame.timeline.db.Tables.TOUCHPOINT;
+
+import io.legame.customers.CustomerId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that happened: the one door to facts. They are recorded once and never change. */
 @Component
 public class Timeline {
-    @SuppressWarnings("UnusedVariable")
-    private final DSLContext database;
+    /** Facts outside of these years are a mistake of whoever wrote them. */
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    Timeline(DSLContext database) {
+    public static final Instant LATEST = Instant.parse("2101-01-01T00:00:00Z");
+
+    private final DSLContext database;
+    private final JsonMapper json;
+    private final Partitions partitions;
+    private final InstantSource clock;
+
+    Timeline(DSLContext database, JsonMapper json, Partitions partitions, InstantSource clock) {
         this.database = database;
+        this.json = json;
+        this.partitions = partitions;
+        this.clock = clock;
     }
 
     /** Records facts in one transaction (the caller's, if there is one); returns what became of each, in their order. */
+    @Transactional
     public List<Recorded> record(String source, List<InteractionDraft> facts) {
-        throw new UnsupportedOperationException();
+        prepare(facts.stream().map(InteractionDraft::occurredAt));
+        var tables = new TimelineTables(database);
+        var touchpoints = tables.touchpointIds(
+                facts.stream().map(InteractionDraft::touchpoint).collect(Collectors.toSet()));
+        return new InteractionRecording(database, json, tables.sourceId(source), now()).run(facts, touchpoints);
     }
 
     /** Records lines of purchases and returns likewise; lines of one order may come in several calls. */
+    @Transactional
     public List<Recorded> recordPurchases(String source, List<PurchaseLineDraft> lines) {
-        throw new UnsupportedOperationException();
+        prepare(lines.stream().map(PurchaseLineDraft::occurredAt));
+        var tables = new TimelineTables(database);
+        var touchpoints = tables.touchpointIds(
+                lines.stream().map(PurchaseLineDraft::touchpoint).collect(Collectors.toSet()));
+        return new PurchaseRecording(database, tables.sourceId(source), now()).run(lines, touchpoints);
+    }
+
+    private void prepare(Stream<Instant> times) {
+        partitions.ensure(times.map(time -> {
+                    if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+                        throw new IllegalArgumentException("A fact at " + time);
+                    }
+                    return time.atOffset(ZoneOffset.UTC).getYear();
+                })
+                .collect(Collectors.toSet()));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * A page of a customer's timeline, newest first.
+     *
+     * @param after the last entry of the page before; null for the first page
+     */
+    public List<Entry> entries(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after, int limit) {
+        return new Entries(database, json).page(customer, filter, after, limit);
+    }
+
+    /** All touchpoints, by name. */
+    public List<Touchpoint> touchpoints() {
+        return database.selectFrom(TOUCHPOINT)
+                .orderBy(TOUCHPOINT.NAME)
+                .fetch(row -> new Touchpoint(row.getName(), Channel.of(row.getChannel())));
     }
 
     /** Removes every fact of the source. */
+    @Transactional
     public void eraseSource(String source) {
-        throw new UnsupportedOperationException();
+        int sourceId = new TimelineTables(database).sourceId(source);
+        database.execute("""
+                delete from timeline.purchase_line l using timeline.interaction i
+                where i.source_id = ? and l.interaction_id = i.id and l.occurred_at = i.occurred_at
+                """, sourceId);
+        database.execute("delete from timeline.interaction where source_id = ?", sourceId);
+        database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
+        database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
     }
 }

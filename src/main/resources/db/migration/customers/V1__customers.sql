@@ -38,6 +38,7 @@ create table customers.customer (
 );
 create index customer_sort_name on customers.customer (sort_name, id);
 create index customer_given_sort_name on customers.customer (given_sort_name, id);
+create index customer_phone on customers.customer (phone text_pattern_ops);
 create index customer_changed_in on customers.customer (changed_in);
 create index customer_not_keyed on customers.customer (id) where not keyed;
 

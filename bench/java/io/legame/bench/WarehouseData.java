@@ -1,0 +1,90 @@
+package io.legame.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Year;
+
+/**
+ * Customers and facts for the warehouse's benchmarks, made by PostgreSQL itself from the numbers 1, 2, 3…: the same in
+ * every run. Two lines an order; one order in twenty is a return, one in five is of somebody who is not known.
+ */
+record WarehouseData(int customers, int lines) {
+    private static final int FIRST_YEAR = 2022;
+    private static final int YEARS = 4;
+    private static final int PRODUCTS = 20_000;
+    private static final int TOUCHPOINTS = 30;
+
+    void generate(Connection database) throws SQLException {
+        boolean autoCommit = database.getAutoCommit();
+        database.setAutoCommit(true);
+        try (var statement = database.createStatement()) {
+            statement.execute("set synchronous_commit = off");
+            statement.execute(CUSTOMERS.formatted(customers));
+            statement.execute(PRODUCTS_SQL.formatted(PRODUCTS));
+            statement.execute("insert into timeline.source (name) values ('bench')");
+            statement.execute(TOUCHPOINTS_SQL.formatted(TOUCHPOINTS));
+            for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+                partition(statement, "interaction", year);
+                partition(statement, "purchase_line", year);
+                int first = (int) ((long) lines / 2 * (year - FIRST_YEAR) / YEARS) + 1;
+                int last = (int) ((long) lines / 2 * (year + 1 - FIRST_YEAR) / YEARS);
+                int seconds = Year.of(year).length() * 86_400 - 1;
+                statement.execute(ORDERS.formatted(year, year, seconds, customers, TOUCHPOINTS, first, last));
+                statement.execute(LINES.formatted(year, year, PRODUCTS));
+            }
+            statement.execute("select setval('timeline.interaction_id', " + (lines / 2 + 1) + ")");
+            statement.execute("vacuum analyze");
+        } finally {
+            database.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static void partition(java.sql.Statement statement, String table, int year) throws SQLException {
+        statement.execute("""
+                create table if not exists timeline.%1$s_p%2$d partition of timeline.%1$s
+                for values from ('%2$d-01-01 00:00+00') to ('%3$d-01-01 00:00+00')
+                """.formatted(table, year, year + 1));
+    }
+
+    private static final String CUSTOMERS = """
+            insert into customers.customer (given_name, family_name, gender, birth_date, email, phone, street, postcode,
+                town, province, country, annual_income, sort_name, keyed, source, created_at, updated_at)
+            select 'Given' || i %% 1000, 'Family' || i %% 5000, case i %% 2 when 0 then 'F' else 'M' end,
+                date '1940-01-01' + (i * 7919::bigint %% 24000)::int,
+                case when i %% 10 > 0 then 'c' || i || '@example.' || (array['com','it','org'])[i %% 3 + 1] end,
+                case when i %% 3 = 0 then '+3902' || 1000000 + i end, 'Via Roma ' || i %% 200, '20100',
+                'Town' || i %% 800, 'P' || i %% 100, 'IT', i %% 90 * 1000, 'family' || i %% 5000, i %% 10 > 0, 'bench',
+                now(), now()
+            from generate_series(1, %d) i
+            """;
+
+    private static final String PRODUCTS_SQL = """
+            insert into catalogue.product (name, model, category, brand, price, cost, source, created_at, updated_at)
+            select 'Product ' || i, 'Model ' || i / 5, 'Category ' || i %% 40, 'Brand ' || i %% 200, i %% 300 + 1,
+                (i %% 300 + 1) * 0.6, 'bench', now(), now()
+            from generate_series(1, %d) i
+            """;
+
+    private static final String TOUCHPOINTS_SQL = """
+            insert into timeline.touchpoint (name, channel)
+            select 'Touchpoint ' || i, (array['shop','online','app'])[i %% 3 + 1] from generate_series(1, %d) i
+            """;
+
+    private static final String ORDERS = """
+            insert into timeline.interaction_p%d (id, occurred_at, customer_id, kind, touchpoint_id, source_id,
+                source_key, recorded_at)
+            select i, timestamptz '%d-01-01 00:00+00' + i * 6151::bigint %% %d * interval '1 second',
+                case when i %% 5 > 0 then i * 7907::bigint %% %d + 1 end,
+                case when i %% 20 = 0 then 'return' else 'purchase' end, i * 31::bigint %% %d + 1, 1, 'O' || i, now()
+            from generate_series(%d, %d) i
+            """;
+
+    private static final String LINES = """
+            insert into timeline.purchase_line_p%d (interaction_id, occurred_at, line_key, customer_id, product_id,
+                quantity, unit_price, amount, cost)
+            select i.id, i.occurred_at, n, i.customer_id, p, q, u, q * u, q * u * 0.6
+            from timeline.interaction_p%d i, generate_series(1, 2) n,
+                lateral (select (i.id * 104729 + n * 7) %% %d + 1 as p) product,
+                lateral (select case i.kind when 'return' then -1 else (i.id + n) %% 3 + 1 end as q, p %% 300 + 0.99 as u) price
+            """;
+}

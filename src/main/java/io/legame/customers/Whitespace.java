@@ -1,0 +1,24 @@
+package io.legame.customers;
+
+/** Blanks of any kind, the non-breaking one included, as one blank; none at the ends; no control characters. */
+final class Whitespace {
+    private Whitespace() {}
+
+    static String collapse(String text) {
+        var result = new StringBuilder(text.length());
+        boolean pending = false;
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (Character.isWhitespace(one) || Character.isSpaceChar(one) || one == '\uFEFF') {
+                pending = !result.isEmpty();
+            } else if (!Character.isISOControl(one)) {
+                if (pending) {
+                    result.append(' ');
+                    pending = false;
+                }
+                result.append(one);
+            }
+        }
+        return result.toString();
+    }
+}

