@@ -52,6 +52,13 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
         return format.format(number);
     }
 
+    /** Short, for the ticks of a chart: 25K, 1.2M. */
+    public String compact(double number) {
+        var format = NumberFormat.getCompactNumberInstance(region(), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
     public String percent(double share) {
         var format = NumberFormat.getPercentInstance(region());
         format.setMinimumFractionDigits(1);

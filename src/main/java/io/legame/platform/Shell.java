@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code light}, {@code dark} or {@code auto}
  * @param csrfToken empty when there is none
  * @param toast a message left by the request before, already in the viewer's language
+ * @param toastUndo where a POST undoes what the toast says was done; null when it cannot be undone
  */
 public record Shell(
         Viewer viewer,
@@ -23,11 +24,15 @@ public record Shell(
         String csrfParameter,
         String csrfToken,
         @Nullable String toast,
+        @Nullable String toastUndo,
         @Nullable Company company,
         List<MenuItem> menu,
         Texts texts,
         Formats formats,
         Assets assets) {
+
+    /** As many places as fit at the bottom of a phone, beside the rest of the menu. */
+    private static final int TABS = 4;
 
     public Locale locale() {
         return formats.locale();
@@ -46,6 +51,24 @@ public record Shell(
         return viewer.may(permission);
     }
 
+    public String companyName() {
+        return company == null ? "Legame" : company.name();
+    }
+
+    /** Whether the page is that of the menu item or below it. */
+    public boolean at(MenuItem item) {
+        boolean below = !item.path().equals("/") && path.startsWith(item.path() + "/");
+        return below || path.equals(item.path());
+    }
+
+    public List<MenuItem> tabs() {
+        return menu.stream().filter(item -> !item.administration()).limit(TABS).toList();
+    }
+
+    public boolean hasAdministration() {
+        return menu.stream().anyMatch(MenuItem::administration);
+    }
+
     public String money(@Nullable BigDecimal amount) {
         return formats.money(amount);
     }
@@ -60,6 +83,11 @@ public record Shell(
 
     public String decimal(BigDecimal number) {
         return formats.decimal(number);
+    }
+
+    /** Short, for the ticks of a chart: 25K, 1.2M. */
+    public String compact(double number) {
+        return formats.compact(number);
     }
 
     /** A share between 0 and 1 as a percentage with one decimal. */

@@ -20,8 +20,10 @@ public class Shells {
     public static final String THEME_COOKIE = "legame-theme";
     /** The name of the flash attribute that becomes a toast on the next page. */
     public static final String TOAST = "toast";
+    /** The name of the flash attribute with the path that a POST of the toast's undo button goes to. */
+    public static final String TOAST_UNDO = "toastUndo";
 
-    private static final Set<String> THEMES = Set.of("light", "dark");
+    static final Set<String> THEMES = Set.of("light", "dark");
 
     private final Companies companies;
     private final Texts texts;
@@ -48,7 +50,8 @@ public class Shells {
                 theme(request),
                 csrf(request) == null ? "_csrf" : csrf(request).getParameterName(),
                 csrf(request) == null ? "" : csrf(request).getToken(),
-                toast(request),
+                flash(request, TOAST),
+                flash(request, TOAST_UNDO),
                 company,
                 menu.stream().filter(item -> viewer.may(item.permission())).toList(),
                 texts,
@@ -66,9 +69,9 @@ public class Shells {
         return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     }
 
-    private static @Nullable String toast(HttpServletRequest request) {
+    private static @Nullable String flash(HttpServletRequest request, String attribute) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        return flash == null ? null : (String) flash.get(TOAST);
+        return flash == null ? null : (String) flash.get(attribute);
     }
 
     private static String theme(HttpServletRequest request) {

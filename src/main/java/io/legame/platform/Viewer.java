@@ -34,6 +34,17 @@ public record Viewer(String name, boolean signedIn, Set<String> permissions) {
         return new Viewer(authentication.getName(), true, permissions);
     }
 
+    /** One or two letters to recognise oneself by. */
+    String initials() {
+        var letters = new StringBuilder();
+        for (String word : name.strip().split("[\\s.@_-]+", 3)) {
+            if (!word.isEmpty() && letters.codePointCount(0, letters.length()) < 2) {
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+
     public boolean may(String permission) {
         return permission.isEmpty() || permissions.contains(permission);
     }

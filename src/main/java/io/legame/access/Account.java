@@ -1,0 +1,37 @@
+package io.legame.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the staff who may sign in.
+ *
+ * @param email in small letters, one account each
+ * @param language such as {@code it}; null for the browser's
+ * @param passwordGiven the password is one that an administrator chose
+ * @param disabledAt null while the account may be used
+ */
+public record Account(
+        AccountId id,
+        String email,
+        String name,
+        Set<Role> roles,
+        @Nullable String language,
+        boolean passwordGiven,
+        Instant createdAt,
+        @Nullable Instant signedInAt,
+        @Nullable Instant disabledAt) {
+
+    public boolean enabled() {
+        return disabledAt == null;
+    }
+
+    public boolean administrator() {
+        return roles.contains(Role.ADMINISTRATOR);
+    }
+
+    Actor actor() {
+        return new Actor(Actor.Kind.ACCOUNT, id.value(), name);
+    }
+}

@@ -1,0 +1,4 @@
+package io.legame.access;
+
+/** Identifies an account. */
+public record AccountId(long value) {}

@@ -1,0 +1,33 @@
+package io.legame.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program identifies itself with.
+ *
+ * @param prefix its first characters, by which people recognise it
+ * @param scopes permission names, or {@link Permissions#EVERYTHING}
+ * @param createdBy null when it came from the environment of the first start
+ * @param expiresAt null: never
+ */
+public record ApiToken(
+        long id,
+        String name,
+        String prefix,
+        Set<String> scopes,
+        @Nullable String createdBy,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+
+    public boolean usable(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    Actor actor() {
+        return new Actor(Actor.Kind.TOKEN, id, name);
+    }
+}

@@ -1,0 +1,54 @@
+package io.legame.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
+
+/** Every right there is, as the modules declare them. */
+@Component
+public class Permissions {
+    /** The scope that holds every permission, those of later versions too. */
+    public static final String EVERYTHING = "*";
+
+    private final List<Permission> all;
+
+    Permissions(List<Permission> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** The names, in alphabetical order. */
+    public Set<String> names() {
+        var names = new TreeSet<String>();
+        all.forEach(permission -> names.add(permission.name()));
+        return names;
+    }
+
+    /** What people with any of the roles may do. */
+    public Set<String> of(Set<Role> roles) {
+        var names = new TreeSet<String>();
+        for (Permission permission : all) {
+            if (roles.contains(Role.ADMINISTRATOR)
+                    || permission.roles().stream().anyMatch(roles::contains)) {
+                names.add(permission.name());
+            }
+        }
+        return names;
+    }
+
+    List<GrantedAuthority> authorities(Set<Role> roles) {
+        return AuthorityUtils.createAuthorityList(of(roles));
+    }
+
+    /** Scopes that no module declares any more grant nothing. */
+    List<GrantedAuthority> authorities(Collection<String> scopes) {
+        var names = names();
+        if (!scopes.contains(EVERYTHING)) {
+            names.retainAll(scopes);
+        }
+        return AuthorityUtils.createAuthorityList(names);
+    }
+}

@@ -1,0 +1,47 @@
+package io.legame.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions live in PostgreSQL: they survive a restart and are the same on every node. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "access.session")
+class SessionConfiguration {
+
+    /**
+     * How long a session lasts without a request.
+     *
+     * @param sessionTimeout {@code LEGAME_SESSION_TIMEOUT}, such as {@code 8h} or {@code 30m}
+     */
+    @ConfigurationProperties("legame")
+    record SessionProperties(@DefaultValue("8h") Duration sessionTimeout) {}
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(SessionProperties properties) {
+        var upsert = new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+        return repository -> {
+            upsert.customize(repository);
+            repository.setDefaultMaxInactiveInterval(properties.sessionTimeout());
+        };
+    }
+
+    /** Out of reach of scripts and of other sites' forms; sent only over https when the page came so. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("legame-session");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+}

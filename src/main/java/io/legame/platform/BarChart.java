@@ -1,0 +1,61 @@
+package io.legame.platform;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Vertical bars for a series, such as revenue by month, drawn as SVG with the table of its numbers behind it. Values
+ * may be negative.
+ */
+public record BarChart(String title, List<Bar> bars) implements View {
+    /** The height of the drawing; its width is one for each bar. */
+    static final int HEIGHT = 100;
+
+    private static final double WIDTH_OF_A_BAR = 0.72;
+    private static final double THINNEST = 0.6;
+
+    /**
+     * @param label what the bar stands for, short, such as a month
+     * @param value its length
+     * @param shown the value as a person reads it, with its unit
+     */
+    public record Bar(String label, double value, String shown) {}
+
+    /** Where and how large a rectangle is, as SVG wants its numbers. */
+    record Rectangle(String x, String y, String width, String height) {}
+
+    Scale scale() {
+        return Scale.of(bars.stream().mapToDouble(Bar::value));
+    }
+
+    Rectangle rectangle(int index) {
+        Scale scale = scale();
+        double value = bars.get(index).value();
+        double top = HEIGHT * scale.fromTop(Math.max(value, 0));
+        double bottom = HEIGHT * scale.fromTop(Math.min(value, 0));
+        // what is not nothing must be seen
+        double height = value == 0 ? 0 : Math.max(bottom - top, THINNEST);
+        return new Rectangle(
+                number(index + (1 - WIDTH_OF_A_BAR) / 2),
+                number(value < 0 ? top : bottom - height),
+                number(WIDTH_OF_A_BAR),
+                number(height));
+    }
+
+    /** About a dozen labels fit under a chart and about four on a phone; the last one always stays. */
+    String labelClass(int index) {
+        int fromLast = bars.size() - 1 - index;
+        if (fromLast % every(12) != 0) {
+            return "rare";
+        }
+        return fromLast % (every(12) * every(4 * every(12))) != 0 ? "sparse" : "";
+    }
+
+    private int every(int fitting) {
+        return Math.max(1, Math.ceilDiv(bars.size(), fitting));
+    }
+
+    static String number(double number) {
+        return String.format(Locale.ROOT, "%.3f", number).replaceAll("\\.?0+$", "");
+    }
+}
