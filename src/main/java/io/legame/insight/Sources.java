@@ -48,8 +48,7 @@ final class Sources {
                         """)) {
             row.next();
             String zone = row.getString(3);
-            return new Now(
-                    new Snapshot(row.getString(1)), row.getString(2), zone == null ? neutral : ZoneId.of(zone));
+            return new Now(new Snapshot(row.getString(1)), row.getString(2), zone == null ? neutral : ZoneId.of(zone));
         }
     }
 
@@ -86,8 +85,7 @@ final class Sources {
                 exists (select from customers.erasure t where t.changed_in %1$s),
                 exists (select from catalogue.erasure t where t.changed_in %1$s),
                 exists (select from timeline.erasure t where t.changed_in %1$s)
-            """
-            .replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
+            """.replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
             .replace("t.recorded_in %1$s", unseen("t.recorded_in", "?", "?"));
 
     Changes changes(@Nullable Snapshot since) throws SQLException {
@@ -161,9 +159,7 @@ final class Sources {
         String unseen = unseen("i.recorded_in", since);
         return """
                 select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
-                from timeline.interaction i where """
-                + ' '
-                + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
+                from timeline.interaction i where """ + ' ' + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
     }
 
     static String lines(@Nullable Snapshot since, List<Long> erased) {

@@ -93,7 +93,8 @@ final class WarehouseFile implements AutoCloseable {
             statement.setString(2, watermark.origin());
             statement.setString(3, watermark.timeZone().getId());
             statement.setString(
-                    4, watermark.snapshot() == null ? null : watermark.snapshot().text());
+                    4,
+                    watermark.snapshot() == null ? null : watermark.snapshot().text());
             statement.setLong(5, watermark.builtAt().toEpochMilli());
             statement.execute();
         }

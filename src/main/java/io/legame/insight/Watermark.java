@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot exactly the transactions that it shows; null while it is empty
  * @param builtAt when the file was begun
  */
-record Watermark(
-        String origin, ZoneId timeZone, @Nullable Snapshot snapshot, Instant builtAt) {
+record Watermark(String origin, ZoneId timeZone, @Nullable Snapshot snapshot, Instant builtAt) {
 
     Watermark at(Snapshot later) {
         return new Watermark(origin, timeZone, later, builtAt);

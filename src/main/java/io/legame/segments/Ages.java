@@ -25,10 +25,8 @@ final class Ages {
                             case LESS_THAN -> birth.gt(latestBirth(first, asOf));
                             case AT_MOST -> atMost(first, birth, asOf);
                             case MORE_THAN -> birth.le(latestBirth(next(first), asOf));
-                            case EXACTLY ->
-                                atLeast(first, birth, asOf).and(atMost(first, birth, asOf));
-                            case BETWEEN ->
-                                atLeast(first, birth, asOf).and(atMost(age.lastTold(), birth, asOf));
+                            case EXACTLY -> atLeast(first, birth, asOf).and(atMost(first, birth, asOf));
+                            case BETWEEN -> atLeast(first, birth, asOf).and(atMost(age.lastTold(), birth, asOf));
                         });
     }
 

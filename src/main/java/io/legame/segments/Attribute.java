@@ -61,6 +61,8 @@ enum Attribute {
 
     private final String word;
     private final Type type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // jOOQ's columns do not change, they only do not say so
     private final Field<?> column;
 
     Attribute(String word, Type type, Field<?> column) {

@@ -1,13 +1,12 @@
 package io.legame.segments;
 
-import io.legame.segments.Attribute.Type;
 import io.legame.segments.Check.BeginsWith;
 import io.legame.segments.Check.Contains;
 import io.legame.segments.Check.Day;
 import io.legame.segments.Check.Flag;
 import io.legame.segments.Check.Known;
 import io.legame.segments.Check.NoneOf;
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import io.legame.segments.Check.OneOf;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +37,7 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
         return new AttributeCondition(attribute, check(attribute.type(), found, place.get(found)));
     }
 
-    private static Check check(Type type, String word, JsonPlace value) {
+    private static Check check(Attribute.Type type, String word, JsonPlace value) {
         return switch (word) {
             case "isOneOf" -> new OneOf(values(type, value));
             case "isNoneOf" -> new NoneOf(values(type, value));
@@ -49,16 +48,16 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
             default ->
                 switch (type) {
                     case DAY -> new Day(Comparison.read(value, word, true, JsonPlace::day));
-                    case AGE -> new Number(Comparison.read(value, word, false, Ages::read));
+                    case AGE -> new Numeric(Comparison.read(value, word, false, Ages::read));
                     case COUNT, MONEY, CHOICE, TEXT, MONTH, FLAG ->
-                        new Number(Comparison.read(value, word, false, JsonPlace::number));
+                        new Numeric(Comparison.read(value, word, false, JsonPlace::number));
                 };
         };
     }
 
-    private static List<String> values(Type type, JsonPlace value) {
+    private static List<String> values(Attribute.Type type, JsonPlace value) {
         return value.values(
-                type == Type.MONTH ? month -> Integer.toString(month.integer(1, 12)) : JsonPlace::text);
+                type == Attribute.Type.MONTH ? month -> Integer.toString(month.integer(1, 12)) : JsonPlace::text);
     }
 
     @Override
@@ -71,14 +70,14 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
             case Contains(String part) -> json.put("contains", part);
             case Known(boolean known) -> json.put("isKnown", known);
             case Flag(boolean set) -> json.put("is", set);
-            case Number(var comparison) -> comparison.write(json, false, number -> number);
+            case Numeric(var comparison) -> comparison.write(json, false, number -> number);
             case Day(var comparison) -> comparison.write(json, true, LocalDate::toString);
         }
         return json;
     }
 
     private List<?> written(List<String> values) {
-        return attribute.type() == Type.MONTH
+        return attribute.type() == Attribute.Type.MONTH
                 ? values.stream().map(Integer::valueOf).toList()
                 : values;
     }

@@ -1,6 +1,5 @@
 package io.legame.segments;
 
-import io.legame.segments.Attribute.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ final class AttributeKind implements ConditionKind {
     @Override
     public Map<String, Object> schema() {
         var byType = new ArrayList<Object>();
-        for (Type type : Type.values()) {
+        for (Attribute.Type type : Attribute.Type.values()) {
             var words = Arrays.stream(Attribute.values())
                     .filter(attribute -> attribute.type() == type)
                     .map(Attribute::word)
@@ -34,7 +33,7 @@ final class AttributeKind implements ConditionKind {
         return Map.of("oneOf", byType);
     }
 
-    private static Map<String, Map<String, Object>> tests(Type type) {
+    private static Map<String, Map<String, Object>> tests(Attribute.Type type) {
         Map<String, Object> value = switch (type) {
             case CHOICE, TEXT -> Schemas.text();
             case MONTH -> Map.of("type", "integer", "minimum", 1, "maximum", 12);
@@ -58,14 +57,17 @@ final class AttributeKind implements ConditionKind {
                         "person",
                         "attribute." + attribute.word(),
                         Fields.of(
-                                "attribute", attribute.word(), "op", words(attribute).getFirst())))
+                                "attribute",
+                                attribute.word(),
+                                "op",
+                                words(attribute).getFirst())))
                 .toList();
     }
 
     /** The operators of the form: known or not is two of them, so that one choice says all. */
     private static List<String> words(Attribute attribute) {
         var words = new ArrayList<>(attribute.type().words());
-        if (attribute.type() == Type.FLAG) {
+        if (attribute.type() == Attribute.Type.FLAG) {
             words.set(words.indexOf("is"), "isTrue");
             words.add(1, "isFalse");
         }
@@ -82,7 +84,7 @@ final class AttributeKind implements ConditionKind {
         var operators = words(attribute);
         String operator = FactForm.operator(fields, operators, operators.getFirst());
         slots.addAll(FactForm.comparison(
-                fields, words, operators, operator, attribute.type() == Type.DAY, unit(attribute, words)));
+                fields, words, operators, operator, attribute.type() == Attribute.Type.DAY, unit(attribute, words)));
         switch (operator) {
             case "isOneOf", "isNoneOf" -> {
                 slots.subList(2, slots.size()).clear();
@@ -132,7 +134,7 @@ final class AttributeKind implements ConditionKind {
             case "isKnown" -> json.put("isKnown", true);
             case "isNotKnown" -> json.put("isKnown", false);
             default ->
-                FactForm.comparisonJson(fields, json, operators, operator, attribute.type() == Type.DAY);
+                FactForm.comparisonJson(fields, json, operators, operator, attribute.type() == Attribute.Type.DAY);
         }
         return json;
     }
@@ -149,7 +151,7 @@ final class AttributeKind implements ConditionKind {
         if (!values.isEmpty()) {
             json.put(
                     word,
-                    attribute.type() == Type.MONTH
+                    attribute.type() == Attribute.Type.MONTH
                             ? values.stream().map(Fields::number).toList()
                             : values);
         }

@@ -6,7 +6,7 @@ import io.legame.segments.Check.Day;
 import io.legame.segments.Check.Flag;
 import io.legame.segments.Check.Known;
 import io.legame.segments.Check.NoneOf;
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import io.legame.segments.Check.OneOf;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -26,9 +26,8 @@ final class AttributePhrase {
             case OneOf(List<String> values) -> oneOf(attribute, values, words);
             case NoneOf(List<String> values) -> oneOf(attribute, values, words).negate();
             case BeginsWith(List<String> beginnings) -> {
-                List<String> quoted =
-                        beginnings.stream().map(each -> words.text("sentence.quoted", each)).toList();
-                yield phrase(words, "beginsWith", words.text("thing." + name), words.or(quoted));
+                String quoted = words.or(beginnings, each -> words.text("sentence.quoted", each));
+                yield phrase(words, "beginsWith", words.text("thing." + name), quoted);
             }
             case Contains(String part) ->
                 phrase(words, "contains", words.text("thing." + name), words.text("sentence.quoted", part));
@@ -37,7 +36,7 @@ final class AttributePhrase {
                 yield known ? isKnown : isKnown.negate();
             }
             case Flag(boolean set) -> phrase(words, name + "." + set);
-            case Number(Comparison<BigDecimal> comparison) -> number(attribute, comparison, words);
+            case Numeric(Comparison<BigDecimal> comparison) -> number(attribute, comparison, words);
             case Day(var comparison) -> phrase(words, name, comparison.told(words, true, words::date));
         };
     }
@@ -48,9 +47,7 @@ final class AttributePhrase {
         Phrase phrase = phrase(
                 words,
                 name,
-                words.or(values.stream()
-                        .map(value -> value(attribute, value, words))
-                        .toList()));
+                words.or(values, value -> value(attribute, value, words)));
         return words.has(noun)
                 ? new Phrase(words.text(noun), null, phrase.predicate(), phrase.negated())
                 : phrase;

@@ -31,7 +31,7 @@ sealed interface Check {
 
     sealed interface Compared extends Check {}
 
-    record Number(Comparison<BigDecimal> comparison) implements Compared {}
+    record Numeric(Comparison<BigDecimal> comparison) implements Compared {}
 
     record Day(Comparison<LocalDate> comparison) implements Compared {}
 
@@ -45,9 +45,9 @@ sealed interface Check {
                 column.isNotNull().and(lower(text(column)).contains(part.toLowerCase(Locale.ROOT)));
             case Known(boolean known) -> known ? column.isNotNull() : column.isNull();
             case Flag(boolean set) -> column.isNotNull().and(column.cast(Boolean.class).eq(set));
-            case Number(Comparison<BigDecimal> age) when attribute.type() == Attribute.Type.AGE ->
+            case Numeric(Comparison<BigDecimal> age) when attribute.type() == Attribute.Type.AGE ->
                 column.isNotNull().and(Ages.sql(age, column.cast(LocalDate.class), asOf));
-            case Number(Comparison<BigDecimal> comparison) ->
+            case Numeric(Comparison<BigDecimal> comparison) ->
                 column.isNotNull().and(comparison.sql(column.coerce(BigDecimal.class)));
             case Day(Comparison<LocalDate> comparison) ->
                 column.isNotNull().and(comparison.sql(column.coerce(LocalDate.class)));

@@ -35,7 +35,8 @@ public record Comparison<T extends Comparable<? super T>>(
             this.ofDays = ofDays;
         }
 
-        @Nullable String word(boolean days) {
+        @Nullable
+        String word(boolean days) {
             return days ? ofDays : ofNumbers;
         }
 

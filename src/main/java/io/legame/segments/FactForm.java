@@ -43,7 +43,7 @@ final class FactForm {
         String label = words.text("builder.value." + name);
         return days
                 ? new Slot.Day(name, label, fields.one(name))
-                : new Slot.Number(name, label, fields.one(name), unit);
+                : new Slot.Quantity(name, label, fields.one(name), unit);
     }
 
     static void comparisonJson(
@@ -59,7 +59,9 @@ final class FactForm {
             return;
         }
         Object first = days ? a : Fields.number(a);
-        json.put(operator, b != null && operator.equals("between") ? List.of(first, days ? b : Fields.number(b)) : first);
+        json.put(
+                operator,
+                b != null && operator.equals("between") ? List.of(first, days ? b : Fields.number(b)) : first);
     }
 
     static Fields comparisonFields(Fields fields, Map<String, Object> json, List<String> operators) {
@@ -69,7 +71,9 @@ final class FactForm {
                 return fields.with("op", operator).with("a", ends.getFirst()).with("b", ends.getLast());
             }
             if (value != null) {
-                return operator.equals("none") ? fields.with("op", operator) : fields.with("op", operator).with("a", value);
+                return operator.equals("none")
+                        ? fields.with("op", operator)
+                        : fields.with("op", operator).with("a", value);
             }
         }
         return fields;
@@ -83,7 +87,7 @@ final class FactForm {
                 .toList();
         slots.add(new Slot.Choice("during", words.text("builder.window"), options, during));
         if (during.equals("last")) {
-            slots.add(new Slot.Number("n", words.text("builder.count"), fields.one("n"), null));
+            slots.add(new Slot.Quantity("n", words.text("builder.count"), fields.one("n"), null));
             var units = Window.Unit.words().stream()
                     .map(unit -> Option.of(unit, words.text("unit." + unit)))
                     .toList();
@@ -143,17 +147,17 @@ final class FactForm {
     }
 
     /** Few values are all shown with a box each; many are searched. */
-    static Slot values(
-            Fields fields, Words words, Proposals proposals, String name, String source, String label) {
+    static Slot values(Fields fields, Words words, Proposals proposals, String name, String source, String label) {
         List<String> chosen = fields.all(name);
         boolean few = List.of("channel", "interaction").contains(source) || isChoice(source);
         var proposed = proposals.of(source, "", few ? 20 : PROPOSED + chosen.size());
         if (few) {
             var options = new ArrayList<Option>();
-            proposed.forEach(each -> options.add(
-                    new Option(each.value(), each.label(), each.count(), chosen.contains(each.value()))));
+            proposed.forEach(each ->
+                    options.add(new Option(each.value(), each.label(), each.count(), chosen.contains(each.value()))));
             chosen.stream()
-                    .filter(value -> proposed.stream().noneMatch(each -> each.value().equals(value)))
+                    .filter(value ->
+                            proposed.stream().noneMatch(each -> each.value().equals(value)))
                     .forEach(value -> options.add(new Option(value, label(source, value, words), null, true)));
             return new Slot.Checks(name, label, options);
         }
@@ -173,7 +177,8 @@ final class FactForm {
 
     private static boolean isChoice(String source) {
         return Attribute.of(source)
-                .filter(attribute -> attribute.type() == Attribute.Type.CHOICE || attribute.type() == Attribute.Type.MONTH)
+                .filter(attribute ->
+                        attribute.type() == Attribute.Type.CHOICE || attribute.type() == Attribute.Type.MONTH)
                 .isPresent();
     }
 

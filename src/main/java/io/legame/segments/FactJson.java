@@ -1,6 +1,6 @@
 package io.legame.segments;
 
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +27,11 @@ final class FactJson {
 
     static Window window(JsonPlace place) {
         JsonPlace during = place.find("during");
-        return during == null ? Window.EVER : Window.read(during);
+        return during == null ? new Window.Ever() : Window.read(during);
     }
 
     /** {@code "none": true} */
-    static Number none(JsonPlace place) {
+    static Numeric none(JsonPlace place) {
         if (!place.get("none").yesOrNo()) {
             throw place.get("none").wrong("segments.json.noneIsTrue");
         }

@@ -39,7 +39,8 @@ public record Fields(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    @Nullable String one(String name) {
+    @Nullable
+    String one(String name) {
         List<String> all = all(name);
         return all.isEmpty() ? null : all.getFirst();
     }

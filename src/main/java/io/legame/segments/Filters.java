@@ -65,10 +65,25 @@ public class Filters {
             }
             return filter;
         } catch (FilterUnreadable e) {
-            throw Refusal.of(
-                    "segments.json.at",
-                    e.pointer().isEmpty() ? "/" : e.pointer(),
-                    texts.get(LocaleContextHolder.getLocale(), e.key(), e.arguments()));
+            throw refusal(e);
+        }
+    }
+
+    private Refusal refusal(FilterUnreadable unreadable) {
+        return Refusal.of(
+                "segments.json.at",
+                unreadable.pointer().isEmpty() ? "/" : unreadable.pointer(),
+                texts.get(LocaleContextHolder.getLocale(), unreadable.key(), unreadable.arguments()));
+    }
+
+    /** @throws Refusal if it is not a JSON object of these properties at most */
+    public JsonNode object(String text, List<String> known) {
+        JsonNode node = tree(text);
+        try {
+            new JsonPlace(node, "").allowOnly(known);
+            return node;
+        } catch (FilterUnreadable e) {
+            throw refusal(e);
         }
     }
 

@@ -5,7 +5,7 @@ import static io.legame.insight.WarehouseTables.INTERACTION;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.select;
 
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,20 +18,17 @@ import java.util.Map;
  * @param kinds such as {@code visit} or {@code call}; empty for any that is no purchase and no return
  * @param check of their number
  */
-record InteractionCondition(List<String> kinds, Number check, Window during, Where where) implements Condition {
+record InteractionCondition(List<String> kinds, Numeric check, Window during, Where where) implements Condition {
     static final List<String> RESTRICTIONS = List.of("channels", "touchpoints", "kinds");
     private static final List<String> PURCHASES = List.of("purchase", "return");
 
     static InteractionCondition read(JsonPlace place) {
         place.get("interactions").oneOf(List.of("number"));
         String word = FactJson.comparisonWord(place, "interactions", comparisonWords(), RESTRICTIONS);
-        Number check = word.equals("none")
+        Numeric check = word.equals("none")
                 ? FactJson.none(place)
-                : new Number(Comparison.read(
-                        place.get(word),
-                        word,
-                        false,
-                        value -> BigDecimal.valueOf(value.integer(0, 1_000_000))));
+                : new Numeric(Comparison.read(
+                        place.get(word), word, false, value -> BigDecimal.valueOf(value.integer(0, 1_000_000))));
         JsonPlace kinds = place.find("kinds");
         return new InteractionCondition(
                 kinds == null ? List.of() : kinds.values(JsonPlace::text),
@@ -78,10 +75,9 @@ record InteractionCondition(List<String> kinds, Number check, Window during, Whe
 
     @Override
     public Phrase phrase(Words words) {
-        var named = kinds.stream()
-                .map(kind -> words.value("interaction", kind))
-                .toList();
-        String what = kinds.isEmpty() ? words.text("sentence.anyInteraction") : words.or(named);
+        String what = kinds.isEmpty()
+                ? words.text("sentence.anyInteraction")
+                : words.or(kinds, kind -> words.value("interaction", kind));
         String place = where.toldPlace(words) + during.told(words);
         if (check.equals(PurchaseCondition.NONE)) {
             return AttributePhrase.phrase(words, "interactions.none", what, place);

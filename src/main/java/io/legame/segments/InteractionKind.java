@@ -36,8 +36,7 @@ final class InteractionKind implements ConditionKind {
         properties.put("touchpoints", Schemas.list(Schemas.text()));
         return Schemas.objectWithOne(
                 properties,
-                Schemas.comparisons(
-                        InteractionCondition.comparisonWords(), Map.of("type", "integer", "minimum", 0)),
+                Schemas.comparisons(InteractionCondition.comparisonWords(), Map.of("type", "integer", "minimum", 0)),
                 "interactions");
     }
 
@@ -53,8 +52,7 @@ final class InteractionKind implements ConditionKind {
     public List<Slot> slots(Fields fields, Words words, Proposals proposals) {
         var slots = new ArrayList<Slot>();
         slots.add(new Slot.Told(words.text("builder.interactions")));
-        slots.add(FactForm.values(
-                fields, words, proposals, "kinds", "interaction", words.text("restriction.kinds")));
+        slots.add(FactForm.values(fields, words, proposals, "kinds", "interaction", words.text("restriction.kinds")));
         slots.addAll(FactForm.comparison(
                 fields, words, InteractionCondition.comparisonWords(), "atLeast", false, words.text("unit.times")));
         slots.addAll(FactForm.window(fields, words));

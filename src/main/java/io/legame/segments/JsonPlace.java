@@ -38,7 +38,8 @@ record JsonPlace(JsonNode node, String pointer) {
         return at(property, value);
     }
 
-    @Nullable JsonPlace find(String property) {
+    @Nullable
+    JsonPlace find(String property) {
         JsonNode value = node.get(property);
         return value == null ? null : at(property, value);
     }

@@ -57,8 +57,7 @@ record KeyedCondition(boolean keyed) implements Condition {
             var answers = List.of(
                     Slot.Option.of("true", words.text("offer.keyed")),
                     Slot.Option.of("false", words.text("offer.notKeyed")));
-            return List.of(
-                    new Slot.Choice("keyed", words.text("offer.keyed"), answers, fields.one("keyed", "true")));
+            return List.of(new Slot.Choice("keyed", words.text("offer.keyed"), answers, fields.one("keyed", "true")));
         }
 
         @Override

@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.legame.segments.Check.Compared;
 import io.legame.segments.Check.Day;
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -67,7 +67,8 @@ enum Measure {
     }
 
     /** What it is for a customer without any line; null: unknown. */
-    @Nullable BigDecimal ofNothing() {
+    @Nullable
+    BigDecimal ofNothing() {
         return switch (this) {
             case AMOUNT, ORDERS, ITEMS -> BigDecimal.ZERO;
             case AVERAGE_ORDER, DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> null;
@@ -85,7 +86,7 @@ enum Measure {
     /** For groups of lines of a customer: never null in SQL's sense. */
     org.jooq.Condition having(Compared check, LocalDate asOf) {
         return switch (check) {
-            case Number(Comparison<BigDecimal> number) ->
+            case Numeric(Comparison < BigDecimal > number) ->
                 switch (this) {
                     case AMOUNT -> number.sql(sum(LINE.AMOUNT));
                     case ITEMS -> number.sql(sum(LINE.QUANTITY));
@@ -94,7 +95,8 @@ enum Measure {
                     case DAYS_SINCE_LAST, LAST_DATE -> daysSince(number, max(LINE.OCCURRED_ON), asOf);
                     case DAYS_SINCE_FIRST, FIRST_DATE -> daysSince(number, min(LINE.OCCURRED_ON), asOf);
                 };
-            case Day(Comparison<LocalDate> day) -> day.sql(this == LAST_DATE ? max(LINE.OCCURRED_ON) : min(LINE.OCCURRED_ON));
+            case Day(Comparison < LocalDate > day) ->
+                day.sql(this == LAST_DATE ? max(LINE.OCCURRED_ON) : min(LINE.OCCURRED_ON));
         };
     }
 

@@ -16,6 +16,6 @@ public record Phrase(@Nullable String noun, @Nullable String modifier, String pr
     }
 
     Phrase negate() {
-        return of(negated, predicate);
+        return of(/* predicate= */ negated, /* negated= */ predicate);
     }
 }

@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.legame.segments.Check.Compared;
 import io.legame.segments.Check.Day;
-import io.legame.segments.Check.Number;
+import io.legame.segments.Check.Numeric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** What the customer bought. */
 record PurchaseCondition(Measure measure, Compared check, Window during, Where where) implements Condition {
-    static final Number NONE = new Number(new Comparison<>(Comparison.Operator.EXACTLY, BigDecimal.ZERO, null));
+    static final Numeric NONE = new Numeric(new Comparison<>(Comparison.Operator.EXACTLY, BigDecimal.ZERO, null));
 
     static PurchaseCondition read(JsonPlace place) {
         Measure measure =
@@ -32,7 +32,7 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         if (measure.ofDays()) {
             return new Day(Comparison.read(place.get(word), word, true, JsonPlace::day));
         }
-        return new Number(Comparison.read(
+        return new Numeric(Comparison.read(
                 place.get(word),
                 word,
                 false,
@@ -45,8 +45,8 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
     public Map<String, Object> json() {
         Map<String, Object> json = Comparison.object("purchases", measure.word());
         switch (check) {
-            case Number(var comparison) when isNone() -> json.put("none", true);
-            case Number(var comparison) -> comparison.write(json, false, number -> number);
+            case Numeric(var comparison) when isNone() -> json.put("none", true);
+            case Numeric(var comparison) -> comparison.write(json, false, number -> number);
             case Day(var comparison) -> comparison.write(json, true, LocalDate::toString);
         }
         during.write(json);
@@ -80,7 +80,7 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
     private boolean holdsOfNothing() {
         BigDecimal nothing = measure.ofNothing();
         return nothing != null
-                && check instanceof Number(Comparison<BigDecimal> comparison)
+                && check instanceof Numeric(Comparison<BigDecimal> comparison)
                 && comparison.holds(nothing);
     }
 
@@ -96,20 +96,20 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         String compared = told(words);
         String key = "purchases." + measure.word() + (what.isEmpty() ? "" : ".goods");
         return switch (check) {
-            case Number(var comparison) -> AttributePhrase.phrase(words, key, compared, place, what, comparison.lastTold());
+            case Numeric(var comparison) -> AttributePhrase.phrase(words, key, compared, place, what, comparison.lastTold());
             case Day(var comparison) -> AttributePhrase.phrase(words, key, compared, place, what);
         };
     }
 
     private Phrase nothing(Words words, String what, String place) {
-        String key = "purchases.none" + (what.isEmpty() ? "" : ".goods") + (during.equals(Window.EVER) ? ".ever" : "");
+        String key = "purchases.none" + (what.isEmpty() ? "" : ".goods") + (during.equals(new Window.Ever()) ? ".ever" : "");
         return AttributePhrase.phrase(words, key, place, what);
     }
 
     private String told(Words words) {
         return switch (check) {
-            case Number(var comparison) when measure.ofMoney() -> comparison.told(words, false, words::money);
-            case Number(var comparison) -> comparison.told(words, false, words::decimal);
+            case Numeric(var comparison) when measure.ofMoney() -> comparison.told(words, false, words::money);
+            case Numeric(var comparison) -> comparison.told(words, false, words::decimal);
             case Day(var comparison) -> comparison.told(words, true, words::date);
         };
     }

@@ -114,11 +114,7 @@ final class PurchaseKind implements ConditionKind {
         var json = new LinkedHashMap<String, Object>();
         json.put("purchases", measure.word());
         FactForm.comparisonJson(
-                fields,
-                json,
-                PurchaseCondition.comparisonWords(measure),
-                otherwise(measure),
-                measure.ofDays());
+                fields, json, PurchaseCondition.comparisonWords(measure), otherwise(measure), measure.ofDays());
         FactForm.windowJson(fields, json);
         for (String property : Where.PROPERTIES) {
             var values = fields.all(property);

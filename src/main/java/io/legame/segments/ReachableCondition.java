@@ -21,6 +21,7 @@ record ReachableCondition(Way way) implements Condition {
         PHONE(CUSTOMER.HAS_PHONE),
         POST(CUSTOMER.HAS_ADDRESS);
 
+        @SuppressWarnings("ImmutableEnumChecker") // jOOQ's columns do not change, they only do not say so
         private final Field<Boolean> column;
 
         Way(Field<Boolean> column) {

@@ -89,14 +89,14 @@ public final class Sentence {
             return list(parts.stream().map(part -> predicate(part, 1)).toList(), and());
         }
         return String.join(
-                words.text("sentence.andWho"),
+                words.text("sentence.andWho") + " ",
                 parts.stream().map(part -> predicate(part, 1)).toList());
     }
 
     private String either(List<Filter> parts) {
         boolean nested = parts.stream().anyMatch(part -> part instanceof Any || part instanceof All);
         var told = parts.stream().map(part -> predicate(part, 1)).toList();
-        return nested ? String.join(words.text("sentence.orWho"), told) : list(told, or());
+        return nested ? String.join(words.text("sentence.orWho") + " ", told) : list(told, or());
     }
 
     private String predicate(Filter filter, int depth) {
@@ -124,16 +124,14 @@ public final class Sentence {
     }
 
     private String and() {
-        return " " + words.text("sentence.and") + " ";
+        return words.text("sentence.and");
     }
 
     private String or() {
-        return " " + words.text("sentence.or") + " ";
+        return words.text("sentence.or");
     }
 
     private static String list(List<String> told, String last) {
-        return told.size() < 2
-                ? String.join("", told)
-                : String.join(", ", told.subList(0, told.size() - 1)) + last + told.getLast();
+        return Words.join(told, last);
     }
 }

@@ -20,7 +20,7 @@ public sealed interface Slot {
     record Choice(String name, String label, List<Option> options, String chosen) implements Slot {}
 
     /** @param unit shown after the number, such as a currency */
-    record Number(
+    record Quantity(
             String name,
             String label,
             @Nullable String value,
@@ -50,8 +50,7 @@ public sealed interface Slot {
     /**
      * @param count how many customers or facts have the value; null where it says nothing
      */
-    record Option(
-            String value, String label, @Nullable Long count, boolean chosen) {
+    record Option(String value, String label, @Nullable Long count, boolean chosen) {
         static Option of(String value, String label) {
             return new Option(value, label, null, false);
         }

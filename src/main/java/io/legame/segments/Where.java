@@ -63,8 +63,8 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
             condition = condition.and(channel.in(channels));
         }
         if (!touchpoints.isEmpty()) {
-            condition = condition.and(touchpoint.in(
-                    select(TOUCHPOINT.ID).from(TOUCHPOINT).where(TOUCHPOINT.NAME.in(touchpoints))));
+            condition = condition.and(
+                    touchpoint.in(select(TOUCHPOINT.ID).from(TOUCHPOINT).where(TOUCHPOINT.NAME.in(touchpoints))));
         }
         return condition;
     }
@@ -88,13 +88,10 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
     String toldPlace(Words words) {
         var told = new StringBuilder();
         if (!channels.isEmpty()) {
-            var names = channels.stream()
-                    .map(channel -> words.text("sentence.channel." + channel))
-                    .toList();
-            told.append(' ').append(words.or(names));
+            told.append(' ').append(words.or(channels, channel -> words.text("sentence.channel." + channel)));
         }
         if (!touchpoints.isEmpty()) {
-            told.append(' ').append(words.text("sentence.at", words.or(touchpoints)));
+            told.append(' ').append(words.text("sentence.at", words.or(touchpoints, name -> name)));
         }
         return told.toString();
     }
@@ -105,13 +102,12 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
 
     /** "Road-150 Red, 62 or Sport-100", "anything of the category Bikes". */
     String toldGoods(Words words) {
-        String named = words.or(products.stream()
-                .map(id -> words.text("sentence.quoted", words.product().apply(id)))
-                .toList());
+        String named = words.or(
+                products, id -> words.text("sentence.quoted", words.product().apply(id)));
         if (categories.isEmpty()) {
             return named;
         }
-        String ofCategories = words.text("sentence.category", words.or(categories), categories.size());
+        String ofCategories = words.text("sentence.category", words.or(categories, name -> name), categories.size());
         return named.isEmpty() ? ofCategories : named + " " + words.text("sentence.among", ofCategories);
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The days whose facts count. Facts after the as-of day never do. */
 public sealed interface Window {
     int MOST = 10_000;
-    Window EVER = new Ever();
 
     enum Unit {
         DAYS(ChronoUnit.DAYS),

@@ -4,9 +4,10 @@ import io.legame.platform.Formats;
 import io.legame.platform.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -48,23 +49,20 @@ public record Words(Texts texts, Formats formats, LongFunction<String> product) 
         return formats.date(date);
     }
 
-    String or(Collection<String> values) {
-        return join(values, " " + text("sentence.or") + " ");
-    }
-
-    String and(Collection<String> values) {
-        return join(values, " " + text("sentence.and") + " ");
-    }
-
-    private String join(Collection<String> values, String last) {
-        List<String> told = List.copyOf(values);
-        if (told.size() > TOLD) {
-            int rest = told.size() - TOLD + 1;
-            String begin = String.join(", ", told.subList(0, TOLD - 1));
-            return begin + last + text("sentence.others", rest);
+    /** "Milano, Roma or Torino"; of a long list, the first few and how many others there are. */
+    <T> String or(List<T> values, Function<T, String> told) {
+        int shown = values.size() > TOLD ? TOLD - 1 : values.size();
+        var all = new ArrayList<String>();
+        values.subList(0, shown).forEach(value -> all.add(told.apply(value)));
+        if (shown < values.size()) {
+            all.add(text("sentence.others", values.size() - shown));
         }
+        return join(all, text("sentence.or"));
+    }
+
+    static String join(List<String> told, String last) {
         return told.size() < 2
                 ? String.join("", told)
-                : String.join(", ", told.subList(0, told.size() - 1)) + last + told.getLast();
+                : String.join(", ", told.subList(0, told.size() - 1)) + " " + last + " " + told.getLast();
     }
 }
