@@ -4,6 +4,7 @@ import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.IDENTITY;
 
 import java.util.List;
+import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -100,7 +101,12 @@ final class CustomerList {
     }
 
     private static Condition hasIdentityBeginning(String text) {
-        return CUSTOMER.ID.in(DSL.select(IDENTITY.CUSTOMER_ID).from(IDENTITY).where(IDENTITY.VALUE.like(prefix(text))));
+        return CUSTOMER.ID.in(DSL.select(IDENTITY.CUSTOMER_ID)
+                .from(IDENTITY)
+                .where(IDENTITY.VALUE
+                        .like(prefix(text))
+                        .or(IDENTITY.VALUE.like(prefix(text.toUpperCase(Locale.ROOT))))
+                        .or(IDENTITY.VALUE.like(prefix(text.toLowerCase(Locale.ROOT))))));
     }
 
     private static String prefix(String text) {

@@ -62,6 +62,13 @@ public class Customers {
                 .map(row -> customer(row, identities(id)));
     }
 
+    /** The customer's phone as people here write it; empty when there is none. */
+    public String phoneShown(Customer customer) {
+        return customer.phone() == null
+                ? ""
+                : PhoneNumber.display(customer.phone(), companies.get().country());
+    }
+
     /** By id, in the order of their names, those unknown left out. */
     public List<CustomerSummary> summaries(Collection<CustomerId> ids) {
         Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);

@@ -143,7 +143,7 @@ final class Sources {
                     nullif(lower(split_part(email, '@', 2)), ''), phone, postcode, town, province, region, country,
                     language, marital_status, education, occupation, annual_income, children, home_owner, keyed, source,
                     email is not null, phone is not null, street is not null and town is not null, sort_name
-                from customers.customer where """ + ' ' + unseen("changed_in", since);
+                from customers.customer where\s""" + unseen("changed_in", since);
     }
 
     static String products(@Nullable Snapshot since) {
@@ -159,7 +159,7 @@ final class Sources {
         String unseen = unseen("i.recorded_in", since);
         return """
                 select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
-                from timeline.interaction i where """ + ' ' + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
+                from timeline.interaction i where\s""" + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
     }
 
     static String lines(@Nullable Snapshot since, List<Long> erased) {
@@ -171,7 +171,7 @@ final class Sources {
                 : columns + """
                         from timeline.purchase_line l
                         left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at
-                        where """ + ' ' + unseen + " or i.source_id in (" + list(erased) + ")";
+                        where\s""" + unseen + " or i.source_id in (" + list(erased) + ")";
     }
 
     private static String unseen(String column, @Nullable Snapshot since) {

@@ -27,10 +27,13 @@ final class WarehouseFile implements AutoCloseable {
 
     /** Opens the file. Its tables may be missing or of an older layout: {@link #watermark} tells. */
     static WarehouseFile open(Path path, WarehouseProperties properties) throws SQLException {
+        return open(path, properties, properties.warehouseMemory().toMegabytes());
+    }
+
+    private static WarehouseFile open(Path path, WarehouseProperties properties, long megabytes) throws SQLException {
         var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path);
         try (var statement = root.createStatement()) {
-            statement.execute(
-                    "set memory_limit = '" + properties.warehouseMemory().toMegabytes() + "MiB'");
+            statement.execute("set memory_limit = '" + megabytes + "MiB'");
             statement.execute("set threads = " + properties.threads());
             statement.execute("set preserve_insertion_order = false");
             statement.execute("set autoinstall_known_extensions = false");
@@ -48,7 +51,8 @@ final class WarehouseFile implements AutoCloseable {
     /** Writes an empty file with the tables, in the place of whatever was there. */
     static WarehouseFile create(Path path, WarehouseProperties properties, Watermark watermark) throws SQLException {
         delete(path);
-        WarehouseFile file = open(path, properties);
+        // another file is still answering, with memory of its own
+        WarehouseFile file = open(path, properties, properties.warehouseMemory().toMegabytes() / 2);
         try (Connection connection = file.connect()) {
             WarehouseLayout.create(connection);
             file.mark(connection, watermark);

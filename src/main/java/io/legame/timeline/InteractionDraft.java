@@ -2,6 +2,7 @@ package io.legame.timeline;
 
 import io.legame.customers.CustomerId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,9 @@ public record InteractionDraft(
         String kind,
         Touchpoint touchpoint,
         @Nullable String summary,
-        Map<String, String> detail) {}
+        Map<String, String> detail) {
+    public InteractionDraft {
+        // as exactly as PostgreSQL keeps it
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

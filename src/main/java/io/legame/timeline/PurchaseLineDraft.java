@@ -4,6 +4,7 @@ import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record PurchaseLineDraft(
         BigDecimal unitPrice,
         BigDecimal discount,
         @Nullable BigDecimal unitCost) {
+
+    public PurchaseLineDraft {
+        // as exactly as PostgreSQL keeps it
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** Whether the line gives goods and money back. */
     public boolean isReturn() {

@@ -1,0 +1,97 @@
+package io.legame.customers.web;
+
+import io.legame.customers.CustomerDraft;
+import io.legame.customers.CustomerField;
+import io.legame.platform.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as programs send it; a field left out says nothing and erases nothing. Dates are ISO 8601. */
+record CustomerBody(
+        @Nullable String number,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String card,
+        @Nullable String taxCode,
+        @Nullable String title,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String fullName,
+        @Nullable String companyName,
+        @Nullable String gender,
+        @Nullable String birthDate,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String town,
+        @Nullable String province,
+        @Nullable String region,
+        @Nullable String country,
+        @Nullable String language,
+        @Nullable String maritalStatus,
+        @Nullable String education,
+        @Nullable String occupation,
+        @Nullable BigDecimal annualIncome,
+        @Nullable Integer children,
+        @Nullable Boolean homeOwner) {
+
+    /** @param index its place in the batch, for telling which one is wrong */
+    CustomerDraft draft(int index) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (CustomerField field : CustomerField.values()) {
+            String text = text(field);
+            if (text != null) {
+                texts.put(field, text);
+            }
+        }
+        return new CustomerDraft(texts, date(index), annualIncome, children, homeOwner);
+    }
+
+    private @Nullable LocalDate date(int index) {
+        if (birthDate == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(birthDate);
+        } catch (DateTimeParseException e) {
+            throw Refusal.of("customers.error.date", index, "birthDate", birthDate);
+        }
+    }
+
+    private @Nullable String text(CustomerField field) {
+        return switch (field) {
+            case NUMBER -> number;
+            case EMAIL -> email;
+            case PHONE -> phone;
+            case CARD -> card;
+            case TAX_CODE -> taxCode;
+            case TITLE -> title;
+            case GIVEN_NAME -> givenName;
+            case FAMILY_NAME -> familyName;
+            case FULL_NAME -> fullName;
+            case COMPANY_NAME -> companyName;
+            case GENDER -> gender;
+            case STREET -> street;
+            case POSTCODE -> postcode;
+            case TOWN -> town;
+            case PROVINCE -> province;
+            case REGION -> region;
+            case COUNTRY -> country;
+            case LANGUAGE -> language;
+            case MARITAL_STATUS -> maritalStatus;
+            case EDUCATION -> education;
+            case OCCUPATION -> occupation;
+        };
+    }
+
+    /** The field's name in JSON. */
+    static String name(CustomerField field) {
+        var name = new StringBuilder();
+        for (String word : field.name().toLowerCase(java.util.Locale.ROOT).split("_", -1)) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+}

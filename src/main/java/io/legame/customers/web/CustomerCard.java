@@ -1,0 +1,35 @@
+package io.legame.customers.web;
+
+import io.legame.customers.Customer;
+import io.legame.customers.CustomerPanel;
+import io.legame.platform.View;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who a customer is; what other modules know of it comes in their panels. */
+public record CustomerCard(Customer customer, String phoneShown, List<CustomerPanel> panels, LocalDate today)
+        implements View {
+
+    public List<CustomerPanel> panels(CustomerPanel.Place place) {
+        return panels.stream().filter(panel -> panel.place() == place).toList();
+    }
+
+    /** In years, today; null when the birth date is not known. */
+    public @Nullable Integer age() {
+        LocalDate birth = customer.birthDate();
+        return birth == null ? null : Period.between(birth, today).getYears();
+    }
+
+    /** Up to two letters for the round mark beside the name. */
+    public String initials() {
+        String[] words = customer.displayName().split(" ", -1);
+        String first = firstLetter(words[0]);
+        return words.length < 2 ? first : first + firstLetter(words[words.length - 1]);
+    }
+
+    private static String firstLetter(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+}

@@ -1,0 +1,149 @@
+package io.legame.customers.web;
+
+import io.legame.access.AuditTrail;
+import io.legame.customers.Customer;
+import io.legame.customers.CustomerDraft;
+import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerSummary;
+import io.legame.customers.Customers;
+import io.legame.customers.Upsert;
+import io.legame.platform.Refusal;
+import io.legame.platform.Texts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/customers")
+@Tag(name = "Customers")
+class CustomersApi {
+    private static final int MOST_AT_ONCE = 10_000;
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Customers customers;
+    private final AuditTrail audit;
+    private final Texts texts;
+
+    CustomersApi(Customers customers, AuditTrail audit, Texts texts) {
+        this.customers = customers;
+        this.audit = audit;
+        this.texts = texts;
+    }
+
+    /**
+     * Customers to create or complete.
+     *
+     * @param source the system they come from; the numbers and cards in them are its own
+     */
+    record Batch(@Nullable String source, @Nullable List<CustomerBody> customers) {}
+
+    /**
+     * What became of one customer of the batch.
+     *
+     * @param status created, updated, unchanged or rejected
+     * @param field the field at fault, when rejected
+     */
+    record Result(
+            int index,
+            String status,
+            @Nullable Long id,
+            @Nullable String field,
+            @Nullable String code,
+            @Nullable String reason) {}
+
+    record Results(int created, int updated, int unchanged, int rejected, List<Result> results) {}
+
+    /**
+     * A stretch of the list.
+     *
+     * @param next what to ask with as {@code after} for the next stretch; null at the end
+     */
+    record Page(List<CustomerSummary> customers, @Nullable String next) {}
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('customers:edit')")
+    @Operation(summary = "Create or complete up to 10,000 customers, by any of their identities")
+    Results create(@RequestBody Batch batch, Locale locale) {
+        List<CustomerBody> bodies = batch.customers() == null ? List.of() : batch.customers();
+        if (bodies.isEmpty()) {
+            throw Refusal.of("customers.error.empty");
+        }
+        if (bodies.size() > MOST_AT_ONCE) {
+            throw Refusal.of("customers.error.tooMany", MOST_AT_ONCE, bodies.size());
+        }
+        List<CustomerDraft> drafts = new ArrayList<>(bodies.size());
+        for (int i = 0; i < bodies.size(); i++) {
+            drafts.add(bodies.get(i).draft(i));
+        }
+        List<Upsert> upserts = customers.upsert(batch.source() == null ? "api" : batch.source(), drafts);
+        List<Result> results = new ArrayList<>(upserts.size());
+        for (int i = 0; i < upserts.size(); i++) {
+            results.add(result(i, upserts.get(i), locale));
+        }
+        return new Results(
+                count(upserts, Upsert.Created.class),
+                count(upserts, Upsert.Updated.class),
+                count(upserts, Upsert.Unchanged.class),
+                count(upserts, Upsert.Rejected.class),
+                results);
+    }
+
+    private static int count(List<Upsert> upserts, Class<? extends Upsert> type) {
+        return (int) upserts.stream().filter(type::isInstance).count();
+    }
+
+    private Result result(int index, Upsert upsert, Locale locale) {
+        return switch (upsert) {
+            case Upsert.Created created -> done(index, "created", created.customer());
+            case Upsert.Updated updated -> done(index, "updated", updated.customer());
+            case Upsert.Unchanged unchanged -> done(index, "unchanged", unchanged.customer());
+            case Upsert.Rejected rejected ->
+                new Result(
+                        index,
+                        "rejected",
+                        null,
+                        CustomerBody.name(rejected.field()),
+                        rejected.reason(),
+                        texts.get(locale, rejected.reason()));
+        };
+    }
+
+    private static Result done(int index, String status, CustomerId customer) {
+        return new Result(index, status, customer.value(), null, null, null);
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('customers:view')")
+    @Operation(summary = "List customers in the order of their names, or search by the beginning of what is known")
+    Page index(
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        List<CustomerSummary> found = customers.list(search, ListPosition.parse(after), size + 1);
+        List<CustomerSummary> page = found.subList(0, Math.min(size, found.size()));
+        audit.record("customers.listed", "customer", null, Map.of("count", page.size()));
+        return new Page(page, found.size() > size ? ListPosition.of(page.getLast()) : null);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('customers:view')")
+    @Operation(summary = "Read one customer")
+    Customer show(@PathVariable long id) {
+        Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+        audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
+        return customer;
+    }
+}

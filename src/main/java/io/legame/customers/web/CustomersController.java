@@ -1,0 +1,100 @@
+package io.legame.customers.web;
+
+import io.legame.access.AuditTrail;
+import io.legame.customers.Customer;
+import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerPanel;
+import io.legame.customers.CustomerSummary;
+import io.legame.customers.Customers;
+import io.legame.platform.Companies;
+import io.legame.platform.Refusal;
+import io.legame.platform.View;
+import io.legame.platform.Viewer;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@Controller
+@PreAuthorize("hasAuthority('customers:view')")
+class CustomersController {
+    private static final int PAGE = 50;
+
+    private final Customers customers;
+    private final Companies companies;
+    private final AuditTrail audit;
+    private final List<CustomerPanel> panels;
+    private final InstantSource clock;
+
+    CustomersController(
+            Customers customers,
+            Companies companies,
+            AuditTrail audit,
+            List<CustomerPanel> panels,
+            InstantSource clock) {
+        this.customers = customers;
+        this.companies = companies;
+        this.audit = audit;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CustomerPanel::position))
+                .toList();
+        this.clock = clock;
+    }
+
+    /** The whole page, or only the rows when htmx asks for more or for what is being typed. */
+    @GetMapping("/customers")
+    View index(
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long afterId,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+        CustomerRows rows = rows(search, last(after, afterId));
+        return part ? rows : new CustomerList(search, customers.count(), rows);
+    }
+
+    private static @Nullable CustomerSummary last(@Nullable String sortName, @Nullable Long id) {
+        return sortName == null || id == null
+                ? null
+                : new CustomerSummary(new CustomerId(id), "", null, null, null, true, sortName);
+    }
+
+    private CustomerRows rows(@Nullable String search, @Nullable CustomerSummary last) {
+        List<CustomerSummary> found = customers.list(search, last, PAGE + 1);
+        if (found.size() <= PAGE) {
+            return new CustomerRows(found, null);
+        }
+        List<CustomerSummary> page = found.subList(0, PAGE);
+        var next = UriComponentsBuilder.fromPath("/customers")
+                .queryParam("after", "{after}")
+                .queryParam("afterId", page.getLast().id().value());
+        if (search != null) {
+            next.queryParam("q", "{q}");
+        }
+        return new CustomerRows(
+                page,
+                next.encode()
+                        .buildAndExpand(Map.of("after", page.getLast().sortName(), "q", search == null ? "" : search))
+                        .toUriString());
+    }
+
+    @GetMapping("/customers/{id}")
+    CustomerCard show(@PathVariable long id) {
+        Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+        audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
+        Viewer viewer = Viewer.current();
+        return new CustomerCard(
+                customer,
+                customers.phoneShown(customer),
+                panels.stream().filter(panel -> viewer.may(panel.permission())).toList(),
+                LocalDate.ofInstant(clock.instant(), companies.get().timeZone()));
+    }
+}

@@ -1,0 +1,223 @@
+package io.legame.insight;
+
+import static io.legame.insight.CopiedColumn.BIGINT;
+import static io.legame.insight.CopiedColumn.BOOLEAN;
+import static io.legame.insight.CopiedColumn.DATE;
+import static io.legame.insight.CopiedColumn.DAY;
+import static io.legame.insight.CopiedColumn.DECIMAL_2;
+import static io.legame.insight.CopiedColumn.DECIMAL_3;
+import static io.legame.insight.CopiedColumn.DECIMAL_4;
+import static io.legame.insight.CopiedColumn.INTEGER;
+import static io.legame.insight.CopiedColumn.TEXT;
+import static io.legame.insight.CopiedColumn.TIMESTAMP;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a warehouse file from the snapshot it holds to the one that PostgreSQL shows, whole or not at all: the
+ * rows and the watermark are one transaction of DuckDB. From an empty file it is the first load.
+ */
+final class Advance {
+    /** A first load goes in pieces, so that the rows between the two databases stay few. */
+    private static final long ROWS_AT_ONCE = 2_000_000;
+
+    private static final CopiedColumn[] CUSTOMER = {
+        BIGINT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, DATE, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,
+        TEXT, TEXT, DECIMAL_2, INTEGER, BOOLEAN, BOOLEAN, TEXT, BOOLEAN, BOOLEAN, BOOLEAN, TEXT
+    };
+    private static final CopiedColumn[] PRODUCT = {BIGINT, TEXT, TEXT, TEXT, TEXT};
+    private static final CopiedColumn[] TOUCHPOINT = {INTEGER, TEXT, TEXT};
+    private static final CopiedColumn[] INTERACTION = {BIGINT, BIGINT, TIMESTAMP, DAY, TEXT, INTEGER, INTEGER};
+    private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4};
+
+    private final Connection postgres;
+    private final WarehouseFile file;
+    private final DuckDBConnection warehouse;
+    private final ZoneId timeZone;
+    private final @Nullable Snapshot since;
+    private long copied;
+
+    private Advance(Connection postgres, WarehouseFile file, DuckDBConnection warehouse, Watermark from) {
+        this.postgres = postgres;
+        this.file = file;
+        this.warehouse = warehouse;
+        this.timeZone = from.timeZone();
+        this.since = from.snapshot();
+    }
+
+    /**
+     * Takes the step if there is anything to copy or take away.
+     *
+     * @param postgres in the repeatable-read transaction that shows {@code to}
+     * @return how many rows were copied
+     */
+    static long run(Connection postgres, WarehouseFile file, Watermark from, Snapshot to) throws SQLException {
+        var sources = new Sources(postgres);
+        Sources.Changes changes = sources.changes(from.snapshot());
+        if (changes.none()) {
+            return 0;
+        }
+        try (DuckDBConnection warehouse = file.connect()) {
+            execute(warehouse, "begin transaction");
+            var advance = new Advance(postgres, file, warehouse, from);
+            advance.copy(changes, sources);
+            advance.file.mark(warehouse, from.at(to));
+            execute(warehouse, "commit");
+            return advance.copied;
+        }
+        // closing a connection in the middle of its transaction rolls it back
+    }
+
+    private void copy(Sources.Changes changes, Sources sources) throws SQLException {
+        List<Long> erasedSources = changes.sourceErasures() ? sources.erasedSources(since) : List.of();
+        erase("line", "source_id", erasedSources);
+        erase("interaction", "source_id", erasedSources);
+        if (changes.customerErasures()) {
+            erase("customer", "id", sources.erasedCustomers(since));
+        }
+        if (changes.productErasures()) {
+            List<Long> erased = sources.erasedProducts(since);
+            erase("product", "id", erased);
+            forgetCategory(erased);
+        }
+        if (changes.customers()) {
+            replace("customer", Sources.customers(since), CUSTOMER);
+        }
+        if (changes.products()) {
+            stage("product", Sources.products(since), PRODUCT, this::moveLines);
+        }
+        if (changes.touchpoints()) {
+            stage("touchpoint", Sources.touchpoints(since), TOUCHPOINT, this::moveFacts);
+        }
+        if (changes.interactions() || !erasedSources.isEmpty()) {
+            stage(
+                    "select id, customer_id, occurred_at, occurred_on, kind, touchpoint_id, source_id from interaction",
+                    Sources.interactions(since, erasedSources),
+                    this::insertInteractions,
+                    INTERACTION);
+        }
+        if (changes.lines() || !erasedSources.isEmpty()) {
+            stage(
+                    "select interaction_id, customer_id, occurred_on, product_id, quantity, amount, cost from line",
+                    Sources.lines(since, erasedSources),
+                    this::insertLines,
+                    LINE);
+        }
+    }
+
+    private void erase(String table, String column, List<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            execute("delete from " + table + " where " + column + " in (" + Sources.list(ids) + ")");
+        }
+    }
+
+    private void forgetCategory(List<Long> products) throws SQLException {
+        if (!products.isEmpty()) {
+            execute("update line set category = null where product_id in (" + Sources.list(products) + ")");
+        }
+    }
+
+    private void replace(String table, String query, CopiedColumn[] columns) throws SQLException {
+        stage(table, query, columns, () -> {});
+    }
+
+    /** Rows that change are replaced by their newest state. */
+    private void stage(String table, String query, CopiedColumn[] columns, Step beforehand) throws SQLException {
+        stage(
+                "from " + table,
+                query,
+                () -> {
+                    beforehand.run();
+                    if (since != null) {
+                        execute("delete from " + table + " where id in (select id from staged)");
+                    }
+                    execute("insert into " + table + " from staged");
+                },
+                columns);
+    }
+
+    /** Lines already here follow their product into another category; there are none of a product that is new. */
+    private void moveLines() throws SQLException {
+        if (since != null) {
+            execute("create or replace temp table moved as select s.id, s.category from staged s "
+                    + "join product p on p.id = s.id where p.category is distinct from s.category");
+            if (any("moved")) {
+                execute("update line set category = moved.category from moved where line.product_id = moved.id");
+            }
+        }
+    }
+
+    private void moveFacts() throws SQLException {
+        if (since != null) {
+            execute("create or replace temp table moved as select s.id, s.channel from staged s "
+                    + "join touchpoint t on t.id = s.id where t.channel is distinct from s.channel");
+            if (any("moved")) {
+                for (String table : List.of("interaction", "line")) {
+                    execute("update " + table + " set channel = moved.channel from moved where " + table
+                            + ".touchpoint_id = moved.id");
+                }
+            }
+        }
+    }
+
+    private void insertInteractions() throws SQLException {
+        execute("""
+                insert into interaction
+                select s.id, s.customer_id, s.occurred_at, s.occurred_on, s.kind, s.touchpoint_id, t.channel, s.source_id
+                from staged s left join touchpoint t on t.id = s.touchpoint_id
+                """);
+    }
+
+    /** Their interactions are all here by now; a join in PostgreSQL instead would double the time of a first load. */
+    private void insertLines() throws SQLException {
+        execute("""
+                insert into line
+                select s.interaction_id, s.customer_id, s.occurred_on,
+                    case when s.quantity < 0 then 'return' else 'purchase' end,
+                    i.touchpoint_id, i.channel, s.product_id, p.category, s.quantity, s.amount, s.cost, i.source_id
+                from staged s left join interaction i on i.id = s.interaction_id left join product p on p.id = s.product_id
+                """);
+    }
+
+    /** Copies the query's rows into the table {@code staged}, of the given shape, and lets the step take them from it. */
+    private void stage(String shape, String query, Step step, CopiedColumn... columns) throws SQLException {
+        try (var rows = new CopiedRows(postgres, query, timeZone, columns)) {
+            long read = ROWS_AT_ONCE;
+            while (read == ROWS_AT_ONCE) {
+                execute("create or replace temp table staged as " + shape + " limit 0");
+                try (var appender = warehouse.createAppender("temp", "main", "staged")) {
+                    read = rows.into(appender, ROWS_AT_ONCE);
+                }
+                copied += read;
+                step.run();
+            }
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private boolean any(String table) throws SQLException {
+        try (var statement = warehouse.createStatement();
+                var rows = statement.executeQuery("select 1 from " + table + " limit 1")) {
+            return rows.next();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        execute(warehouse, sql);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

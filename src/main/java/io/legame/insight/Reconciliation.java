@@ -1,0 +1,131 @@
+package io.legame.insight;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Compares what the warehouse holds with PostgreSQL, at one and the same moment. */
+@Component
+public class Reconciliation {
+    private final Projection projection;
+    private final InstantSource clock;
+
+    Reconciliation(Projection projection, InstantSource clock) {
+        this.projection = projection;
+        this.clock = clock;
+    }
+
+    /**
+     * @param measure what was counted or summed, such as {@code lines} or {@code amount}
+     * @param part of what, such as the year 2024 or the kind {@code visit}; empty for all
+     */
+    public record Row(String measure, String part, BigDecimal database, BigDecimal warehouse) {
+        public boolean agrees() {
+            return database.compareTo(warehouse) == 0;
+        }
+    }
+
+    public record Report(Instant at, Duration took, List<Row> rows) {
+        public boolean agrees() {
+            return rows.stream().allMatch(Row::agrees);
+        }
+
+        public List<Row> differences() {
+            return rows.stream().filter(row -> !row.agrees()).toList();
+        }
+    }
+
+    public Report run() {
+        long begin = System.nanoTime();
+        var rows = new ArrayList<Row>();
+        projection.step((postgres, file) -> {
+            try (Connection warehouse = file.connect()) {
+                execute(warehouse, "begin transaction read only");
+                var timeZone =
+                        java.util.Objects.requireNonNull(file.watermark()).timeZone();
+                // the first look fixes the moment that the transaction sees
+                values(warehouse, "select 'watermark', '', count(*) from watermark");
+                projection.letGo();
+                Map<List<String>, BigDecimal> there = values(postgres, POSTGRES.formatted(literal(timeZone)));
+                Map<List<String>, BigDecimal> here = values(warehouse, WAREHOUSE);
+                rows.addAll(compare(there, here));
+            }
+        });
+        return new Report(clock.instant(), Duration.ofNanos(System.nanoTime() - begin), rows);
+    }
+
+    private static List<Row> compare(Map<List<String>, BigDecimal> there, Map<List<String>, BigDecimal> here) {
+        var keys = new TreeMap<String, List<String>>();
+        there.keySet().forEach(key -> keys.put(String.join("/", key), key));
+        here.keySet().forEach(key -> keys.put(String.join("/", key), key));
+        return keys.values().stream()
+                .map(key -> new Row(
+                        key.get(0),
+                        key.get(1),
+                        there.getOrDefault(key, BigDecimal.ZERO),
+                        here.getOrDefault(key, BigDecimal.ZERO)))
+                .toList();
+    }
+
+    private static final String SHARED = """
+            select 'customers', '', count(*) from %1$scustomer
+            union all select 'customersKeyed', '', count(*) from %1$scustomer where keyed
+            union all select 'customersWithEmail', '', count(*) from %1$scustomer where email is not null
+            union all select 'products', '', count(*) from %2$sproduct
+            union all select 'touchpoints', '', count(*) from %3$stouchpoint
+            union all select 'interactions', kind, count(*) from %3$sinteraction group by kind
+            """;
+
+    private static final String POSTGRES = SHARED.formatted("customers.", "catalogue.", "timeline.") + """
+            union all select measure, year, value from (
+                select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
+                    count(customer_id) as lines_of_customers, sum(quantity) as quantity, sum(amount) as amount,
+                    coalesce(sum(cost), 0) as cost
+                from timeline.purchase_line group by 1
+            ) y, lateral (values ('lines', lines), ('linesOfCustomers', lines_of_customers), ('quantity', quantity),
+                ('amount', amount), ('cost', cost)) v (measure, value)
+            """;
+
+    private static final String WAREHOUSE = SHARED.formatted("", "", "") + """
+            union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
+                unnest([lines::decimal(38, 4), lines_of_customers, quantity, amount, cost])
+            from (
+                select year(occurred_on)::varchar as year, count(*) as lines, count(customer_id) as lines_of_customers,
+                    sum(quantity) as quantity, sum(amount) as amount, coalesce(sum(cost), 0) as cost
+                from line group by 1
+            )
+            """;
+
+    private static Map<List<String>, BigDecimal> values(Connection connection, String query) throws SQLException {
+        var values = new java.util.HashMap<List<String>, BigDecimal>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.put(List.of(rows.getString(1), rows.getString(2)), rows.getBigDecimal(3));
+            }
+        }
+        return values;
+    }
+
+    /** PostgreSQL reads the sign of {@code '+02:00'} the other way round when it is a zone's name. */
+    private static String literal(ZoneId timeZone) {
+        return (timeZone instanceof ZoneOffset ? "interval '" : "'")
+                + timeZone.getId().replace("'", "") + "'";
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

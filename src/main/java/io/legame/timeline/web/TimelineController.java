@@ -1,0 +1,96 @@
+package io.legame.timeline.web;
+
+import io.legame.catalogue.Catalogue;
+import io.legame.customers.CustomerId;
+import io.legame.platform.Companies;
+import io.legame.platform.View;
+import io.legame.timeline.Entry;
+import io.legame.timeline.Timeline;
+import io.legame.timeline.TimelineFilter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@Controller
+class TimelineController {
+    private static final int PAGE = 30;
+
+    private final Timeline timeline;
+    private final Catalogue catalogue;
+    private final Companies companies;
+
+    TimelineController(Timeline timeline, Catalogue catalogue, Companies companies) {
+        this.timeline = timeline;
+        this.catalogue = catalogue;
+        this.companies = companies;
+    }
+
+    /** The panel of the customer card, or a further stretch of it. */
+    @GetMapping("/timeline/customers/{id}")
+    @PreAuthorize("hasAuthority('timeline:view')")
+    View show(
+            @PathVariable long id,
+            @RequestParam(name = "kind", required = false) @Nullable Set<String> kinds,
+            @RequestParam(name = "touchpoint", required = false) @Nullable Set<String> touchpoints,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable Long beforeId) {
+        var customer = new CustomerId(id);
+        var filter = new TimelineFilter(chosen(kinds), chosen(touchpoints));
+        Entry.Cursor after = before == null || beforeId == null ? null : new Entry.Cursor(before, beforeId);
+        TimelineEntries entries = entries(customer, filter, after);
+        return after == null ? new CustomerTimeline(customer, filter, timeline.touchpoints(), entries) : entries;
+    }
+
+    private static Set<String> chosen(@Nullable Set<String> values) {
+        return values == null
+                ? Set.of()
+                : values.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private TimelineEntries entries(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after) {
+        List<Entry> found = timeline.entries(customer, filter, after, PAGE + 1);
+        List<Entry> page = found.subList(0, Math.min(PAGE, found.size()));
+        var products = catalogue.products(page.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .map(Entry.Line::product)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet()));
+        ZoneId timeZone = companies.get().timeZone();
+        return new TimelineEntries(
+                page,
+                products,
+                timeZone,
+                after == null ? null : LocalDate.ofInstant(after.occurredAt(), timeZone),
+                found.size() > PAGE ? next(customer, filter, page.getLast()) : null,
+                !filter.equals(TimelineFilter.ALL));
+    }
+
+    private static String next(CustomerId customer, TimelineFilter filter, Entry last) {
+        var address = UriComponentsBuilder.fromPath("/timeline/customers/" + customer.value());
+        List<Object> values = new ArrayList<>();
+        filter.kinds().forEach(kind -> add(address, values, "kind", kind));
+        filter.touchpoints().forEach(touchpoint -> add(address, values, "touchpoint", touchpoint));
+        add(address, values, "before", last.occurredAt());
+        add(address, values, "beforeId", last.id());
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    /** As a variable, so that a name with any character in it is encoded whole. */
+    private static void add(UriComponentsBuilder address, List<Object> values, String name, Object value) {
+        address.queryParam(name, "{" + name + values.size() + "}");
+        values.add(value);
+    }
+}

@@ -1,0 +1,85 @@
+package io.legame.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One Chromium a test class; a visit is a fresh visitor in it, who notes every complaint of the browser. */
+public final class TestBrowser implements AutoCloseable {
+    private static final Path CHROMIUM =
+            Path.of(System.getenv().getOrDefault("LEGAME_TEST_CHROMIUM", "/usr/bin/chromium"));
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    /** A visitor with a screen of that width who speaks the language, such as {@code it-IT}. */
+    public Visit visit(String url, int width, String language) {
+        return visit(url, width, language, false);
+    }
+
+    public Visit visit(String url, int width, String language, boolean dark) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setHasTouch(width < 600)
+                .setIsMobile(width < 600)
+                .setLocale(language)
+                .setColorScheme(
+                        dark
+                                ? com.microsoft.playwright.options.ColorScheme.DARK
+                                : com.microsoft.playwright.options.ColorScheme.LIGHT));
+        context.setDefaultTimeout(10_000);
+        var complaints = new ArrayList<String>();
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return new Visit(context, page, complaints);
+    }
+
+    /** @param complaints what the browser wrote to its console: errors, refused scripts and styles */
+    public record Visit(BrowserContext context, Page page, List<String> complaints) implements AutoCloseable {
+        /** Kept under {@code target/screenshots}, to be looked at. */
+        public void screenshot(String name) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screenshots", name + ".png"))
+                    .setFullPage(true));
+        }
+
+        public boolean scrollsSideways() {
+            return (boolean)
+                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
