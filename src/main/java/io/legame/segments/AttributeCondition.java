@@ -64,14 +64,14 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
     public Map<String, Object> json() {
         Map<String, Object> json = Comparison.object("attribute", attribute.word());
         switch (check) {
-            case OneOf(List<String> values) -> json.put("isOneOf", written(values));
-            case NoneOf(List<String> values) -> json.put("isNoneOf", written(values));
-            case BeginsWith(List<String> beginnings) -> json.put("beginsWith", beginnings);
-            case Contains(String part) -> json.put("contains", part);
-            case Known(boolean known) -> json.put("isKnown", known);
-            case Flag(boolean set) -> json.put("is", set);
-            case Numeric(var comparison) -> comparison.write(json, false, number -> number);
-            case Day(var comparison) -> comparison.write(json, true, LocalDate::toString);
+            case OneOf oneOf -> json.put("isOneOf", written(oneOf.values()));
+            case NoneOf noneOf -> json.put("isNoneOf", written(noneOf.values()));
+            case BeginsWith begins -> json.put("beginsWith", begins.beginnings());
+            case Contains contains -> json.put("contains", contains.part());
+            case Known known -> json.put("isKnown", known.known());
+            case Flag flag -> json.put("is", flag.set());
+            case Numeric numeric -> numeric.comparison().write(json, false, number -> number);
+            case Day day -> day.comparison().write(json, true, LocalDate::toString);
         }
         return json;
     }

@@ -23,34 +23,29 @@ final class AttributePhrase {
         Attribute attribute = condition.attribute();
         String name = attribute.word();
         return switch (condition.check()) {
-            case OneOf(List<String> values) -> oneOf(attribute, values, words);
-            case NoneOf(List<String> values) -> oneOf(attribute, values, words).negate();
-            case BeginsWith(List<String> beginnings) -> {
-                String quoted = words.or(beginnings, each -> words.text("sentence.quoted", each));
+            case OneOf oneOf -> oneOf(attribute, oneOf.values(), words);
+            case NoneOf noneOf -> oneOf(attribute, noneOf.values(), words).negate();
+            case BeginsWith begins -> {
+                String quoted = words.or(begins.beginnings(), each -> words.text("sentence.quoted", each));
                 yield phrase(words, "beginsWith", words.text("thing." + name), quoted);
             }
-            case Contains(String part) ->
-                phrase(words, "contains", words.text("thing." + name), words.text("sentence.quoted", part));
-            case Known(boolean known) -> {
+            case Contains contains ->
+                phrase(words, "contains", words.text("thing." + name), words.text("sentence.quoted", contains.part()));
+            case Known known -> {
                 Phrase isKnown = phrase(words, "known", words.text("thing." + name));
-                yield known ? isKnown : isKnown.negate();
+                yield known.known() ? isKnown : isKnown.negate();
             }
-            case Flag(boolean set) -> phrase(words, name + "." + set);
-            case Numeric(Comparison<BigDecimal> comparison) -> number(attribute, comparison, words);
-            case Day(var comparison) -> phrase(words, name, comparison.told(words, true, words::date));
+            case Flag flag -> phrase(words, name + "." + flag.set());
+            case Numeric numeric -> number(attribute, numeric.comparison(), words);
+            case Day day -> phrase(words, name, day.comparison().told(words, true, words::date));
         };
     }
 
     private static Phrase oneOf(Attribute attribute, List<String> values, Words words) {
         String name = attribute.word();
         String noun = values.size() == 1 ? "noun." + name + "." + values.getFirst() : "";
-        Phrase phrase = phrase(
-                words,
-                name,
-                words.or(values, value -> value(attribute, value, words)));
-        return words.has(noun)
-                ? new Phrase(words.text(noun), null, phrase.predicate(), phrase.negated())
-                : phrase;
+        Phrase phrase = phrase(words, name, words.or(values, value -> value(attribute, value, words)));
+        return words.has(noun) ? new Phrase(words.text(noun), null, phrase.predicate(), phrase.negated()) : phrase;
     }
 
     private static Phrase number(Attribute attribute, Comparison<BigDecimal> comparison, Words words) {

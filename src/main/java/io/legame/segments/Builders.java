@@ -80,7 +80,8 @@ public class Builders {
     private @Nullable String problem(Draft.Row row, Words words) {
         return switch (drafting.condition(row)) {
             case Drafting.Complete complete -> null;
-            case Drafting.Incomplete(FilterUnreadable unreadable) -> {
+            case Drafting.Incomplete incomplete -> {
+                FilterUnreadable unreadable = incomplete.unreadable();
                 boolean missing = unreadable.key().equals("segments.json.missing")
                         || unreadable.key().equals("segments.json.noTest");
                 yield missing

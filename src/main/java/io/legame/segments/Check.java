@@ -38,19 +38,22 @@ sealed interface Check {
     default org.jooq.Condition sql(Attribute attribute, LocalDate asOf) {
         Field<?> column = attribute.column();
         return switch (this) {
-            case OneOf(List<String> values) -> column.isNotNull().and(isIn(attribute, values));
-            case NoneOf(List<String> values) -> column.isNull().or(isIn(attribute, values).not());
-            case BeginsWith(List<String> beginnings) -> column.isNotNull().and(beginsWith(column, beginnings));
-            case Contains(String part) ->
-                column.isNotNull().and(lower(text(column)).contains(part.toLowerCase(Locale.ROOT)));
-            case Known(boolean known) -> known ? column.isNotNull() : column.isNull();
-            case Flag(boolean set) -> column.isNotNull().and(column.cast(Boolean.class).eq(set));
-            case Numeric(Comparison<BigDecimal> age) when attribute.type() == Attribute.Type.AGE ->
-                column.isNotNull().and(Ages.sql(age, column.cast(LocalDate.class), asOf));
-            case Numeric(Comparison<BigDecimal> comparison) ->
-                column.isNotNull().and(comparison.sql(column.coerce(BigDecimal.class)));
-            case Day(Comparison<LocalDate> comparison) ->
-                column.isNotNull().and(comparison.sql(column.coerce(LocalDate.class)));
+            case OneOf oneOf -> column.isNotNull().and(isIn(attribute, oneOf.values()));
+            case NoneOf noneOf ->
+                column.isNull().or(isIn(attribute, noneOf.values()).not());
+            case BeginsWith begins -> column.isNotNull().and(beginsWith(column, begins.beginnings()));
+            case Contains contains ->
+                column.isNotNull()
+                        .and(lower(text(column)).contains(contains.part().toLowerCase(Locale.ROOT)));
+            case Known known -> known.known() ? column.isNotNull() : column.isNull();
+            case Flag flag -> column.isNotNull().and(column.cast(Boolean.class).eq(flag.set()));
+            case Numeric numeric ->
+                column.isNotNull()
+                        .and(
+                                attribute.type() == Attribute.Type.AGE
+                                        ? Ages.sql(numeric.comparison(), column.coerce(LocalDate.class), asOf)
+                                        : numeric.comparison().sql(column.coerce(BigDecimal.class)));
+            case Day day -> column.isNotNull().and(day.comparison().sql(column.coerce(LocalDate.class)));
         };
     }
 

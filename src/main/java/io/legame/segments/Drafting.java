@@ -31,19 +31,17 @@ public class Drafting {
         String[] words = action.split(":", 4);
         String path = words.length > 1 ? words[1] : Draft.ROOT;
         String first = words.length > 2 ? words[2] : "";
-        Draft changed =
-                switch (words[0]) {
-                    case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
-                    case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
-                    case "remove" -> remove(draft, path);
-                    case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));
-                    case "drop" -> inRow(draft, path, fields -> fields.removing(first, rest(action, 3)));
-                    case "restrict" -> inRow(draft, path, fields -> fields.adding(FactForm.WITH, first));
-                    case "unrestrict" ->
-                        inRow(draft, path, fields -> fields.removing(first, null)
-                                .removing(FactForm.WITH, first));
-                    default -> draft;
-                };
+        Draft changed = switch (words[0]) {
+            case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
+            case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
+            case "remove" -> remove(draft, path);
+            case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));
+            case "drop" -> inRow(draft, path, fields -> fields.removing(first, rest(action, 3)));
+            case "restrict" -> inRow(draft, path, fields -> fields.adding(FactForm.WITH, first));
+            case "unrestrict" ->
+                inRow(draft, path, fields -> fields.removing(first, null).removing(FactForm.WITH, first));
+            default -> draft;
+        };
         return (Group) Draft.numbered(typed(changed), Draft.ROOT);
     }
 
@@ -149,8 +147,8 @@ public class Drafting {
             switch (part) {
                 case Group inner -> group(inner).ifPresent(parts::add);
                 case Row row -> {
-                    if (condition(row) instanceof Complete(Condition condition)) {
-                        parts.add(condition);
+                    if (condition(row) instanceof Complete complete) {
+                        parts.add(complete.condition());
                     }
                 }
             }
@@ -187,7 +185,8 @@ public class Drafting {
         }
     }
 
-    @Nullable ConditionKind kind(String property) {
+    @Nullable
+    ConditionKind kind(String property) {
         return filters.kinds().stream()
                 .filter(kind -> kind.property().equals(property))
                 .findFirst()
@@ -203,10 +202,10 @@ public class Drafting {
 
     private Draft part(Filter filter) {
         return switch (filter) {
-            case All(List<Filter> parts) -> new Group("", "all", parts(parts));
-            case Any(List<Filter> parts) -> new Group("", "any", parts(parts));
-            case Not(Any(List<Filter> parts)) -> new Group("", "none", parts(parts));
-            case Not(Filter part) -> new Group("", "none", List.of(part(part)));
+            case All all -> new Group("", "all", parts(all.parts()));
+            case Any any -> new Group("", "any", parts(any.parts()));
+            case Not not ->
+                new Group("", "none", not.part() instanceof Any any ? parts(any.parts()) : List.of(part(not.part())));
             case Condition condition -> row(condition);
         };
     }

@@ -119,7 +119,9 @@ public class Filters {
                 return joined(join, place.get(join), depth);
             }
         }
-        throw new JsonPlace(place.node(), place.pointer() + "/" + properties.iterator().next())
+        throw new JsonPlace(
+                        place.node(),
+                        place.pointer() + "/" + properties.iterator().next())
                 .unknown(properties.iterator().next(), words());
     }
 
@@ -131,8 +133,7 @@ public class Filters {
         if (places.size() > JsonPlace.LONGEST_LIST) {
             throw value.wrong("segments.json.longList", places.size(), JsonPlace.LONGEST_LIST);
         }
-        List<Filter> parts =
-                places.stream().map(part -> read(part, depth + 1)).toList();
+        List<Filter> parts = places.stream().map(part -> read(part, depth + 1)).toList();
         if (join.equals("any") && parts.isEmpty()) {
             throw value.wrong("segments.json.emptyList");
         }
@@ -147,9 +148,9 @@ public class Filters {
 
     static int conditions(Filter filter) {
         return switch (filter) {
-            case All(List<Filter> parts) -> parts.stream().mapToInt(Filters::conditions).sum();
-            case Any(List<Filter> parts) -> parts.stream().mapToInt(Filters::conditions).sum();
-            case Not(Filter part) -> conditions(part);
+            case All all -> all.parts().stream().mapToInt(Filters::conditions).sum();
+            case Any any -> any.parts().stream().mapToInt(Filters::conditions).sum();
+            case Not not -> conditions(not.part());
             case Condition condition -> 1;
         };
     }
@@ -161,9 +162,11 @@ public class Filters {
     /** As JSON: lists and maps. */
     public static Map<String, Object> tree(Filter filter) {
         return switch (filter) {
-            case All(List<Filter> parts) -> joined("all", parts.stream().map(Filters::tree).toList());
-            case Any(List<Filter> parts) -> joined("any", parts.stream().map(Filters::tree).toList());
-            case Not(Filter part) -> joined("not", tree(part));
+            case All all ->
+                joined("all", all.parts().stream().map(Filters::tree).toList());
+            case Any any ->
+                joined("any", any.parts().stream().map(Filters::tree).toList());
+            case Not not -> joined("not", tree(not.part()));
             case Condition condition -> condition.json();
         };
     }
@@ -177,15 +180,15 @@ public class Filters {
     /** Who of {@link io.legame.insight.WarehouseTables#CUSTOMER} belongs on the day. */
     static org.jooq.Condition sql(Filter filter, LocalDate asOf) {
         return switch (filter) {
-            case All(List<Filter> parts) when parts.isEmpty() -> trueCondition();
-            case All(List<Filter> parts) ->
-                and(parts.stream().map(part -> sql(part, asOf)).toList());
-            case Any(List<Filter> parts) when parts.isEmpty() -> falseCondition();
-            case Any(List<Filter> parts) ->
-                or(parts.stream().map(part -> sql(part, asOf)).toList());
-            case Not(Filter part) -> sql(part, asOf).not();
+            case All all -> all.parts().isEmpty() ? trueCondition() : and(sql(all.parts(), asOf));
+            case Any any -> any.parts().isEmpty() ? falseCondition() : or(sql(any.parts(), asOf));
+            case Not not -> sql(not.part(), asOf).not();
             case Condition condition -> condition.sql(asOf);
         };
+    }
+
+    private static List<org.jooq.Condition> sql(List<Filter> parts, LocalDate asOf) {
+        return parts.stream().map(part -> sql(part, asOf)).toList();
     }
 
     /** The language as a JSON Schema (2020-12). */

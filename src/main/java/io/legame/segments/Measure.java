@@ -86,17 +86,19 @@ enum Measure {
     /** For groups of lines of a customer: never null in SQL's sense. */
     org.jooq.Condition having(Compared check, LocalDate asOf) {
         return switch (check) {
-            case Numeric(Comparison < BigDecimal > number) ->
-                switch (this) {
-                    case AMOUNT -> number.sql(sum(LINE.AMOUNT));
-                    case ITEMS -> number.sql(sum(LINE.QUANTITY));
-                    case ORDERS -> number.sql(countDistinct(LINE.INTERACTION_ID).coerce(BigDecimal.class));
-                    case AVERAGE_ORDER -> average(number);
-                    case DAYS_SINCE_LAST, LAST_DATE -> daysSince(number, max(LINE.OCCURRED_ON), asOf);
-                    case DAYS_SINCE_FIRST, FIRST_DATE -> daysSince(number, min(LINE.OCCURRED_ON), asOf);
-                };
-            case Day(Comparison < LocalDate > day) ->
-                day.sql(this == LAST_DATE ? max(LINE.OCCURRED_ON) : min(LINE.OCCURRED_ON));
+            case Numeric numeric -> having(numeric.comparison(), asOf);
+            case Day day -> day.comparison().sql(this == LAST_DATE ? max(LINE.OCCURRED_ON) : min(LINE.OCCURRED_ON));
+        };
+    }
+
+    private org.jooq.Condition having(Comparison<BigDecimal> number, LocalDate asOf) {
+        return switch (this) {
+            case AMOUNT -> number.sql(sum(LINE.AMOUNT));
+            case ITEMS -> number.sql(sum(LINE.QUANTITY));
+            case ORDERS -> number.sql(countDistinct(LINE.INTERACTION_ID).coerce(BigDecimal.class));
+            case AVERAGE_ORDER -> average(number);
+            case DAYS_SINCE_LAST, LAST_DATE -> daysSince(number, max(LINE.OCCURRED_ON), asOf);
+            case DAYS_SINCE_FIRST, FIRST_DATE -> daysSince(number, min(LINE.OCCURRED_ON), asOf);
         };
     }
 

@@ -21,8 +21,7 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         Measure measure =
                 Measure.of(place.get("purchases").oneOf(Measure.words())).orElseThrow();
         String word = FactJson.comparisonWord(place, "purchases", comparisonWords(measure), Where.PROPERTIES);
-        return new PurchaseCondition(
-                measure, check(measure, place, word), FactJson.window(place), Where.read(place));
+        return new PurchaseCondition(measure, check(measure, place, word), FactJson.window(place), Where.read(place));
     }
 
     private static Compared check(Measure measure, JsonPlace place, String word) {
@@ -36,18 +35,21 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
                 place.get(word),
                 word,
                 false,
-                measure.ofDaysSince()
-                        ? value -> BigDecimal.valueOf(value.integer(0, 100_000))
-                        : JsonPlace::number));
+                measure.ofDaysSince() ? value -> BigDecimal.valueOf(value.integer(0, 100_000)) : JsonPlace::number));
     }
 
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = Comparison.object("purchases", measure.word());
         switch (check) {
-            case Numeric(var comparison) when isNone() -> json.put("none", true);
-            case Numeric(var comparison) -> comparison.write(json, false, number -> number);
-            case Day(var comparison) -> comparison.write(json, true, LocalDate::toString);
+            case Numeric numeric -> {
+                if (isNone()) {
+                    json.put("none", true);
+                } else {
+                    numeric.comparison().write(json, false, number -> number);
+                }
+            }
+            case Day day -> day.comparison().write(json, true, LocalDate::toString);
         }
         during.write(json);
         where.write(json);
@@ -80,15 +82,13 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
     private boolean holdsOfNothing() {
         BigDecimal nothing = measure.ofNothing();
         return nothing != null
-                && check instanceof Numeric(Comparison<BigDecimal> comparison)
-                && comparison.holds(nothing);
+                && check instanceof Numeric numeric
+                && numeric.comparison().holds(nothing);
     }
 
     @Override
     public Phrase phrase(Words words) {
-        String what = where.namesGoods()
-                ? where.toldGoods(words)
-                : "";
+        String what = where.namesGoods() ? where.toldGoods(words) : "";
         String place = where.toldPlace(words) + during.told(words);
         if (isNone()) {
             return nothing(words, what, place);
@@ -96,21 +96,24 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         String compared = told(words);
         String key = "purchases." + measure.word() + (what.isEmpty() ? "" : ".goods");
         return switch (check) {
-            case Numeric(var comparison) -> AttributePhrase.phrase(words, key, compared, place, what, comparison.lastTold());
-            case Day(var comparison) -> AttributePhrase.phrase(words, key, compared, place, what);
+            case Numeric numeric ->
+                AttributePhrase.phrase(
+                        words, key, compared, place, what, numeric.comparison().lastTold());
+            case Day day -> AttributePhrase.phrase(words, key, compared, place, what);
         };
     }
 
     private Phrase nothing(Words words, String what, String place) {
-        String key = "purchases.none" + (what.isEmpty() ? "" : ".goods") + (during.equals(new Window.Ever()) ? ".ever" : "");
+        String key =
+                "purchases.none" + (what.isEmpty() ? "" : ".goods") + (during.equals(new Window.Ever()) ? ".ever" : "");
         return AttributePhrase.phrase(words, key, place, what);
     }
 
     private String told(Words words) {
         return switch (check) {
-            case Numeric(var comparison) when measure.ofMoney() -> comparison.told(words, false, words::money);
-            case Numeric(var comparison) -> comparison.told(words, false, words::decimal);
-            case Day(var comparison) -> comparison.told(words, true, words::date);
+            case Numeric numeric ->
+                numeric.comparison().told(words, false, measure.ofMoney() ? words::money : words::decimal);
+            case Day day -> day.comparison().told(words, true, words::date);
         };
     }
 

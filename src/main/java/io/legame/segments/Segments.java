@@ -135,7 +135,10 @@ public class Segments {
     }
 
     private static @Nullable String description(@Nullable String description) {
-        if (description != null && description.length() > LONGEST_DESCRIPTION) {
+        if (description == null || description.isBlank()) {
+            return null;
+        }
+        if (description.length() > LONGEST_DESCRIPTION) {
             throw Refusal.of("segments.error.longDescription", LONGEST_DESCRIPTION);
         }
         return description;

@@ -5,7 +5,6 @@ import io.legame.segments.Filter.Any;
 import io.legame.segments.Filter.Not;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A filter in words: "women aged 35 to 45 who spent at least €100.00 on-line in the last 90 days and can be reached by
@@ -27,9 +26,9 @@ public final class Sentence {
     /** The same filter without {@link Not} but at the conditions, and without joins of one or none inside. */
     private static Filter positive(Filter filter, boolean holds) {
         return switch (filter) {
-            case Not(Filter part) -> positive(part, !holds);
-            case All(List<Filter> parts) -> joined(parts, holds, holds);
-            case Any(List<Filter> parts) -> joined(parts, holds, !holds);
+            case Not not -> positive(not.part(), !holds);
+            case All all -> joined(all.parts(), holds, holds);
+            case Any any -> joined(any.parts(), holds, !holds);
             case Condition condition -> holds ? condition : new Not(condition);
         };
     }
@@ -37,13 +36,13 @@ public final class Sentence {
     private static Filter joined(List<Filter> parts, boolean holds, boolean all) {
         var flat = new ArrayList<Filter>();
         for (Filter part : parts) {
-            switch (positive(part, holds)) {
-                case All(List<Filter> inner) when all -> flat.addAll(inner);
-                case Any(List<Filter> inner) when !all -> flat.addAll(inner);
-                case All inner -> flat.add(inner);
-                case Any inner -> flat.add(inner);
-                case Not inner -> flat.add(inner);
-                case Condition inner -> flat.add(inner);
+            Filter inner = positive(part, holds);
+            if (all && inner instanceof All same) {
+                flat.addAll(same.parts());
+            } else if (!all && inner instanceof Any same) {
+                flat.addAll(same.parts());
+            } else {
+                flat.add(inner);
             }
         }
         if (flat.size() == 1) {
@@ -54,10 +53,11 @@ public final class Sentence {
 
     private String told(Filter filter) {
         return switch (filter) {
-            case All(List<Filter> parts) when parts.isEmpty() -> words.text("sentence.everybody");
-            case All(List<Filter> parts) -> allOf(parts);
-            case Any(List<Filter> parts) when parts.isEmpty() -> words.text("sentence.nobody");
-            case Any(List<Filter> parts) -> words.text("sentence.who", words.text("sentence.customers"), either(parts));
+            case All all -> all.parts().isEmpty() ? words.text("sentence.everybody") : allOf(all.parts());
+            case Any any ->
+                any.parts().isEmpty()
+                        ? words.text("sentence.nobody")
+                        : words.text("sentence.who", words.text("sentence.customers"), either(any.parts()));
             case Not not -> allOf(List.of(not));
             case Condition condition -> allOf(List.of(condition));
         };
@@ -102,9 +102,9 @@ public final class Sentence {
     private String predicate(Filter filter, int depth) {
         return switch (filter) {
             case Condition condition -> condition.phrase(words).predicate();
-            case Not(Filter part) -> negated(part);
-            case All(List<Filter> parts) -> inside(parts, and(), depth, "sentence.both");
-            case Any(List<Filter> parts) -> inside(parts, or(), depth, "sentence.either");
+            case Not not -> negated(not.part());
+            case All all -> inside(all.parts(), and(), depth, "sentence.both");
+            case Any any -> inside(any.parts(), or(), depth, "sentence.either");
         };
     }
 
@@ -116,7 +116,7 @@ public final class Sentence {
                 : "(" + told + ")";
     }
 
-    private String negated(@Nullable Filter part) {
+    private String negated(Filter part) {
         if (part instanceof Condition condition) {
             return condition.phrase(words).negated();
         }

@@ -58,7 +58,7 @@ public class Weights {
      * The weight for a screen where the filter is still being built.
      *
      * @param screen asking again for the same screen cancels what it asked before
-     * @throws Warehouse.Superseded when it was
+     * @throws io.legame.platform.Refusal 409 when it was
      */
     public Weight preview(String screen, Filter filter, LocalDate asOf) {
         return warehouse.query("segments.preview " + screen, database -> weigh(database, filter, asOf));

@@ -52,15 +52,15 @@ public sealed interface Window {
     /** The first day that counts; null for no first. */
     default @Nullable LocalDate first(LocalDate asOf) {
         return switch (this) {
-            case Ever() -> null;
-            case Last(int count, Unit unit) -> asOf.minus(count, unit.chrono).plus(1, DAYS);
-            case Between(LocalDate from, LocalDate to) -> from;
+            case Ever ever -> null;
+            case Last last -> asOf.minus(last.count(), last.unit().chrono).plus(1, DAYS);
+            case Between between -> between.from();
         };
     }
 
     /** The last day that counts. */
     default LocalDate last(LocalDate asOf) {
-        return this instanceof Between(LocalDate from, LocalDate to) && to.isBefore(asOf) ? to : asOf;
+        return this instanceof Between between && between.to().isBefore(asOf) ? between.to() : asOf;
     }
 
     default org.jooq.Condition sql(Field<LocalDate> day, LocalDate asOf) {
@@ -92,20 +92,29 @@ public sealed interface Window {
     /** Adds the window, but for ever, which goes without saying. */
     default void write(Map<String, Object> json) {
         switch (this) {
-            case Ever() -> {}
-            case Last(int count, Unit unit) -> json.put("during", Map.of("last", count, "unit", unit.word()));
-            case Between(LocalDate from, LocalDate to) ->
-                json.put("during", Map.of("from", from.toString(), "to", to.toString()));
+            case Ever ever -> {}
+            case Last last ->
+                json.put(
+                        "during",
+                        Map.of("last", last.count(), "unit", last.unit().word()));
+            case Between between ->
+                json.put(
+                        "during",
+                        Map.of(
+                                "from",
+                                between.from().toString(),
+                                "to",
+                                between.to().toString()));
         }
     }
 
     /** " in the last 90 days", with its leading blank; empty for ever. */
     default String told(Words words) {
         return switch (this) {
-            case Ever() -> "";
-            case Last(int count, Unit unit) -> " " + words.text("sentence.last." + unit.word(), count);
-            case Between(LocalDate from, LocalDate to) ->
-                " " + words.text("sentence.fromTo", words.date(from), words.date(to));
+            case Ever ever -> "";
+            case Last last -> " " + words.text("sentence.last." + last.unit().word(), last.count());
+            case Between between ->
+                " " + words.text("sentence.fromTo", words.date(between.from()), words.date(between.to()));
         };
     }
 }

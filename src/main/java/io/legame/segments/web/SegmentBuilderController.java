@@ -1,6 +1,6 @@
 package io.legame.segments.web;
 
-import io.legame.insight.Warehouse;
+import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.segments.AsOf;
 import io.legame.segments.Builders;
@@ -83,7 +83,10 @@ class SegmentBuilderController {
     private static @Nullable View unlessSuperseded(HttpServletResponse response, Supplier<View> view) {
         try {
             return view.get();
-        } catch (Warehouse.Superseded e) {
+        } catch (Refusal refusal) {
+            if (refusal.status() != HttpStatus.CONFLICT) {
+                throw refusal;
+            }
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
