@@ -1,5 +1,6 @@
 package io.legame.access;
 
+import io.legame.platform.MenuItem;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,5 +21,25 @@ class AccessModule {
     @Bean
     Permission companyManage() {
         return new Permission("company:manage", Set.of());
+    }
+
+    @Bean
+    MenuItem usersMenuItem() {
+        return new MenuItem("/access/users", "access.users", "access", "access:manage", 110);
+    }
+
+    @Bean
+    MenuItem tokensMenuItem() {
+        return new MenuItem("/access/tokens", "access.tokens", "tokens", "access:manage", 120);
+    }
+
+    @Bean
+    MenuItem auditMenuItem() {
+        return new MenuItem("/access/audit", "access.audit", "audit", "access:audit", 130);
+    }
+
+    @Bean
+    MenuItem companyMenuItem() {
+        return new MenuItem("/access/company", "access.company", "company", "company:manage", 140);
     }
 }

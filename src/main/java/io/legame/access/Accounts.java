@@ -104,6 +104,9 @@ public class Accounts {
     /** The account cannot be used any more, from its very next request. */
     public void disable(AccountId id) {
         Account account = get(id);
+        if (Actor.current().equals(account.actor())) {
+            throw Refusal.of("access.error.oneself");
+        }
         if (account.enabled()) {
             database.update(ACCOUNT)
                     .set(ACCOUNT.DISABLED_AT, now())

@@ -32,12 +32,12 @@ class SecurityConfiguration {
 
     /** Reached without signing in. */
     private static final String[] OPEN = {
-        "/assets/**", "/favicon.ico", "/sign-in", "/welcome", "/access/language", "/access/theme", "/actuator/health"
+        "/assets/**", "/favicon.ico", "/sign-in", "/welcome", "/language", "/theme", "/actuator/health"
     };
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiDescription(
+    SecurityFilterChain openApiDoor(
             HttpSecurity http,
             SessionAccounts sessions,
             ApiTokens tokens,

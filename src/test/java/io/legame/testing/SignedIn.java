@@ -1,8 +1,10 @@
 package io.legame.testing;
 
+import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
@@ -48,16 +50,31 @@ public class SignedIn {
 
     /** A signed-in person with the role, such as {@code MARKETING}. */
     public Visitor as(String role) {
-        String email = role.toLowerCase(java.util.Locale.ROOT) + "@legame.test";
+        String email = role.toLowerCase(Locale.ROOT) + "@legame.test";
         account(email, role, role);
         return signIn(email);
+    }
+
+    /** Signs the administrator in through the form, in a real browser; see {@link TestBrowser}. */
+    public void signIn(Page page) {
+        account(ADMINISTRATOR, "Ada Amministra", "ADMINISTRATOR");
+        signIn(page, ADMINISTRATOR);
+    }
+
+    /** The same for another account, which must be there. */
+    public void signIn(Page page, String email) {
+        page.navigate(url("/sign-in"));
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("form[action='/sign-in'] button").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     /** Makes the account with {@link #PASSWORD} unless it is there. Returns its number. */
     public long account(String email, String name, String... roles) {
         database.sql("""
                 insert into access.account (email, name, password_hash, roles, created_at)
-                values (?, ?, ?, ?, now()) on conflict do nothing""").params(email, name, HASH, roles).update();
+                values (?, ?, ?, ?, now()) on conflict (email) do nothing""").params(email, name, HASH, roles).update();
         return database.sql("select id from access.account where email = ?")
                 .param(email)
                 .query(Long.class)

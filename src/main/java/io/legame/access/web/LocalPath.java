@@ -14,8 +14,4 @@ record LocalPath(String path) {
                 && !wish.startsWith("//")
                 && wish.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
     }
-
-    String redirect() {
-        return "redirect:" + path;
-    }
 }

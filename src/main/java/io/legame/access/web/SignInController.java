@@ -5,9 +5,6 @@ import io.legame.access.Accounts;
 import io.legame.access.Password;
 import io.legame.access.Sessions;
 import io.legame.access.SignIns;
-import io.legame.platform.Refusal;
-import io.legame.platform.Texts;
-import io.legame.platform.ViewRenderer;
 import io.legame.platform.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,22 +25,15 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final LocaleResolver languages;
-    private final Texts texts;
-    private final ViewRenderer renderer;
+    private final Forms forms;
 
     SignInController(
-            Accounts accounts,
-            SignIns signIns,
-            Sessions sessions,
-            LocaleResolver localeResolver,
-            Texts texts,
-            ViewRenderer renderer) {
+            Accounts accounts, SignIns signIns, Sessions sessions, LocaleResolver localeResolver, Forms forms) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
         this.languages = localeResolver;
-        this.texts = texts;
-        this.renderer = renderer;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -68,18 +58,18 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        LocalPath target = LocalPath.of(next);
-        try {
-            Account account = signIns.signIn(email, password, request.getRemoteAddr());
-            sessions.begin(account, request, response);
-            if (account.language() != null) {
-                languages.setLocale(request, response, Locale.of(account.language()));
-            }
-            response.sendRedirect(account.passwordGiven() ? "/access/me" : target.path());
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.status().value());
-            String problem = texts.get(languages.resolveLocale(request), refusal.key(), refusal.arguments());
-            renderer.write(new SignIn(email, target.path(), problem), request, response);
-        }
+        String target = LocalPath.of(next).path();
+        forms.take(
+                request,
+                response,
+                () -> {
+                    Account account = signIns.signIn(email, password, request.getRemoteAddr());
+                    sessions.begin(account, request, response);
+                    if (account.language() != null) {
+                        languages.setLocale(request, response, Locale.of(account.language()));
+                    }
+                    return Done.to(account.passwordGiven() ? "/access/me" : target);
+                },
+                problem -> new SignIn(email, target, problem));
     }
 }

@@ -1,0 +1,63 @@
+package io.legame.access.web;
+
+import java.text.Collator;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The countries, currencies and time zones there are, in words of the reader's language. */
+public record Places(List<Choice> countries, List<Choice> currencies, List<Choice> timeZones) {
+    private static final String REGIONS =
+            "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific";
+
+    static Places in(Locale language) {
+        var alphabet = Collator.getInstance(language);
+        Comparator<Choice> byLabel = (one, other) -> alphabet.compare(one.label(), other.label());
+        return new Places(
+                Arrays.stream(Locale.getISOCountries())
+                        .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(language)))
+                        .sorted(byLabel)
+                        .toList(),
+                Arrays.stream(Locale.getISOCountries())
+                        .map(Places::currency)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .map(currency -> new Choice(
+                                currency.getCurrencyCode(),
+                                currency.getCurrencyCode() + " – " + currency.getDisplayName(language)))
+                        .sorted(byLabel)
+                        .toList(),
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(zone -> zone.matches("(" + REGIONS + ")/.+"))
+                        .sorted()
+                        .map(zone -> new Choice(zone, zone.replace('_', ' ')))
+                        .toList());
+    }
+
+    /** A few territories have no currency of their own. */
+    static Optional<Currency> currency(String country) {
+        return Optional.ofNullable(Currency.getInstance(Locale.of("", country)));
+    }
+
+    /** The time zone of this computer if it is one of the country's, else the first of those. */
+    static Optional<ZoneId> timeZone(String country) {
+        var zones = com.ibm.icu.util.TimeZone.getAvailableIDs(
+                com.ibm.icu.util.TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null);
+        String own = ZoneId.systemDefault().getId();
+        return zones.stream()
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .min(Comparator.comparing((String zone) -> !Objects.equals(zone, own))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(ZoneId::of);
+    }
+
+    static boolean isCountry(@Nullable String code) {
+        return code != null && Arrays.asList(Locale.getISOCountries()).contains(code);
+    }
+}

@@ -1,0 +1,62 @@
+package io.legame.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.legame.testing.LegameProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Legame as an operator meets it: a process in a folder, started, killed and started again. */
+class StartTests {
+    private static final String MARIA = """
+            {"source": "test", "customers": [{"email": "maria@esempio.it", "givenName": "Maria"}]}""";
+
+    Path folder = Path.of("");
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "start");
+    }
+
+    @AfterEach
+    void endPostgres() {
+        LegameProcess.killPostgresOf(folder);
+    }
+
+    @Test
+    void everythingIsStillThereAfterAKillThatLeavesPostgresRunningAndOneThatTakesItAlong() {
+        try (var legame = LegameProcess.start(folder)) {
+            assertThat(legame.console()).contains("Legame is ready: open http://localhost:");
+            assertThat(legame.post("/api/v1/customers", MARIA)).contains("\"created\":1");
+            legame.kill();
+        }
+        assertThat(LegameProcess.isPostgresRunningIn(folder)).isTrue();
+        try (var legame = LegameProcess.start(folder)) {
+            assertThat(legame.post("/api/v1/customers", MARIA)).contains("\"unchanged\":1");
+            legame.kill();
+            LegameProcess.killPostgresOf(folder);
+        }
+        try (var legame = LegameProcess.start(folder)) {
+            assertThat(legame.get("/api/v1/customers?q=maria")).contains("maria@esempio.it");
+            legame.stop();
+        }
+        assertThat(LegameProcess.isPostgresRunningIn(folder)).isFalse();
+    }
+
+    @Test
+    void aSecondLegameOnTheSameFolderIsRefusedInASentence() {
+        try (var first = LegameProcess.start(folder);
+                var second = LegameProcess.launch(folder)) {
+            assertThat(second.exitCode()).isNotZero();
+            assertThat(second.console())
+                    .contains("Another Legame is already running on the data folder")
+                    .contains("LEGAME_DATA_FOLDER")
+                    .doesNotContain("\tat ");
+            assertThat(first.get("/actuator/health")).contains("UP");
+        }
+    }
+}
