@@ -2,6 +2,7 @@ package io.legame.insight;
 
 import io.legame.access.Permission;
 import io.legame.access.Role;
+import io.legame.customers.CustomerPanel;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
 import java.util.Set;
@@ -20,6 +21,11 @@ class InsightModule {
     @Bean
     Permission insightOperate() {
         return new Permission("insight:operate", Set.of());
+    }
+
+    @Bean
+    CustomerPanel valuePanel() {
+        return new CustomerPanel("/insight/customers/{id}", "insight:view", CustomerPanel.Place.TOP, 10);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class InsightPagesTests {
         till = facts.source("till");
     }
 
-    private void sale(Long customer, String at, String quantity, String amount, String cost) {
+    private void sale(@Nullable Long customer, String at, String quantity, String amount, @Nullable String cost) {
         Instant instant = Instant.parse(at);
         String kind = quantity.startsWith("-") ? "return" : "purchase";
         long interaction = facts.interaction(customer, instant, kind, shop, till);

@@ -50,9 +50,8 @@ class KilledProjectionTests {
         var random = new Random(7);
         for (int kill = 0; kill < 4; kill++) {
             Process follower = follower();
-            long until = System.nanoTime()
-                    + Duration.ofMillis(1200 + random.nextInt(900)).toNanos();
-            while (System.nanoTime() < until) {
+            assertThat(follower.inputReader().readLine()).isEqualTo("following");
+            for (int sale = 50 + random.nextInt(150); sale > 0; sale--) {
                 facts.sale(facts.customer(null), null, place, source, "1.25");
             }
             follower.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
@@ -81,7 +80,7 @@ class KilledProjectionTests {
                         Follower.class.getName(),
                         url,
                         folder.resolve("warehouse.duckdb").toString()))
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
@@ -98,6 +97,7 @@ class KilledProjectionTests {
                 WarehouseFile file = path.toFile().exists()
                         ? WarehouseFile.open(path, PROPERTIES)
                         : WarehouseFile.create(path, PROPERTIES, empty);
+                System.out.println("following");
                 while (true) {
                     Watermark held = java.util.Objects.requireNonNull(file.watermark());
                     Advance.run(
