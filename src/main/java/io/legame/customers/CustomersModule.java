@@ -2,7 +2,6 @@ package io.legame.customers;
 
 import io.legame.access.Permission;
 import io.legame.access.Role;
-import io.legame.platform.FirstSteps;
 import io.legame.platform.MenuItem;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +24,6 @@ class CustomersModule {
     @Bean
     Permission customersExport() {
         return new Permission("customers:export", Set.of(Role.MARKETING));
-    }
-
-    @Bean
-    FirstSteps untilThereAreCustomers(Customers customers) {
-        return () -> customers.count().all() == 0;
     }
 
     @Bean

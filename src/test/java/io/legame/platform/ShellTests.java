@@ -3,9 +3,11 @@ package io.legame.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class ShellTests {
     @CsvSource({"1280,it,false", "1280,en,true", "390,it,true", "390,en,false", "820,it,false"})
     void aPageFitsItsScreenAndTheBrowserDoesNotComplain(int width, String language, boolean dark) {
         try (var visit = visit(width, language, dark)) {
-            for (String path : List.of("/sign-in", "/specimen", "/", "/nowhere", "/customers")) {
+            for (String path : List.of("/sign-in", "/specimen", "/specimen/first-steps", "/", "/nowhere")) {
                 if (path.equals("/specimen")) {
                     signedIn.signIn(visit.page());
                 }
@@ -197,13 +199,32 @@ class ShellTests {
     @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
     void textStandsOutFromItsGround(int width, boolean dark) {
         try (var visit = visit(width, "it", dark)) {
-            for (String path : List.of("/sign-in", "/specimen", "/")) {
+            for (String path : List.of("/sign-in", "/specimen", "/specimen/first-steps", "/")) {
                 if (path.equals("/specimen")) {
                     signedIn.signIn(visit.page());
                 }
                 visit.page().navigate(path);
                 assertThat((List<?>) visit.page().evaluate(PALE_TEXTS)).as(path).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theFirstPageIsLightAndTheNextOnesLighter() {
+        try (var visit = visit(1280, "it")) {
+            Page page = visit.page();
+            var bytes = new ArrayList<Integer>();
+            page.onRequestFinished(request -> bytes.add(Math.max(0, request.sizes().responseBodySize)));
+            signedIn.signIn(page);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int first = bytes.stream().mapToInt(Integer::intValue).sum();
+            bytes.clear();
+            page.navigate("/specimen");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int next = bytes.stream().mapToInt(Integer::intValue).sum();
+            System.out.println("On the wire: first page " + first + " bytes, a navigation " + next + " bytes");
+            assertThat(first).isLessThan(200 * 1024);
+            assertThat(next).isLessThan(25 * 1024);
         }
     }
 

@@ -53,6 +53,13 @@ class Specimen {
         return page.toString();
     }
 
+    @GetMapping(path = "/specimen/first-steps", produces = "text/html;charset=UTF-8")
+    @ResponseBody
+    String firstSteps(HttpServletRequest request, HttpServletResponse response) {
+        return draw(
+                "platform/Home.jte", Map.of("shell", shells.of(request, response), "view", new Home(List.of(), true)));
+    }
+
     @PostMapping("/specimen/done")
     String create(RedirectAttributes flash) {
         flash.addFlashAttribute(Shells.TOAST, "Fatto: 3 clienti uniti.");
