@@ -1,6 +1,7 @@
 package io.legame.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.net.URI;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -19,8 +20,7 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LegameProperties properties, DataFolder folder, EmbeddedServer embedded)
-            throws SQLException {
+    HikariDataSource dataSource(LegameProperties properties, DataFolder folder, EmbeddedServer embedded) {
         var pool = new HikariDataSource();
         pool.setPoolName("legame");
         pool.setMaximumPoolSize(20);
@@ -49,15 +49,15 @@ class DatabaseConfiguration {
         pool.setInitializationFailTimeout(10_000);
     }
 
-    private static void refuseOldServer(DataSource pool) throws SQLException {
+    private static void refuseOldServer(DataSource pool) {
         try (var connection = pool.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_MAJOR_VERSION) {
                 throw new DatabaseUnusable("The PostgreSQL server is version " + major + ", Legame needs "
                         + OLDEST_MAJOR_VERSION + " or newer.");
             }
-        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+        } catch (SQLException | HikariPool.PoolInitializationException e) {
+            Throwable cause = e.getCause() instanceof SQLException deeper ? deeper : e;
             throw new DatabaseUnusable("The PostgreSQL server does not answer: " + cause.getMessage());
         }
     }

@@ -29,7 +29,7 @@ final class PostgresBinaries {
                 return target;
             }
             Path draft = Files.createTempDirectory(folder, "postgres-unpacking");
-            unpackInto(draft, archive);
+            unpackInto(draft, open(archive));
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             return target;
         } catch (IOException e) {
@@ -65,8 +65,8 @@ final class PostgresBinaries {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    private static void unpackInto(Path folder, String archive) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(open(archive))))) {
+    static void unpackInto(Path folder, InputStream archive) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {

@@ -6,6 +6,7 @@ import io.legame.testing.LegameProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,39 @@ class StartTests {
     @Test
     void aSecondLegameOnTheSameFolderIsRefusedInASentence() {
         try (var first = LegameProcess.start(folder);
-                var second = LegameProcess.launch(folder)) {
+                var second = LegameProcess.launch(folder, Map.of())) {
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.console())
                     .contains("Another Legame is already running on the data folder")
                     .contains("LEGAME_DATA_FOLDER")
                     .doesNotContain("\tat ");
             assertThat(first.get("/actuator/health")).contains("UP");
+        }
+    }
+
+    @Test
+    void anOutsideServerOfTheOldestVersionIsUsedInstead() throws IOException {
+        try (var server = OldestPostgres.start(folder.resolve("outside"))) {
+            var environment = Map.of("LEGAME_DATABASE_URL", server.url());
+            try (var legame = LegameProcess.start(folder, environment)) {
+                assertThat(legame.post("/api/v1/customers", MARIA)).contains("\"created\":1");
+            }
+            try (var legame = LegameProcess.start(folder, environment)) {
+                assertThat(legame.post("/api/v1/customers", MARIA)).contains("\"unchanged\":1");
+            }
+            assertThat(folder.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsSaidInASentence() {
+        var environment = Map.of("LEGAME_DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nowhere");
+        try (var legame = LegameProcess.launch(folder, environment)) {
+            assertThat(legame.exitCode()).isNotZero();
+            assertThat(legame.console())
+                    .contains("does not answer")
+                    .contains("LEGAME_DATABASE_URL")
+                    .doesNotContain("\tat ");
         }
     }
 }

@@ -35,14 +35,19 @@ public final class LegameProcess implements AutoCloseable {
     }
 
     /** Starts it on the folder and waits until it is ready. */
-    public static LegameProcess start(Path folder, String... arguments) {
-        LegameProcess legame = launch(folder, arguments);
+    public static LegameProcess start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** The same with further environment variables. */
+    public static LegameProcess start(Path folder, Map<String, String> environment) {
+        LegameProcess legame = launch(folder, environment);
         legame.awaitReady();
         return legame;
     }
 
     /** Starts it and does not wait. */
-    public static LegameProcess launch(Path folder, String... arguments) {
+    public static LegameProcess launch(Path folder, Map<String, String> environment, String... arguments) {
         try {
             Path log = Files.createTempFile(Path.of("target"), "legame", ".log");
             var command = new ArrayList<>(List.of(
@@ -66,6 +71,7 @@ public final class LegameProcess implements AutoCloseable {
                             SignedIn.PASSWORD,
                             "LEGAME_API_TOKEN",
                             TOKEN));
+            builder.environment().putAll(environment);
             return new LegameProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
