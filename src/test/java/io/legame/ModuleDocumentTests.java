@@ -90,8 +90,8 @@ class ModuleDocumentTests {
     private static String doors(ApplicationModule module) {
         List<String> doors = new ArrayList<>();
         module.getBasePackage().stream()
-                .filter(type -> type.getPackageName()
-                        .equals(module.getBasePackage().getName()))
+                .filter(type ->
+                        type.getPackageName().equals(module.getBasePackage().getName()))
                 .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().startsWith("Jte"))
                 .filter(type -> !type.getSimpleName().equals("package-info"))

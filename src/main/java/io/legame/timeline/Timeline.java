@@ -1,5 +1,6 @@
 package io.legame.timeline;
 
+import static io.legame.timeline.db.Tables.INTERACTION;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
 import io.legame.customers.CustomerId;
@@ -7,10 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +88,15 @@ public class Timeline {
         return database.selectFrom(TOUCHPOINT)
                 .orderBy(TOUCHPOINT.NAME)
                 .fetch(row -> new Touchpoint(row.getName(), Channel.of(row.getChannel())));
+    }
+
+    /** Those of the customers that any fact is about. */
+    public Set<CustomerId> known(Collection<CustomerId> customers) {
+        Long[] ids = customers.stream().map(CustomerId::value).toArray(Long[]::new);
+        return database.selectDistinct(INTERACTION.CUSTOMER_ID)
+                .from(INTERACTION)
+                .where(INTERACTION.CUSTOMER_ID.eq(DSL.any(ids)))
+                .fetchSet(row -> new CustomerId(row.value1()));
     }
 
     /** Removes every fact of the source. */
