@@ -1,5 +1,6 @@
 package io.legame;
 
+import io.legame.platform.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,6 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Legame")
 public class Legame {
     public static void main(String[] arguments) {
-        SpringApplication.run(Legame.class, arguments);
+        SpringApplication.run(Legame.class, Commands.prepared(arguments));
     }
 }

@@ -1,10 +1,15 @@
 package io.legame.access;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -31,7 +36,15 @@ class SessionConfiguration {
         return repository -> {
             upsert.customize(repository);
             repository.setDefaultMaxInactiveInterval(properties.sessionTimeout());
+            // swept by a job of ours instead: its own timer begins before the tables are there, and on every node
+            repository.setCleanupCron(Scheduled.CRON_DISABLED);
         };
+    }
+
+    @Bean
+    Task<?> expiredSessions(ObjectProvider<JdbcIndexedSessionRepository> repository) {
+        return Tasks.recurring("access-expired-sessions", FixedDelay.ofMinutes(10))
+                .execute((instance, context) -> repository.getObject().cleanUpExpiredSessions());
     }
 
     /** Out of reach of scripts and of other sites' forms; sent only over https when the page came so. */

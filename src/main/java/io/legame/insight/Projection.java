@@ -94,6 +94,7 @@ public class Projection {
 
     /** Returns false when no step leads from what the warehouse holds to what PostgreSQL shows. */
     private boolean tryStep(Then then) throws SQLException {
+        Instant at = clock.instant();
         try (var postgres = moment()) {
             Sources.Now now = new Sources(postgres.connection).now(neutralZone());
             return warehouse.read(file -> {
@@ -107,15 +108,15 @@ public class Projection {
                     Advance.run(postgres.connection, file, from, now.snapshot());
                 }
                 known = now.snapshot();
-                currentAt = clock.instant();
+                currentAt = at;
                 then.accept(postgres.connection, file);
                 return true;
             });
         }
     }
 
-    /** Writes a new file from PostgreSQL while the old one goes on answering, then puts it in its place. */
-    void rebuild() {
+    /** Writes a new file from PostgreSQL while the old one goes on answering, then puts it in its place, and returns. */
+    public void rebuild() {
         if (!building.tryLock()) {
             throw new Refusal(HttpStatus.CONFLICT, "insight.error.alreadyBuilding");
         }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class ProjectionLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLoop.class);
     private static final Duration INTERVAL = Duration.ofMillis(300);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration AFTER_MANY_FAILURES = Duration.ofSeconds(30);
     /** A step that takes long may not take more than this share of the machine's time. */
     private static final int REST = 2;
 
@@ -23,6 +24,7 @@ class ProjectionLoop {
     private final Thread thread;
     private volatile boolean stopped;
     private @Nullable String failure;
+    private int failures;
 
     ProjectionLoop(Projection projection) {
         this.projection = projection;
@@ -37,8 +39,10 @@ class ProjectionLoop {
     @PreDestroy
     void stop() throws InterruptedException {
         stopped = true;
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(10));
+        if (thread.isAlive()) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(10));
+        }
     }
 
     private void run() {
@@ -57,6 +61,7 @@ class ProjectionLoop {
         try {
             projection.catchUp();
             failure = null;
+            failures = 0;
         } catch (Refusal e) {
             // it is being built at somebody's wish
             return AFTER_FAILURE;
@@ -68,7 +73,9 @@ class ProjectionLoop {
                 LOG.debug("", e);
             }
             failure = message;
-            return AFTER_FAILURE;
+            failures++;
+            Duration rest = AFTER_FAILURE.multipliedBy(failures);
+            return rest.compareTo(AFTER_MANY_FAILURES) > 0 ? AFTER_MANY_FAILURES : rest;
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(REST);
         return taken.compareTo(INTERVAL) > 0 ? taken : INTERVAL;

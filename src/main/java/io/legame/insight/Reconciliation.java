@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares what the warehouse holds with PostgreSQL, at one and the same moment. */
 @Component
-class Reconciliation {
+public class Reconciliation {
     private final Projection projection;
     private final InstantSource clock;
 
@@ -29,23 +29,23 @@ class Reconciliation {
      * @param measure what was counted or summed, such as {@code lines} or {@code amount}
      * @param part of what, such as the year 2024 or the kind {@code visit}; empty for all
      */
-    record Row(String measure, String part, BigDecimal database, BigDecimal warehouse) {
-        boolean agrees() {
+    public record Row(String measure, String part, BigDecimal database, BigDecimal warehouse) {
+        public boolean agrees() {
             return database.compareTo(warehouse) == 0;
         }
     }
 
-    record Report(Instant at, Duration took, List<Row> rows) {
-        boolean agrees() {
+    public record Report(Instant at, Duration took, List<Row> rows) {
+        public boolean agrees() {
             return rows.stream().allMatch(Row::agrees);
         }
 
-        List<Row> differences() {
+        public List<Row> differences() {
             return rows.stream().filter(row -> !row.agrees()).toList();
         }
     }
 
-    Report run() {
+    public Report run() {
         long begin = System.nanoTime();
         var rows = new ArrayList<Row>();
         projection.step((postgres, file) -> {

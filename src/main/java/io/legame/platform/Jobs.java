@@ -1,6 +1,7 @@
 package io.legame.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,12 @@ class Jobs {
 
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
-        return Scheduler.create(dataSource, tasks)
+        return Scheduler.create(
+                        dataSource,
+                        tasks.stream()
+                                .filter(task -> !(task instanceof OnStartup))
+                                .toList())
+                .startTasks(recurring(tasks))
                 .tableName("platform.scheduled_task")
                 .threads(4)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -32,6 +38,12 @@ class Jobs {
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .enableImmediateExecution()
                 .build();
+    }
+
+    /** Those that begin by themselves; the builder wants them apart and knows their type only by both its sides. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Task<?> & OnStartup> List<T> recurring(List<Task<?>> tasks) {
+        return tasks.stream().filter(OnStartup.class::isInstance).map(task -> (T) task).toList();
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Facts(JdbcClient database) {
     static final Instant NOON = Instant.parse("2024-05-10T10:00:00Z");
 
-    long customer(String email) {
+    long customer(@Nullable String email) {
         return database.sql("""
                         insert into customers.customer
                             (given_name, family_name, email, sort_name, keyed, source, created_at, updated_at)

@@ -1,0 +1,152 @@
+package io.legame.bench;
+
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
+
+import io.legame.Legame;
+import io.legame.customers.CustomerId;
+import io.legame.insight.CompanyFigures;
+import io.legame.insight.CustomerValues;
+import io.legame.insight.Projection;
+import io.legame.insight.Reconciliation;
+import io.legame.insight.Warehouse;
+import io.legame.insight.WarehouseTables;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The warehouse's first load, its freshness while facts arrive, and its answers. Arguments: customers, lines, and options
+ * of Legame such as {@code --legame.data-folder=…}; a database that holds customers already is taken as it is.
+ */
+public final class WarehouseBench {
+    private static final int FACTS_A_SECOND = 2_000;
+    private static final int SECONDS = 20;
+
+    public static void main(String[] arguments) throws Exception {
+        int customers = Integer.parseInt(arguments[0]);
+        int lines = Integer.parseInt(arguments[1]);
+        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+        options[0] = "--server.port=-1";
+        try (var application = SpringApplication.run(Legame.class, options)) {
+            var dataSource = application.getBean(DataSource.class);
+            var database = JdbcClient.create(dataSource);
+            if (number(database, "select count(*) from customers.customer") == 0) {
+                try (var connection = dataSource.getConnection()) {
+                    new WarehouseData(customers, lines).generate(connection);
+                }
+            }
+            long rows = number(database, "select count(*) from timeline.purchase_line");
+            var projection = application.getBean(Projection.class);
+            double load = seconds(() -> {
+                projection.rebuild();
+                return null;
+            });
+            report("first load", load, "s");
+            report("first load, lines", rows / load / 1000, "thousand/s");
+            report("reconcile", seconds(application.getBean(Reconciliation.class)::run), "s");
+            answers(application.getBean(Warehouse.class));
+            var values = application.getBean(CustomerValues.class);
+            report("customer value", best(() -> values.of(new CustomerId(4711))) * 1000, "ms");
+            var figures = application.getBean(CompanyFigures.class);
+            report("home, headline", best(figures::headline) * 1000, "ms");
+            report("home, months", best(figures::months) * 1000, "ms");
+            report(
+                    "idle step",
+                    best(() -> {
+                                projection.catchUp();
+                                return null;
+                            })
+                            * 1000,
+                    "ms");
+            freshness(database, application.getBean(Warehouse.class));
+        }
+    }
+
+    private static void answers(Warehouse warehouse) {
+        var line = WarehouseTables.LINE;
+        report(
+                "revenue of everybody",
+                best(() -> warehouse.query(
+                                ask -> ask.select(sum(line.AMOUNT)).from(line).fetch()))
+                        * 1000,
+                "ms");
+        report(
+                "buyers on-line of a category",
+                best(() -> warehouse.query(ask -> ask.select(countDistinct(line.CUSTOMER_ID))
+                                .from(line)
+                                .where(
+                                        line.KIND.eq("purchase"),
+                                        line.CHANNEL.eq("online"),
+                                        line.CATEGORY.eq("Category 7"))
+                                .fetch()))
+                        * 1000,
+                "ms");
+    }
+
+    /** From the commit of a batch to the moment a question sees it. */
+    private static void freshness(JdbcClient database, Warehouse warehouse) throws InterruptedException {
+        var table = WarehouseTables.INTERACTION;
+        var waits = new double[SECONDS * 4];
+        for (int batch = 0; batch < waits.length; batch++) {
+            long begin = System.nanoTime();
+            long last = database.sql(BATCH)
+                    .param(FACTS_A_SECOND / 4)
+                    .query(Long.class)
+                    .single();
+            long committed = System.nanoTime();
+            while (warehouse.<Long>query(ask ->
+                            ask.select(max(table.ID)).from(table).fetchSingle().value1())
+                    < last) {
+                Thread.sleep(10);
+            }
+            waits[batch] = (System.nanoTime() - committed) / 1e9;
+            Thread.sleep(Duration.ofMillis(Math.max(0, 250 - (System.nanoTime() - begin) / 1_000_000)));
+        }
+        Arrays.sort(waits);
+        report("fact to answer, median", waits[waits.length / 2], "s");
+        report("fact to answer, slowest", waits[waits.length - 1], "s");
+    }
+
+    private static final String BATCH = """
+            with fact as (
+                insert into timeline.interaction
+                    (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
+                select timestamptz '2025-12-30 10:00+00', i, 'purchase', 1, 1, 'F' || gen_random_uuid(), now()
+                from generate_series(1, ?) i
+                returning id, occurred_at, customer_id
+            ), line as (
+                insert into timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity,
+                    unit_price, amount)
+                select id, occurred_at, '1', customer_id, 1, 1, 10, 10 from fact
+            )
+            select max(id) from fact
+            """;
+
+    private static double best(Supplier<?> question) {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 7; i++) {
+            best = Math.min(best, seconds(question));
+        }
+        return best;
+    }
+
+    private static double seconds(Supplier<?> work) {
+        long begin = System.nanoTime();
+        work.get();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static long number(JdbcClient database, String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private static void report(String what, double value, String unit) {
+        System.out.printf(Locale.ROOT, "%-32s %12.3f %s%n", what, value, unit);
+    }
+}

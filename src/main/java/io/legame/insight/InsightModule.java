@@ -1,0 +1,45 @@
+package io.legame.insight;
+
+import io.legame.access.Permission;
+import io.legame.access.Role;
+import io.legame.customers.CustomerPanel;
+import io.legame.platform.HomePanel;
+import io.legame.platform.MenuItem;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What insight contributes: its permissions, its panels on the home page and its place in the menu. */
+@Configuration(proxyBeanMethods = false)
+class InsightModule {
+    @Bean
+    Permission insightView() {
+        return new Permission(
+                "insight:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+    }
+
+    @Bean
+    Permission insightOperate() {
+        return new Permission("insight:operate", Set.of());
+    }
+
+    @Bean
+    CustomerPanel valuePanel() {
+        return new CustomerPanel("/insight/customers/{id}", "insight:view", CustomerPanel.Place.TOP, 10);
+    }
+
+    @Bean
+    HomePanel figuresPanel() {
+        return new HomePanel("/insight/home/figures", "insight:view", true, 10);
+    }
+
+    @Bean
+    HomePanel revenuePanel() {
+        return new HomePanel("/insight/home/revenue", "insight:view", true, 20);
+    }
+
+    @Bean
+    MenuItem warehouseMenuItem() {
+        return new MenuItem("/insight/warehouse", "insight.warehouse", "database", "insight:operate", 150);
+    }
+}

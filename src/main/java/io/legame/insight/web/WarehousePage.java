@@ -1,0 +1,5 @@
+package io.legame.insight.web;
+
+import io.legame.platform.View;
+
+public record WarehousePage(WarehouseState state) implements View {}
