@@ -72,7 +72,7 @@ class SampleJob {
         }
     }
 
-    private Stories stories(ShopRecord shop) {
+    Stories stories(ShopRecord shop) {
         var company = companies.get();
         var years = new Years(shop.getUntil(), company.timeZone());
         return Objects.requireNonNull(transaction.execute(status -> new Stories(

@@ -99,16 +99,22 @@ public class Timeline {
                 .fetchSet(row -> new CustomerId(row.value1()));
     }
 
-    /** Removes every fact of the source. */
+    /** Removes every fact of the source, and the touchpoints where nothing else happened. */
     @Transactional
     public void eraseSource(String source) {
-        int sourceId = new TimelineTables(database).sourceId(source);
+        var tables = new TimelineTables(database);
+        int sourceId = tables.sourceId(source);
+        Integer[] touchpoints = tables.lockTouchpointsOf(sourceId);
         database.execute("""
                 delete from timeline.purchase_line l using timeline.interaction i
                 where i.source_id = ? and l.interaction_id = i.id and l.occurred_at = i.occurred_at
                 """, sourceId);
         database.execute("delete from timeline.interaction where source_id = ?", sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
+        database.execute("""
+                delete from timeline.touchpoint t
+                where id = any (?) and not exists (select from timeline.interaction i where i.touchpoint_id = t.id)
+                """, (Object) touchpoints);
         database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
     }
 }
