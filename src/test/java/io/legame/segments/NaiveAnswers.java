@@ -57,6 +57,11 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
         };
     }
 
+    private boolean isBorn(Person person, Attribute attribute) {
+        LocalDate birth = person.birthDate();
+        return attribute != Attribute.AGE || (birth != null && !birth.isAfter(asOf));
+    }
+
     private static String lower(Object value) {
         return value.toString().toLowerCase(Locale.ROOT);
     }
