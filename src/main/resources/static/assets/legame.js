@@ -43,19 +43,29 @@
 
   // --- errors of htmx requests: the answer is an ErrorNote, or a page when something else refused
 
-  const quiet = event => event.detail.elt?.closest?.('[data-quiet]');
+  // A part that was still awaited says so in its place; the palette goes without.
+  function saidInPlace({elt, target}, text) {
+    if (elt?.closest?.('[data-quiet]')) return true;
+    const waiting = target?.querySelector?.('.skeleton');
+    if (!waiting) return false;
+    const note = document.createElement('p');
+    note.className = 'muted';
+    note.textContent = text;
+    waiting.parentElement.replaceChildren(note);
+    return true;
+  }
 
   document.addEventListener('htmx:responseError', event => {
-    if (quiet(event)) return;
     const {xhr} = event.detail;
     if (xhr.status === 401) return location.reload();
+    if (saidInPlace(event.detail, toasts().dataset.missing)) return;
     const note = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('.toast-note');
     if (note) toasts().append(document.adoptNode(note));
     else say(toasts().dataset.failed);
   });
 
   document.addEventListener('htmx:sendError', event => {
-    if (!quiet(event)) say(toasts().dataset.offline);
+    if (!saidInPlace(event.detail, toasts().dataset.offline)) say(toasts().dataset.offline);
   });
 
   // --- <button data-dialog="id"> opens <dialog id="id">; a click beside it or on [data-close] closes it

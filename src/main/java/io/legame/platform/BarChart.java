@@ -13,6 +13,7 @@ public record BarChart(String title, List<Bar> bars) implements View {
 
     private static final double WIDTH_OF_A_BAR = 0.72;
     private static final double THINNEST = 0.6;
+    private static final int LABELS = 8;
 
     /**
      * @param label what the bar stands for, short, such as a month
@@ -42,17 +43,14 @@ public record BarChart(String title, List<Bar> bars) implements View {
                 number(height));
     }
 
-    /** About a dozen labels fit under a chart and about four on a phone; the last one always stays. */
+    /** Eight labels fit under a chart and four on a phone; the last one always stays. */
     String labelClass(int index) {
+        int step = Math.ceilDiv(bars.size(), LABELS);
         int fromLast = bars.size() - 1 - index;
-        if (fromLast % every(12) != 0) {
+        if (fromLast % step != 0) {
             return "rare";
         }
-        return fromLast % (every(12) * every(4 * every(12))) != 0 ? "sparse" : "";
-    }
-
-    private int every(int fitting) {
-        return Math.max(1, Math.ceilDiv(bars.size(), fitting));
+        return bars.size() > LABELS / 2 && fromLast / step % 2 != 0 ? "sparse" : "";
     }
 
     static String number(double number) {

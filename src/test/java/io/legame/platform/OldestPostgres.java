@@ -36,7 +36,17 @@ final class OldestPostgres implements AutoCloseable {
         end(run(binaries, folder, "initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8"));
         int port = freePort();
         Process server = run(
-                binaries, folder, "postgres", "-D", data.toString(), "-p", Integer.toString(port), "-h", "127.0.0.1", "-k", "");
+                binaries,
+                folder,
+                "postgres",
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                "");
         var started = new OldestPostgres(server, port);
         started.createDatabase();
         return started;
@@ -76,8 +86,8 @@ final class OldestPostgres implements AutoCloseable {
     private void createDatabase() {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (true) {
-            try (var connection =
-                            DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+            try (var connection = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
                     var statement = connection.createStatement()) {
                 statement.execute("create role legame login password 'secret'");
                 statement.execute("create database crm owner legame");

@@ -3,8 +3,11 @@ package io.legame.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.legame.testing.LegameTest;
+import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +16,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** The frame of every page, in a real browser: on a desk and on a phone, light and dark, in two languages. */
 @LegameTest
-@Import({Specimen.class, SpecimenSecurity.class})
+@Import(Specimen.class)
 class ShellTests {
     private static TestBrowser browser;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private SignedIn signedIn;
 
     @BeforeAll
     static void openBrowser() {
@@ -36,14 +39,21 @@ class ShellTests {
     }
 
     private TestBrowser.Visit visit(int width, String language) {
-        return browser.visit("http://localhost:" + port, width, language);
+        return visit(width, language, false);
+    }
+
+    private TestBrowser.Visit visit(int width, String language, boolean dark) {
+        return browser.visit(signedIn.url(""), width, language, dark);
     }
 
     @ParameterizedTest
     @CsvSource({"1280,it,false", "1280,en,true", "390,it,true", "390,en,false", "820,it,false"})
     void aPageFitsItsScreenAndTheBrowserDoesNotComplain(int width, String language, boolean dark) {
-        try (var visit = browser.visit("http://localhost:" + port, width, language, dark)) {
-            for (String path : List.of("/specimen", "/specimen/bare", "/", "/nowhere")) {
+        try (var visit = visit(width, language, dark)) {
+            for (String path : List.of("/sign-in", "/specimen", "/specimen/first-steps", "/", "/nowhere")) {
+                if (path.equals("/specimen")) {
+                    signedIn.signIn(visit.page());
+                }
                 visit.page().navigate(path);
                 visit.screenshot(
                         "shell" + path.replace('/', '-') + "-" + width + "-" + language + (dark ? "-dark" : "-light"));
@@ -61,10 +71,11 @@ class ShellTests {
     void thePaletteOpensByKeyboardAndGoesWhereOneTypes() {
         try (var visit = visit(1280, "en")) {
             Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.keyboard().press("Control+k");
             page.locator("#palette").waitFor();
-            visit.screenshot("palette-1280");
+            visit.screenshotOfTheScreen("palette-1280");
             page.keyboard().type("cust");
             assertThat(page.locator("#palette a[aria-selected=true]").textContent())
                     .contains("Customers");
@@ -73,7 +84,7 @@ class ShellTests {
             page.keyboard().press("Control+k");
             page.keyboard().type("home");
             page.keyboard().press("Enter");
-            page.waitForURL("**/");
+            page.waitForURL(url -> url.endsWith("/"));
         }
     }
 
@@ -81,19 +92,20 @@ class ShellTests {
     void thePaletteOpensByTouchAndTheMenuToo() {
         try (var visit = visit(390, "it")) {
             Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.locator(".topbar-search").tap();
             page.locator("#palette input").waitFor();
-            visit.screenshot("palette-390");
+            visit.screenshotOfTheScreen("palette-390");
             page.locator("#palette [data-close]").tap();
             page.locator(".tabbar button").tap();
             page.locator("#sidebar").waitFor();
-            visit.screenshot("menu-390");
+            visit.screenshotOfTheScreen("menu-390");
             assertThat(page.locator("#sidebar .sidebar-link").first().isVisible())
                     .isTrue();
             page.locator("#sidebar .user-button").tap();
             page.locator("#user-menu").waitFor();
-            visit.screenshot("user-menu-390");
+            visit.screenshotOfTheScreen("user-menu-390");
         }
     }
 
@@ -101,9 +113,12 @@ class ShellTests {
     void languageAndThemeAreSwitchedWhereOneIs() {
         try (var visit = visit(1280, "en")) {
             Page page = visit.page();
+            // the account remembers the language
+            signedIn.account("polyglot@legame.test", "Polly Glotta", "ADMINISTRATOR");
+            signedIn.signIn(page, "polyglot@legame.test");
             page.navigate("/specimen?page=2");
             page.locator(".user-button").click();
-            visit.screenshot("user-menu-1280");
+            visit.screenshotOfTheScreen("user-menu-1280");
             page.locator("#user-menu button[value=it]").click();
             page.waitForSelector("html[lang=it]");
             assertThat(page.url()).endsWith("/specimen?page=2");
@@ -120,6 +135,7 @@ class ShellTests {
     void aToastOffersToUndo() {
         try (var visit = visit(1280, "it")) {
             Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.evaluate("""
                     () => {
@@ -128,7 +144,7 @@ class ShellTests {
                       form.submit();
                     }""");
             page.locator(".toast-note").waitFor();
-            visit.screenshot("toast-1280");
+            visit.screenshotOfTheScreen("toast-1280");
             page.locator(".toast-note form button").click();
             page.getByText("Annullato.").waitFor();
         }
@@ -138,10 +154,11 @@ class ShellTests {
     void anHtmxRequestThatFailsSaysSoInAToast() {
         try (var visit = visit(390, "it")) {
             Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             page.evaluate("htmx.ajax('GET', '/specimen/refused', {target: '#content', swap: 'innerHTML'})");
             page.locator(".toast-error").waitFor();
-            visit.screenshot("toast-error-390");
+            visit.screenshotOfTheScreen("toast-error-390");
             assertThat(page.locator(".toast-error").textContent()).contains("La richiesta non è comprensibile.");
         }
     }
@@ -150,6 +167,7 @@ class ShellTests {
     void everythingIsReachedByTabAndShowsItsFocus() {
         try (var visit = visit(1280, "en")) {
             Page page = visit.page();
+            signedIn.signIn(page);
             page.navigate("/specimen");
             int expected = ((Number) page.evaluate("""
                     () => [...document.querySelectorAll('a[href], button, input, select, summary')]
@@ -180,11 +198,33 @@ class ShellTests {
     @ParameterizedTest
     @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
     void textStandsOutFromItsGround(int width, boolean dark) {
-        try (var visit = browser.visit("http://localhost:" + port, width, "it", dark)) {
-            for (String path : List.of("/specimen", "/specimen/bare", "/")) {
+        try (var visit = visit(width, "it", dark)) {
+            for (String path : List.of("/sign-in", "/specimen", "/specimen/first-steps", "/")) {
+                if (path.equals("/specimen")) {
+                    signedIn.signIn(visit.page());
+                }
                 visit.page().navigate(path);
                 assertThat((List<?>) visit.page().evaluate(PALE_TEXTS)).as(path).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theFirstPageIsLightAndTheNextOnesLighter() {
+        try (var visit = visit(1280, "it")) {
+            Page page = visit.page();
+            var bytes = new ArrayList<Integer>();
+            page.onRequestFinished(request -> bytes.add(Math.max(0, request.sizes().responseBodySize)));
+            signedIn.signIn(page);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int first = bytes.stream().mapToInt(Integer::intValue).sum();
+            bytes.clear();
+            page.navigate("/specimen");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int next = bytes.stream().mapToInt(Integer::intValue).sum();
+            System.out.println("On the wire: first page " + first + " bytes, a navigation " + next + " bytes");
+            assertThat(first).isLessThan(200 * 1024);
+            assertThat(next).isLessThan(25 * 1024);
         }
     }
 

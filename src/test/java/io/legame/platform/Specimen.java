@@ -53,23 +53,11 @@ class Specimen {
         return page.toString();
     }
 
-    @GetMapping(path = "/specimen/bare", produces = "text/html;charset=UTF-8")
+    @GetMapping(path = "/specimen/first-steps", produces = "text/html;charset=UTF-8")
     @ResponseBody
-    String bare(HttpServletRequest request, HttpServletResponse response) {
-        Shell shell = shells.of(request, response);
-        Content content = output -> output.writeContent("""
-                <form><div class="field"><label class="form-label" for="e">E-mail</label>
-                <input id="e" type="email" class="form-control" autocomplete="username"></div>
-                <div class="field"><label class="form-label" for="p">Password</label>
-                <input id="p" type="password" class="form-control"></div>
-                <div class="form-actions"><button class="btn btn-primary">OK</button></div></form>""");
-        return draw("platform/Bare.jte", Map.of("shell", shell, "title", "Legame", "content", content));
-    }
-
-    @GetMapping("/specimen/panel")
-    @ResponseBody
-    String panel() {
-        return "<div class=\"panel\"><h2>Panel</h2></div>";
+    String firstSteps(HttpServletRequest request, HttpServletResponse response) {
+        return draw(
+                "platform/Home.jte", Map.of("shell", shells.of(request, response), "view", new Home(List.of(), true)));
     }
 
     @PostMapping("/specimen/done")

@@ -80,7 +80,10 @@ class StartTests {
         var environment = Map.of("LEGAME_DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nowhere");
         try (var legame = LegameProcess.launch(folder, environment)) {
             assertThat(legame.exitCode()).isNotZero();
-            assertThat(legame.console()).contains("does not answer").contains("LEGAME_DATABASE_URL").doesNotContain("\tat ");
+            assertThat(legame.console())
+                    .contains("does not answer")
+                    .contains("LEGAME_DATABASE_URL")
+                    .doesNotContain("\tat ");
         }
     }
 }

@@ -61,11 +61,16 @@ public final class LegameProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment()
                     .putAll(Map.of(
-                            "LEGAME_DATA_FOLDER", folder.toAbsolutePath().toString(),
-                            "LEGAME_PORT", "0",
-                            "LEGAME_ADMIN_EMAIL", "admin@legame.test",
-                            "LEGAME_ADMIN_PASSWORD", SignedIn.PASSWORD,
-                            "LEGAME_API_TOKEN", TOKEN));
+                            "LEGAME_DATA_FOLDER",
+                            folder.toAbsolutePath().toString(),
+                            "LEGAME_PORT",
+                            "0",
+                            "LEGAME_ADMIN_EMAIL",
+                            "admin@legame.test",
+                            "LEGAME_ADMIN_PASSWORD",
+                            SignedIn.PASSWORD,
+                            "LEGAME_API_TOKEN",
+                            TOKEN));
             builder.environment().putAll(environment);
             return new LegameProcess(builder.start(), log);
         } catch (IOException e) {

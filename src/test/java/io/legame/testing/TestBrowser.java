@@ -67,6 +67,11 @@ public final class TestBrowser implements AutoCloseable {
                     .setFullPage(true));
         }
 
+        /** What is on the screen, with a dialog or menu in its place. */
+        public void screenshotOfTheScreen(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        }
+
         public boolean scrollsSideways() {
             return (boolean)
                     page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
