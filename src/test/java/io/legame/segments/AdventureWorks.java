@@ -26,10 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** A real shop's files, brought in through the doors as the intake would. */
-@Component
 class AdventureWorks {
     static final Path FOLDER = Path.of("../shared/data/adventureworks");
     private static final String SOURCE = "adventureworks";
@@ -123,7 +121,8 @@ class AdventureWorks {
                 throw new IllegalStateException("No product " + row.getField("ProductKey"));
             }
             lines.add(new PurchaseLineDraft(
-                    row.getField("OrderNumber"),
+                    // two of the order numbers are of two customers each
+                    row.getField("OrderNumber") + "/" + row.getField("CustomerKey"),
                     row.getField("OrderLineItem"),
                     owners.get(Identity.number(SOURCE, row.getField("CustomerKey"))),
                     LocalDate.parse(row.getField("OrderDate"), DAY)
