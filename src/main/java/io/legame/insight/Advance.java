@@ -174,7 +174,7 @@ final class Advance {
                 """);
     }
 
-    /** Their interactions are all here by now; a join in PostgreSQL instead would double the time of a first load. */
+    /** Their interactions are all here by now; a join in PostgreSQL would double the time it takes to read them. */
     private void insertLines() throws SQLException {
         execute("""
                 insert into line

@@ -83,6 +83,7 @@ final class CsvRows implements AutoCloseable {
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_ROW)
                 .build(handler, text);
         this.rows = reader.iterator();
@@ -100,7 +101,7 @@ final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw fault(e);
         } catch (UncheckedIOException e) {
-            throw switch (e.getCause()) {
+            throw switch (java.util.Objects.requireNonNull(e.getCause())) {
                 case ZipException damaged -> new FileFault("intake.fault.gzip");
                 case EOFException cutOff -> new FileFault("intake.fault.gzip");
                 case StoredFiles.FileRemoved gone -> new FileFault("intake.fault.removed");
