@@ -28,7 +28,6 @@ class Jobs {
                         dataSource,
                         tasks.stream()
                                 .filter(task -> !(task instanceof OnStartup))
-                                .<Task<?>>map(task -> task)
                                 .toList())
                 .startTasks(recurring(tasks))
                 .tableName("platform.scheduled_task")
@@ -44,7 +43,7 @@ class Jobs {
     /** Those that begin by themselves; the builder wants them apart and knows their type only by both its sides. */
     @SuppressWarnings("unchecked")
     private static <T extends Task<?> & OnStartup> List<T> recurring(List<Task<?>> tasks) {
-        return (List<T>) tasks.stream().filter(OnStartup.class::isInstance).toList();
+        return tasks.stream().filter(OnStartup.class::isInstance).map(task -> (T) task).toList();
     }
 
     @Bean

@@ -77,6 +77,15 @@ public class StoredFiles {
         return new ChunkStream(file, bytes);
     }
 
+    /** In bytes, as stored. */
+    public long size(FileId file) {
+        return database.select(STORED_FILE.BYTES)
+                .from(STORED_FILE)
+                .where(STORED_FILE.ID.eq(file.value()))
+                .fetchOptional(STORED_FILE.BYTES)
+                .orElseThrow(Refusal::notFound);
+    }
+
     public void remove(FileId file) {
         database.deleteFrom(STORED_FILE).where(STORED_FILE.ID.eq(file.value())).execute();
     }

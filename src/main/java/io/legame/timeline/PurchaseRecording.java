@@ -82,7 +82,7 @@ final class PurchaseRecording {
     private Recorded decide(PurchaseLineDraft draft, FactKeys.Place place) {
         Long customer = draft.customer() == null ? null : draft.customer().value();
         if (!Objects.equals(customer, customerOf.get(place.interactionId()))) {
-            return Recorded.CONFLICT;
+            return Recorded.OTHER_CUSTOMER;
         }
         var entry = new Entry(place.interactionId(), draft.lineKey());
         Line line = line(draft);

@@ -6,6 +6,8 @@ public enum Recorded {
     CREATED,
     /** It was there already, the same. */
     UNCHANGED,
+    /** The order is another customer's; nothing was written. */
+    OTHER_CUSTOMER,
     /** Another fact with the same key was there already and says something else; nothing was written. */
     CONFLICT
 }

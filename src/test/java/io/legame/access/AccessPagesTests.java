@@ -71,7 +71,7 @@ class AccessPagesTests {
             page.locator("main button[type=submit].btn-primary").click();
             page.waitForURL(url -> !url.contains("/welcome"));
             visit.screenshot("welcome-done" + name);
-            assertThat(page.locator("body").innerText()).contains("Engines & Sons");
+            assertThat(page.locator(".brand-name").textContent()).contains("Engines & Sons");
             assertThat(visit.complaints())
                     .as("an answer of 422 is the only thing to complain about")
                     .allMatch(problem -> problem.contains("422"));

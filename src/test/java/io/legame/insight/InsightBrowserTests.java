@@ -57,7 +57,8 @@ class InsightBrowserTests {
             visit.screenshot("insight-home-" + width + "-" + language);
             assertThat(visit.scrollsSideways()).isFalse();
 
-            page.navigate("/insight/customers/" + ada);
+            page.navigate("/customers/" + ada);
+            page.locator("section[aria-label] .kpi-value").first().waitFor();
             visit.screenshot("insight-value-" + width + "-" + language);
 
             page.navigate("/insight/warehouse");

@@ -26,7 +26,7 @@ public final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String base;
+    private String base;
     private final @Nullable String token;
     private final List<String> headers = new ArrayList<>();
     private String csrf = "";
@@ -34,6 +34,12 @@ public final class Visitor {
     Visitor(String base, @Nullable String token) {
         this.base = base;
         this.token = token;
+    }
+
+    /** Goes on to another server with the same cookies. */
+    public Visitor at(String otherBase) {
+        base = otherBase;
+        return this;
     }
 
     /** Sends the header with every further request. */
@@ -84,6 +90,20 @@ public final class Visitor {
             request.headers(headers.toArray(String[]::new));
         }
         return request;
+    }
+
+    /** The status alone, for answers that may never end. */
+    public int status(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer send(HttpRequest.Builder request) {

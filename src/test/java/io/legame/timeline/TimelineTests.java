@@ -133,7 +133,7 @@ class TimelineTests {
         timeline.recordPurchases("shop", List.of(line("SO1", "1", anna, "2", "10")));
         assertThat(timeline.recordPurchases(
                         "shop", List.of(line("SO1", "1", anna, "3", "10"), line("SO1", "2", null, "1", "10"))))
-                .containsExactly(Recorded.CONFLICT, Recorded.CONFLICT);
+                .containsExactly(Recorded.CONFLICT, Recorded.OTHER_CUSTOMER);
         assertThat(count("purchase_line")).isEqualTo(1);
     }
 

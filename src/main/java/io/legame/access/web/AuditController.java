@@ -62,7 +62,8 @@ class AuditController {
     }
 
     private Audit.Line line(AuditEntry entry) {
-        String subject = sentences.orElse(entry.subjectType(), "access.subject." + entry.subjectType());
+        String module = entry.action().replaceFirst("\\..*", "");
+        String subject = sentences.orElse(entry.subjectType(), module + ".subject." + entry.subjectType());
         return new Audit.Line(
                 entry.at(),
                 entry.actor().name(),
@@ -72,7 +73,10 @@ class AuditController {
                 entry.address());
     }
 
-    /** A module puts its actions into words as {@code <module>.audit.<action>}; without words the action shows. */
+    /**
+     * A module puts its actions into words as {@code <module>.audit.<action>}, and what they are done to as {@code
+     * <module>.subject.<type>}; without words the names themselves show.
+     */
     private String words(String action) {
         return sentences.orElse(action, action.replaceFirst("\\.", ".audit."));
     }

@@ -1,0 +1,156 @@
+package io.legame.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of staged rows as the plan says. A cell that cannot be read is an {@link Unreadable} row. */
+final class Cells {
+    private static final int EXACT_DECIMALS = 4;
+    /** What a spreadsheet's binary fractions add to an honest decimal number: {@code 2.5499999999999998}. */
+    private static final BigDecimal ARTEFACT = new BigDecimal("1e-9");
+
+    private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+    private final Decimals decimals;
+    private final Dates dates;
+    private final boolean wholeNumbers;
+
+    Cells(Plan plan, ZoneId zone, Instant now) {
+        List<Field> mapped = plan.mapped();
+        for (int i = 0; i < mapped.size(); i++) {
+            positions.put(mapped.get(i), i);
+        }
+        this.decimals = new Decimals(plan.decimalSign());
+        this.dates = new Dates(plan.dateOrder(), zone, now.atZone(zone).getYear());
+        this.wholeNumbers = plan.wholeNumbers();
+    }
+
+    boolean has(Field field) {
+        return positions.containsKey(field);
+    }
+
+    @Nullable
+    String raw(@Nullable String[] cells, Field field) {
+        Integer position = positions.get(field);
+        return position == null ? null : cells[position];
+    }
+
+    @Nullable
+    String text(@Nullable String[] cells, Field field) {
+        String raw = raw(cells, field);
+        return raw != null && wholeNumbers && field.type() == Field.Type.CODE ? whole(raw) : raw;
+    }
+
+    String required(@Nullable String[] cells, Field field) {
+        String text = text(cells, field);
+        if (text == null) {
+            throw new Unreadable("intake.rejected.missing", field, "");
+        }
+        return text;
+    }
+
+    /** {@code 17850.0} was {@code 17850} before a spreadsheet saw it. */
+    private static String whole(String raw) {
+        int end = raw.length();
+        while (end > 0 && raw.charAt(end - 1) == '0') {
+            end--;
+        }
+        if (end < 2 || end == raw.length() || (raw.charAt(end - 1) != '.' && raw.charAt(end - 1) != ',')) {
+            return raw;
+        }
+        for (int i = 0; i < end - 1; i++) {
+            if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
+                return raw;
+            }
+        }
+        return raw.substring(0, end - 1);
+    }
+
+    /** At most four decimals. */
+    @Nullable
+    BigDecimal number(@Nullable String[] cells, Field field) {
+        String raw = raw(cells, field);
+        if (raw == null) {
+            return null;
+        }
+        BigDecimal number = decimals.parse(raw);
+        if (number == null || number.precision() - number.scale() > 12) {
+            throw new Unreadable("intake.rejected.number", field, raw);
+        }
+        if (number.scale() <= EXACT_DECIMALS) {
+            return number;
+        }
+        BigDecimal rounded = number.setScale(EXACT_DECIMALS, RoundingMode.HALF_UP);
+        if (rounded.subtract(number).abs().compareTo(ARTEFACT) > 0) {
+            throw new Unreadable("intake.rejected.decimals", field, raw);
+        }
+        return rounded;
+    }
+
+    @Nullable
+    BigDecimal notNegative(@Nullable String[] cells, Field field) {
+        BigDecimal number = number(cells, field);
+        if (number != null && number.signum() < 0) {
+            throw new Unreadable("intake.rejected.negative", field, String.valueOf(raw(cells, field)));
+        }
+        return number;
+    }
+
+    @Nullable
+    Integer count(@Nullable String[] cells, Field field) {
+        BigDecimal number = notNegative(cells, field);
+        try {
+            return number == null ? null : number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw new Unreadable("intake.rejected.whole", field, String.valueOf(raw(cells, field)));
+        }
+    }
+
+    @Nullable
+    LocalDate date(@Nullable String[] cells, Field field) {
+        String raw = raw(cells, field);
+        if (raw == null) {
+            return null;
+        }
+        LocalDate date = dates.date(raw);
+        if (date == null) {
+            throw new Unreadable("intake.rejected.date", field, raw);
+        }
+        return date;
+    }
+
+    Instant moment(@Nullable String[] cells, Field field) {
+        String raw = required(cells, field);
+        Instant moment = dates.moment(raw);
+        if (moment == null) {
+            throw new Unreadable("intake.rejected.date", field, raw);
+        }
+        return moment;
+    }
+
+    @Nullable
+    Boolean yesNo(@Nullable String[] cells, Field field) {
+        String raw = raw(cells, field);
+        if (raw == null) {
+            return null;
+        }
+        Boolean answer = YesNo.parse(raw);
+        if (answer == null) {
+            throw new Unreadable("intake.rejected.yesNo", field, raw);
+        }
+        return answer;
+    }
+
+    /** A number as far as it can be read: for sums over rows that are not taken. */
+    @Nullable
+    BigDecimal leniently(@Nullable String[] cells, Field field) {
+        String raw = raw(cells, field);
+        return raw == null ? null : decimals.parse(raw);
+    }
+}

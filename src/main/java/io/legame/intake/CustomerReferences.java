@@ -1,0 +1,142 @@
+package io.legame.intake;
+
+import io.legame.customers.CustomerDraft;
+import io.legame.customers.CustomerField;
+import io.legame.customers.CustomerId;
+import io.legame.customers.Customers;
+import io.legame.customers.Identity;
+import io.legame.customers.Upsert;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, or creates, the customers that the facts of a batch name. */
+final class CustomerReferences {
+    private final Customers customers;
+    private final String source;
+    private final Map<Named, List<Identity>> identities = new HashMap<>();
+    private final Map<Identity, CustomerId> known = new HashMap<>();
+
+    /** How a row names its customer: nobody when it does not. */
+    record Named(
+            @Nullable String number,
+            @Nullable String email,
+            @Nullable String country) {
+        boolean nobody() {
+            return number == null && email == null;
+        }
+
+        Field field() {
+            return number == null ? Field.EMAIL : Field.CUSTOMER_NUMBER;
+        }
+
+        String value() {
+            return number != null ? number : String.valueOf(email);
+        }
+    }
+
+    CustomerReferences(Customers customers, String source) {
+        this.customers = customers;
+        this.source = source;
+    }
+
+    /** Looks all of them up at once. */
+    void find(Collection<Named> named) {
+        named.forEach(each -> identities.computeIfAbsent(each, this::uniform));
+        known.putAll(customers.find(
+                identities.values().stream().flatMap(List::stream).distinct().toList()));
+    }
+
+    /** Creates those that are not known. Returns how many. */
+    int create(Collection<Named> named) {
+        var unknown = new LinkedHashMap<List<Identity>, CustomerDraft>();
+        for (Named each : named) {
+            List<Identity> own = identities.getOrDefault(each, List.of());
+            if (!own.isEmpty() && id(each) == null) {
+                unknown.putIfAbsent(own, draft(each));
+            }
+        }
+        if (unknown.isEmpty()) {
+            return 0;
+        }
+        List<Upsert> results = customers.upsert(source, new ArrayList<>(unknown.values()));
+        int created = 0;
+        int i = 0;
+        for (List<Identity> own : unknown.keySet()) {
+            switch (results.get(i++)) {
+                case Upsert.Created one -> {
+                    created++;
+                    own.forEach(identity -> known.put(identity, one.customer()));
+                }
+                case Upsert.Updated one -> own.forEach(identity -> known.put(identity, one.customer()));
+                case Upsert.Unchanged one -> own.forEach(identity -> known.put(identity, one.customer()));
+                case Upsert.Rejected rejected -> {}
+            }
+        }
+        return created;
+    }
+
+    /** Null when nobody is known by what the row says; the number decides before the e-mail address. */
+    @Nullable
+    CustomerId id(Named named) {
+        for (Identity identity : identities.getOrDefault(named, List.of())) {
+            CustomerId id = known.get(identity);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** Whether what the row says, such as {@code n/a}, says that there is no customer. */
+    boolean nobody(Named named) {
+        return named.nobody() || (identities.getOrDefault(named, List.of()).isEmpty() && !faulty(named));
+    }
+
+    private boolean faulty(Named named) {
+        return customers.uniform(draft(named)).fault() != null;
+    }
+
+    private List<Identity> uniform(Named named) {
+        if (named.nobody()) {
+            return List.of();
+        }
+        CustomerDraft draft = customers.uniform(draft(named)).draft();
+        var own = new ArrayList<Identity>(2);
+        String number = draft.text(CustomerField.NUMBER);
+        if (number != null) {
+            own.add(Identity.number(source, number));
+        }
+        String email = draft.text(CustomerField.EMAIL);
+        if (email != null) {
+            own.add(Identity.email(email));
+        }
+        return own;
+    }
+
+    /** Without the country when it is not one: a sale to "Unspecified" has a customer all the same. */
+    private CustomerDraft draft(Named named) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        put(texts, CustomerField.NUMBER, named.number());
+        put(texts, CustomerField.EMAIL, named.email());
+        if (named.country() != null
+                && customers
+                                .uniform(CustomerDraft.of(CustomerField.COUNTRY, named.country()))
+                                .fault()
+                        == null) {
+            texts.put(CustomerField.COUNTRY, named.country());
+        }
+        return CustomerDraft.of(texts);
+    }
+
+    private static void put(Map<CustomerField, String> texts, CustomerField field, @Nullable String value) {
+        if (value != null) {
+            texts.put(field, value);
+        }
+    }
+}

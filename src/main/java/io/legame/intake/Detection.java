@@ -1,0 +1,157 @@
+package io.legame.intake;
+
+import io.legame.platform.Company;
+import io.legame.timeline.Channel;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes a {@link Plan} for a file from its beginning. */
+final class Detection {
+    private static final int LOOKED_AT = 20_000;
+    private static final int FOR_DELIMITER = 200;
+    private static final Set<String> POINT_COUNTRIES =
+            Set.of("US", "GB", "IE", "AU", "NZ", "CA", "IN", "CN", "JP", "KR", "MX", "IL", "TH", "MY", "SG", "PH");
+
+    private final String fileName;
+    private final Sample sample;
+    private final Company company;
+
+    Detection(String fileName, Sample sample, Company company) {
+        this.fileName = fileName;
+        this.sample = sample;
+        this.company = company;
+    }
+
+    /** @param kind what the rows are, if somebody knows; else the columns decide */
+    Plan plan(@Nullable ImportKind kind, String source) {
+        String encoding = Encodings.of(sample.bytes());
+        return plan(dialect(encoding, delimiter(encoding)), kind, source);
+    }
+
+    /** Of a file whose way of writing rows is known. */
+    Plan plan(Dialect dialect, @Nullable ImportKind kind, String source) {
+        Table table = Table.of(sample, dialect, LOOKED_AT);
+        if (dialect.header() && table.lines().size() == 1 && sample.whole()) {
+            throw new FileFault("intake.fault.headerOnly");
+        }
+        List<Column> columns = table.columns(dialect);
+        Matching matching = kind == null ? Matching.best(fileName, columns) : Matching.of(kind, fileName, columns);
+        DateOrder evidentOrder = dateOrder(columns);
+        Character evidentSign = decimalSign(columns);
+        return new Plan(
+                matching.kind(),
+                source,
+                dialect,
+                columns.stream().map(Column::name).toList(),
+                matching.fields(),
+                evidentOrder == null ? DateOrder.usualIn(company.country()) : evidentOrder,
+                evidentOrder == null && hasAmbiguousDates(columns, matching),
+                evidentSign == null ? usualSign(dialect) : evidentSign,
+                evidentSign == null && hasAmbiguousNumbers(columns, matching),
+                columns.stream().anyMatch(column -> column.content() == Column.Content.FLOATED),
+                Channel.OTHER,
+                null,
+                false,
+                matching.kind().hasAmounts()
+                        && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)));
+    }
+
+    private char delimiter(String encoding) {
+        char best = ',';
+        double bestScore = 0;
+        for (char candidate : Dialect.DELIMITERS.toCharArray()) {
+            Table table = Table.of(sample, new Dialect(encoding, candidate, true), FOR_DELIMITER);
+            int width = table.width();
+            if (width > 1) {
+                // the same number of cells in every row weighs more than many cells
+                double share = (double) table.ofWidth(width) / table.lines().size();
+                double score = share
+                        * share
+                        * (1 + Math.log(width) / 10)
+                        * Math.min(table.lines().size(), 20);
+                if (score > bestScore) {
+                    best = candidate;
+                    bestScore = score;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** A header is a first row of different names, of which we know some or which look unlike what stands below. */
+    private Dialect dialect(String encoding, char delimiter) {
+        var without = new Dialect(encoding, delimiter, false);
+        Table table = Table.of(sample, without, FOR_DELIMITER);
+        if (table.lines().isEmpty()) {
+            throw new FileFault("intake.fault.empty");
+        }
+        List<@Nullable String> first = table.lines().getFirst().cells();
+        boolean known = first.stream().anyMatch(ColumnNames::isKnown);
+        boolean onlyTexts = first.stream()
+                .allMatch(cell -> cell == null || Column.of("", List.of(cell)).content() == Column.Content.TEXT);
+        boolean different =
+                first.stream().filter(java.util.Objects::nonNull).distinct().count()
+                        == first.stream().filter(java.util.Objects::nonNull).count();
+        return new Dialect(encoding, delimiter, onlyTexts && different && (known || first.size() > 1));
+    }
+
+    private static @Nullable DateOrder dateOrder(List<Column> columns) {
+        int dayFirst = 0;
+        int monthFirst = 0;
+        for (Column column : columns) {
+            if (column.content() == Column.Content.DATE) {
+                dayFirst += column.evidence().dayFirst();
+                monthFirst += column.evidence().monthFirst();
+            }
+        }
+        if (dayFirst == monthFirst) {
+            return null;
+        }
+        return dayFirst > monthFirst ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+    }
+
+    private static @Nullable Character decimalSign(List<Column> columns) {
+        int point = 0;
+        int comma = 0;
+        for (Column column : columns) {
+            if (column.content() == Column.Content.NUMBER) {
+                point += column.evidence().point();
+                comma += column.evidence().comma();
+            }
+        }
+        if (point == comma) {
+            return null;
+        }
+        return point > comma ? '.' : ',';
+    }
+
+    private static boolean hasAmbiguousDates(List<Column> columns, Matching matching) {
+        for (int column = 0; column < columns.size(); column++) {
+            Field field = matching.fields().get(column);
+            if (field != null
+                    && field.isDate()
+                    && columns.get(column).evidence().ambiguousDates() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAmbiguousNumbers(List<Column> columns, Matching matching) {
+        for (int column = 0; column < columns.size(); column++) {
+            Field field = matching.fields().get(column);
+            if (field != null
+                    && field.isNumber()
+                    && columns.get(column).evidence().ambiguousNumbers() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the comma parts the cells it hardly parts the cents; else the country's habit. */
+    private char usualSign(Dialect dialect) {
+        return dialect.delimiter() == ',' || POINT_COUNTRIES.contains(company.country()) ? '.' : ',';
+    }
+}

@@ -1,0 +1,87 @@
+package io.legame.intake;
+
+import io.legame.platform.StoredFiles.FileId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is being brought in, or was.
+ *
+ * @param file null once it was removed
+ * @param bytesRead of the stored file, while it is read
+ * @param rowsInFile null until the file was read to its end
+ * @param position the last row applied
+ * @param resumed how often it went on after its process was killed
+ * @param fault why it ended without success; a text key
+ */
+public record Import(
+        ImportId id,
+        String name,
+        long bytes,
+        @Nullable FileId file,
+        ImportState state,
+        Plan plan,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable ImportId againOf,
+        long bytesRead,
+        @Nullable Long rowsInFile,
+        long position,
+        int resumed,
+        Counts counts,
+        @Nullable String fault,
+        List<String> faultArguments) {
+
+    /**
+     * What became of the rows so far.
+     *
+     * @param anonymous lines of sales to nobody known; among the others too
+     * @param customersCreated by purchases of customers who were not known
+     */
+    public record Counts(
+            long created,
+            long updated,
+            long unchanged,
+            long rejected,
+            long anonymous,
+            long customersCreated,
+            long productsCreated,
+            Amounts amounts) {}
+
+    /** Money of the lines, in the company's currency; the first three make up what the whole file says. */
+    public record Amounts(BigDecimal created, BigDecimal unchanged, BigDecimal rejected, BigDecimal anonymous) {
+        public BigDecimal all() {
+            return created.add(unchanged).add(rejected);
+        }
+    }
+
+    public ImportKind kind() {
+        return plan.kind();
+    }
+
+    /** Between 0 and 1: reading the file is counted as a tenth of the whole. */
+    public double progress() {
+        if (rowsInFile == null) {
+            return bytes == 0 ? 0 : 0.1 * bytesRead / bytes;
+        }
+        return rowsInFile == 0 ? 1 : 0.1 + 0.9 * position / rowsInFile;
+    }
+
+    public @Nullable Duration duration(Instant now) {
+        return startedAt == null ? null : Duration.between(startedAt, finishedAt == null ? now : finishedAt);
+    }
+
+    /** Failed for a reason outside the file, after which it can go on where it was. */
+    public boolean canGoOn() {
+        return state == ImportState.FAILED && rowsInFile != null && file != null;
+    }
+
+    public boolean canRunAgain() {
+        return state.ended() && file != null;
+    }
+}

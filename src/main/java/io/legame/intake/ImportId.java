@@ -1,0 +1,4 @@
+package io.legame.intake;
+
+/** Identifies an import for ever. */
+public record ImportId(long value) {}

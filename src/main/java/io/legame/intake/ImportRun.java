@@ -1,0 +1,142 @@
+package io.legame.intake;
+
+import io.legame.catalogue.Catalogue;
+import io.legame.customers.Customers;
+import io.legame.platform.Companies;
+import io.legame.platform.Company;
+import io.legame.platform.LegameProperties;
+import io.legame.platform.StoredFiles;
+import io.legame.timeline.Timeline;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings a file in: reads it to its end, then writes it. Whenever it is killed, running it again goes on. */
+@Component
+class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    private final ImportTable table;
+    private final DSLContext database;
+    private final DataSource dataSource;
+    private final TransactionTemplate transaction;
+    private final StoredFiles files;
+    private final LegameProperties properties;
+    private final Companies companies;
+    private final Customers customers;
+    private final Catalogue catalogue;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    ImportRun(
+            ImportTable table,
+            DSLContext database,
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            StoredFiles files,
+            LegameProperties properties,
+            Companies companies,
+            Customers customers,
+            Catalogue catalogue,
+            Timeline timeline,
+            InstantSource clock) {
+        this.table = table;
+        this.database = database;
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+        this.files = files;
+        this.properties = properties;
+        this.companies = companies;
+        this.customers = customers;
+        this.catalogue = catalogue;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    void run(ImportId id) {
+        Import what = table.find(id).orElse(null);
+        if (what == null || !what.state().running()) {
+            return;
+        }
+        var staging = new Staging(database, id, what.plan());
+        try {
+            table.begin(id);
+            read(what, staging);
+            apply(id, staging);
+            table.move(id, ImportState.DONE, ImportState.APPLYING);
+            staging.drop();
+        } catch (ImportTable.Stopped e) {
+            if (table.move(id, ImportState.CANCELLED, ImportState.CANCELLING)) {
+                staging.drop();
+            }
+        } catch (FileFault fault) {
+            table.fail(id, fault.key(), fault.arguments());
+            staging.drop();
+        } catch (RuntimeException error) {
+            fail(id, error);
+        }
+    }
+
+    private void read(Import what, Staging staging) {
+        if (what.rowsInFile() == null || !staging.isThere()) {
+            table.reading(what.id(), 0);
+            var phase = new ReadPhase(what, table, files, properties, companies.get(), clock.instant());
+            table.wholeFileRead(what.id(), phase.run(dataSource));
+        }
+        if (!table.move(what.id(), ImportState.APPLYING, ImportState.READING)) {
+            throw new ImportTable.Stopped();
+        }
+    }
+
+    private void apply(ImportId id, Staging staging) {
+        Import what = table.find(id).orElseThrow(ImportTable.Stopped::new);
+        new ApplyPhase(id, staging, rows(what.plan()), table, transaction)
+                .run(what.position(), Objects.requireNonNull(what.rowsInFile()));
+    }
+
+    Rows<?> rows(Plan plan) {
+        Company company = companies.get();
+        Instant now = clock.instant();
+        var cells = new Cells(plan, company.timeZone(), now);
+        return switch (plan.kind()) {
+            case CUSTOMERS -> new CustomerRows(plan, cells, customers);
+            case PRODUCTS -> new ProductRows(plan, cells, catalogue);
+            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, now);
+            case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, now);
+        };
+    }
+
+    /** A lost connection is no fault of the file: the job is tried again by itself and goes on where it was. */
+    private void fail(ImportId id, RuntimeException error) {
+        String state = sqlState(error);
+        if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+            throw error;
+        }
+        if ("53100".equals(state)) {
+            table.fail(id, "intake.fault.diskFull", List.of());
+            return;
+        }
+        String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+        LOG.error("Error {} in import {}", reference, id.value(), error);
+        table.fail(id, "intake.fault.unexpected", List.of(reference));
+    }
+
+    private static @Nullable String sqlState(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+}

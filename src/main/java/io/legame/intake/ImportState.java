@@ -1,0 +1,33 @@
+package io.legame.intake;
+
+import java.util.Locale;
+
+/** How far an import has got. */
+public enum ImportState {
+    /** Waits for a person to look at it and say go. */
+    DRAFT,
+    QUEUED,
+    /** The whole file is read once, before anything is written: a fault ends the import here. */
+    READING,
+    APPLYING,
+    CANCELLING,
+    DONE,
+    FAILED,
+    CANCELLED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ImportState of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    public boolean running() {
+        return this == QUEUED || this == READING || this == APPLYING || this == CANCELLING;
+    }
+
+    public boolean ended() {
+        return this == DONE || this == FAILED || this == CANCELLED;
+    }
+}

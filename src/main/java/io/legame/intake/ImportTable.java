@@ -1,0 +1,342 @@
+package io.legame.intake;
+
+import static io.legame.intake.db.Tables.IMPORT;
+import static io.legame.intake.db.Tables.REASON;
+import static io.legame.intake.db.Tables.REJECTION;
+
+import io.legame.intake.Import.Amounts;
+import io.legame.intake.Import.Counts;
+import io.legame.intake.db.tables.records.ImportRecord;
+import io.legame.platform.BulkCopy;
+import io.legame.platform.StoredFiles.FileId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows that imports are kept in. */
+@Component
+class ImportTable {
+    private final DSLContext database;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    ImportTable(DSLContext database, JsonMapper json, InstantSource clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Somebody asked the import to stop, or another node has it. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    ImportId insert(String name, long bytes, FileId file, Plan plan, String who, @Nullable ImportId againOf) {
+        return new ImportId(database.insertInto(IMPORT)
+                .set(IMPORT.NAME, name)
+                .set(IMPORT.BYTES, bytes)
+                .set(IMPORT.FILE_ID, file.value())
+                .set(IMPORT.KIND, plan.kind().code())
+                .set(IMPORT.SOURCE, plan.source())
+                .set(IMPORT.PLAN, written(plan))
+                .set(IMPORT.CREATED_BY, who)
+                .set(IMPORT.CREATED_AT, now())
+                .set(IMPORT.AGAIN_OF, againOf == null ? null : againOf.value())
+                .returning(IMPORT.ID)
+                .fetchSingle(IMPORT.ID));
+    }
+
+    private JSONB written(Plan plan) {
+        return JSONB.valueOf(json.writeValueAsString(plan));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    Optional<Import> find(ImportId id) {
+        return database.selectFrom(IMPORT).where(IMPORT.ID.eq(id.value())).fetchOptional(this::read);
+    }
+
+    /** Gives the program's name to the import, unless another import has it: then that one is the answer. */
+    Optional<ImportId> findByIdempotencyKey(String key) {
+        return database.select(IMPORT.ID)
+                .from(IMPORT)
+                .where(IMPORT.IDEMPOTENCY_KEY.eq(key))
+                .fetchOptional(row -> new ImportId(row.value1()));
+    }
+
+    void setIdempotencyKey(ImportId id, String key) {
+        database.update(IMPORT)
+                .set(IMPORT.IDEMPOTENCY_KEY, key)
+                .where(IMPORT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Newest first. */
+    List<Import> list(@Nullable ImportId after, int limit) {
+        Condition page = after == null ? DSL.noCondition() : IMPORT.ID.lt(after.value());
+        return database.selectFrom(IMPORT)
+                .where(page)
+                .orderBy(IMPORT.ID.desc())
+                .limit(limit)
+                .fetch(this::read);
+    }
+
+    List<ImportId> unfinished() {
+        return database.select(IMPORT.ID)
+                .from(IMPORT)
+                .where(IMPORT.STATE.in("queued", "reading", "applying", "cancelling"))
+                .fetch(row -> new ImportId(row.value1()));
+    }
+
+    boolean revise(ImportId id, Plan plan) {
+        return database.update(IMPORT)
+                        .set(IMPORT.KIND, plan.kind().code())
+                        .set(IMPORT.SOURCE, plan.source())
+                        .set(IMPORT.PLAN, written(plan))
+                        .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.DRAFT.code()))
+                        .execute()
+                == 1;
+    }
+
+    /** Moves the import on; false when it was in none of the states. */
+    boolean move(ImportId id, ImportState to, ImportState... from) {
+        return database.update(IMPORT)
+                        .set(IMPORT.STATE, to.code())
+                        .set(IMPORT.FINISHED_AT, to.ended() ? now() : null)
+                        .where(
+                                IMPORT.ID.eq(id.value()),
+                                IMPORT.STATE.in(Arrays.stream(from)
+                                        .map(ImportState::code)
+                                        .toList()))
+                        .execute()
+                == 1;
+    }
+
+    /** Notes that a job has the import; an earlier job that did not end was killed. */
+    void begin(ImportId id) {
+        database.update(IMPORT)
+                .set(IMPORT.STARTED_AT, DSL.coalesce(IMPORT.STARTED_AT, DSL.val(now())))
+                .set(
+                        IMPORT.RESUMED,
+                        IMPORT.RESUMED.plus(DSL.when(IMPORT.STATE.eq("queued").and(IMPORT.POSITION.eq(0L)), 0)
+                                .otherwise(1)))
+                .set(IMPORT.FAULT, (String) null)
+                .set(IMPORT.FAULT_ARGUMENTS, (String[]) null)
+                .where(IMPORT.ID.eq(id.value()))
+                .execute();
+        move(id, ImportState.READING, ImportState.QUEUED, ImportState.APPLYING);
+    }
+
+    /** Notes how far the file was read; {@link Stopped} when somebody asked for it. */
+    void reading(ImportId id, long bytesRead) {
+        int rows = database.update(IMPORT)
+                .set(IMPORT.BYTES_READ, bytesRead)
+                .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.READING.code()))
+                .execute();
+        if (rows == 0) {
+            throw new Stopped();
+        }
+    }
+
+    void wholeFileRead(ImportId id, long rowsInFile) {
+        database.update(IMPORT)
+                .set(IMPORT.ROWS_IN_FILE, rowsInFile)
+                .where(IMPORT.ID.eq(id.value()))
+                .execute();
+    }
+
+    void fail(ImportId id, String fault, List<String> arguments) {
+        database.update(IMPORT)
+                .set(IMPORT.STATE, ImportState.FAILED.code())
+                .set(IMPORT.FINISHED_AT, now())
+                .set(IMPORT.FAULT, fault)
+                .set(IMPORT.FAULT_ARGUMENTS, arguments.toArray(String[]::new))
+                .where(IMPORT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Moves the position on together with what the batch made; {@link Stopped} unless the import is where we think. */
+    void advance(ImportId id, long from, long to, Outcome outcome) {
+        int rows = database.update(IMPORT)
+                .set(IMPORT.POSITION, to)
+                .set(IMPORT.CREATED, IMPORT.CREATED.plus(outcome.created))
+                .set(IMPORT.UPDATED, IMPORT.UPDATED.plus(outcome.updated))
+                .set(IMPORT.UNCHANGED, IMPORT.UNCHANGED.plus(outcome.unchanged))
+                .set(IMPORT.REJECTED, IMPORT.REJECTED.plus(outcome.rejections().size()))
+                .set(IMPORT.ANONYMOUS, IMPORT.ANONYMOUS.plus(outcome.anonymous))
+                .set(IMPORT.CUSTOMERS_CREATED, IMPORT.CUSTOMERS_CREATED.plus(outcome.customersCreated))
+                .set(IMPORT.PRODUCTS_CREATED, IMPORT.PRODUCTS_CREATED.plus(outcome.productsCreated))
+                .set(IMPORT.AMOUNT_CREATED, IMPORT.AMOUNT_CREATED.plus(outcome.amountCreated))
+                .set(IMPORT.AMOUNT_UNCHANGED, IMPORT.AMOUNT_UNCHANGED.plus(outcome.amountUnchanged))
+                .set(IMPORT.AMOUNT_REJECTED, IMPORT.AMOUNT_REJECTED.plus(outcome.amountRejected))
+                .set(IMPORT.AMOUNT_ANONYMOUS, IMPORT.AMOUNT_ANONYMOUS.plus(outcome.amountAnonymous))
+                .where(IMPORT.ID.eq(id.value()), IMPORT.POSITION.eq(from), IMPORT.STATE.eq(ImportState.APPLYING.code()))
+                .execute();
+        if (rows == 0) {
+            throw new Stopped();
+        }
+        if (!outcome.rejections().isEmpty()) {
+            insertRejections(id, outcome.rejections());
+            countReasons(id, outcome.rejections());
+        }
+    }
+
+    private void insertRejections(ImportId id, List<Outcome.Counted> rejections) {
+        BulkCopy.into(database, "intake.rejection (import_id, row_number, line, reason, field, value)", copy -> {
+            for (Outcome.Counted each : rejections) {
+                Rejection rejection = each.rejection();
+                copy.value(id.value())
+                        .value(rejection.rowNumber())
+                        .value(rejection.line())
+                        .value(rejection.reason())
+                        .value(code(rejection.field()))
+                        .value(rejection.value());
+                copy.endRow();
+            }
+        });
+    }
+
+    private static String code(@Nullable Field field) {
+        return field == null ? "" : field.code();
+    }
+
+    private void countReasons(ImportId id, List<Outcome.Counted> rejections) {
+        Map<List<String>, List<Outcome.Counted>> groups = new LinkedHashMap<>();
+        for (Outcome.Counted each : rejections) {
+            groups.computeIfAbsent(
+                            List.of(
+                                    each.rejection().reason(),
+                                    code(each.rejection().field())),
+                            key -> new ArrayList<>())
+                    .add(each);
+        }
+        groups.forEach((key, group) -> {
+            List<Outcome.Counted> examples = group.subList(0, Math.min(3, group.size()));
+            database.execute(
+                    """
+                    insert into intake.reason as r
+                        (import_id, reason, field, rows, amount, example_lines, example_values)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (import_id, reason, field) do update set
+                        rows = r.rows + excluded.rows,
+                        amount = r.amount + excluded.amount,
+                        example_lines = (r.example_lines || excluded.example_lines)[1:3],
+                        example_values = (r.example_values || excluded.example_values)[1:3]
+                    """,
+                    id.value(),
+                    key.getFirst(),
+                    key.getLast(),
+                    (long) group.size(),
+                    group.stream().map(Outcome.Counted::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                    examples.stream().map(each -> each.rejection().line()).toArray(Long[]::new),
+                    examples.stream().map(each -> each.rejection().value()).toArray(String[]::new));
+        });
+    }
+
+    /** The most frequent first. */
+    List<Reason> reasons(ImportId id) {
+        return database.selectFrom(REASON)
+                .where(REASON.IMPORT_ID.eq(id.value()))
+                .orderBy(REASON.ROWS.desc(), REASON.REASON_, REASON.FIELD)
+                .fetch(row -> new Reason(
+                        row.getReason(),
+                        Field.of(row.getField()).orElse(null),
+                        row.getRows(),
+                        row.getAmount(),
+                        IntStream.range(0, row.getExampleLines().length)
+                                .mapToObj(i -> new Reason.Example(row.getExampleLines()[i], row.getExampleValues()[i]))
+                                .toList()));
+    }
+
+    /** In the order of the file, from after a row. */
+    List<Rejection> rejections(ImportId id, long after, int limit) {
+        return database.selectFrom(REJECTION)
+                .where(REJECTION.IMPORT_ID.eq(id.value()), REJECTION.ROW_NUMBER.gt(after))
+                .orderBy(REJECTION.ROW_NUMBER)
+                .limit(limit)
+                .fetch(row -> new Rejection(
+                        row.getRowNumber(),
+                        row.getLine(),
+                        row.getReason(),
+                        Field.of(row.getField()).orElse(null),
+                        row.getValue()));
+    }
+
+    /** What a removed file leaves behind of its cells. */
+    void forgetValues(FileId file) {
+        database.execute(
+                "delete from intake.rejection r using intake.import i where i.id = r.import_id and i.file_id = ?",
+                file.value());
+        database.execute("""
+                update intake.reason r set example_values = array_fill(''::text, array[cardinality(example_values)])
+                from intake.import i where i.id = r.import_id and i.file_id = ?
+                """, file.value());
+    }
+
+    boolean isRunning(FileId file) {
+        return database.fetchExists(
+                IMPORT,
+                IMPORT.FILE_ID.eq(file.value()),
+                IMPORT.STATE.in("queued", "reading", "applying", "cancelling"));
+    }
+
+    void delete(ImportId id) {
+        database.deleteFrom(IMPORT).where(IMPORT.ID.eq(id.value())).execute();
+    }
+
+    private Import read(ImportRecord row) {
+        return new Import(
+                new ImportId(row.getId()),
+                row.getName(),
+                row.getBytes(),
+                row.getFileId() == null ? null : new FileId(row.getFileId()),
+                ImportState.of(row.getState()),
+                json.readValue(row.getPlan().data(), Plan.class),
+                row.getCreatedBy(),
+                row.getCreatedAt().toInstant(),
+                instant(row.getStartedAt()),
+                instant(row.getFinishedAt()),
+                row.getAgainOf() == null ? null : new ImportId(row.getAgainOf()),
+                row.getBytesRead(),
+                row.getRowsInFile(),
+                row.getPosition(),
+                row.getResumed(),
+                new Counts(
+                        row.getCreated(),
+                        row.getUpdated(),
+                        row.getUnchanged(),
+                        row.getRejected(),
+                        row.getAnonymous(),
+                        row.getCustomersCreated(),
+                        row.getProductsCreated(),
+                        new Amounts(
+                                row.getAmountCreated(),
+                                row.getAmountUnchanged(),
+                                row.getAmountRejected(),
+                                row.getAmountAnonymous())),
+                row.getFault(),
+                row.getFaultArguments() == null ? List.of() : List.of(row.getFaultArguments()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,269 @@
+package io.legame.intake;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.legame.access.Actor;
+import io.legame.access.AuditTrail;
+import io.legame.customers.Customers;
+import io.legame.platform.Companies;
+import io.legame.platform.LegameProperties;
+import io.legame.platform.Refusal;
+import io.legame.platform.StoredFiles;
+import io.legame.platform.StoredFiles.FileId;
+import io.legame.platform.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Files on their way in: the one door to imports. */
+@Component
+public class Imports {
+    /** The source of files whose sender does not say where they are from. */
+    public static final String MAIN = "main";
+
+    private final ImportTable table;
+    private final StoredFiles files;
+    private final Companies companies;
+    private final LegameProperties properties;
+    private final AuditTrail audit;
+    private final Texts texts;
+    private final ImportRun run;
+    private final Customers customers;
+    private final InstantSource clock;
+    private final OneTimeTask<Void> job;
+    /** Asked for late: the scheduler is made of the modules' jobs. */
+    private final ObjectProvider<Scheduler> scheduler;
+
+    Imports(
+            ImportTable table,
+            StoredFiles files,
+            Companies companies,
+            LegameProperties properties,
+            AuditTrail audit,
+            Texts texts,
+            ImportRun run,
+            Customers customers,
+            InstantSource clock,
+            OneTimeTask<Void> importJob,
+            ObjectProvider<Scheduler> scheduler) {
+        this.table = table;
+        this.files = files;
+        this.companies = companies;
+        this.properties = properties;
+        this.audit = audit;
+        this.texts = texts;
+        this.run = run;
+        this.customers = customers;
+        this.clock = clock;
+        this.job = importJob;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Stores a file and proposes how to bring it in. Refused with the reason when it is no table of texts.
+     *
+     * @param kind what its rows are; null when its columns shall tell
+     * @param source the system it comes from
+     */
+    public Import receive(String name, InputStream content, @Nullable ImportKind kind, String source) {
+        FileId file = files.store(name, content, properties.uploadLimit().toBytes());
+        try {
+            Plan plan = new Detection(name, sample(file), companies.get()).plan(kind, source);
+            ImportId id =
+                    table.insert(name, bytes(file), file, plan, Actor.current().name(), null);
+            audit.record("intake.received", "import", Long.toString(id.value()), Map.of("name", name));
+            return get(id);
+        } catch (FileFault fault) {
+            files.remove(file);
+            throw Refusal.of(fault.key(), fault.arguments().toArray());
+        }
+    }
+
+    private Sample sample(FileId file) {
+        return Sample.read(files.open(file));
+    }
+
+    private long bytes(FileId file) {
+        return files.size(file);
+    }
+
+    public Import get(ImportId id) {
+        return table.find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param after the last of the page before; null for the first page
+     */
+    public List<Import> list(@Nullable ImportId after, int limit) {
+        return table.list(after, limit);
+    }
+
+    /** Why rows were not taken, the most frequent reason first. */
+    public List<Reason> reasons(ImportId id) {
+        return table.reasons(id);
+    }
+
+    private Sample sample(Import what) {
+        if (what.file() == null) {
+            throw Refusal.notFound();
+        }
+        try {
+            return sample(what.file());
+        } catch (FileFault fault) {
+            throw Refusal.of(fault.key(), fault.arguments().toArray());
+        }
+    }
+
+    /** The first rows as they will be stored. */
+    public Preview preview(Import what) {
+        return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
+                .of(sample(what));
+    }
+
+    /**
+     * Changes how the file is to be brought in, while it waits. Another way of writing or another kind is a new proposal
+     * for the columns.
+     */
+    public Import change(ImportId id, PlanChange change) {
+        Import what = get(id);
+        Plan plan = change.applyTo(what.plan());
+        Dialect dialect = change.dialect(what.plan().dialect());
+        if (!dialect.equals(what.plan().dialect())) {
+            Plan proposed = propose(what, dialect, plan.kind(), plan.source());
+            plan = plan.rewritten(dialect, proposed.headers(), proposed.fields());
+        } else if (plan.kind() != what.kind()) {
+            Plan proposed = propose(what, dialect, plan.kind(), plan.source());
+            plan = plan.rewritten(dialect, plan.headers(), proposed.fields());
+        }
+        if (!table.revise(id, plan)) {
+            throw Refusal.of("intake.error.begun");
+        }
+        return get(id);
+    }
+
+    private Plan propose(Import what, Dialect dialect, ImportKind kind, String source) {
+        try {
+            return new Detection(what.name(), sample(what), companies.get()).plan(dialect, kind, source);
+        } catch (FileFault fault) {
+            throw Refusal.of(fault.key(), fault.arguments().toArray());
+        }
+    }
+
+    /** Writes the rows that were not taken as CSV, with the reason in the language. */
+    public void writeRejected(ImportId id, Locale language, OutputStream output) throws IOException {
+        Import what = get(id);
+        if (what.file() == null) {
+            throw Refusal.of("intake.error.fileRemoved");
+        }
+        audit.record(
+                "intake.rejectedExported",
+                "import",
+                Long.toString(id.value()),
+                Map.of("name", what.name(), "rows", what.counts().rejected()));
+        new RejectedRows(what, table, files, texts, language).write(output);
+    }
+
+    /** Begins to bring the file in, in the background. */
+    public void start(ImportId id) {
+        Import what = get(id);
+        if (!what.plan().unattachable() && !what.plan().missing().isEmpty()) {
+            throw Refusal.of("intake.error.unmapped");
+        }
+        if (!table.move(id, ImportState.QUEUED, ImportState.DRAFT)) {
+            throw Refusal.of("intake.error.begun");
+        }
+        audit.record(
+                "intake.started",
+                "import",
+                Long.toString(id.value()),
+                Map.of("name", what.name(), "kind", what.kind().code()));
+        schedule(id);
+    }
+
+    /** Lets an import go on that stopped for a reason outside of its file. */
+    public void goOn(ImportId id) {
+        if (!get(id).canGoOn() || !table.move(id, ImportState.QUEUED, ImportState.FAILED)) {
+            throw Refusal.of("intake.error.cannotGoOn");
+        }
+        schedule(id);
+    }
+
+    private void schedule(ImportId id) {
+        scheduler.getObject().scheduleIfNotExists(job.instance(Long.toString(id.value())), Instant.EPOCH);
+    }
+
+    /** A node may have been killed between the state and the job. */
+    @EventListener(ApplicationReadyEvent.class)
+    void scheduleUnfinished() {
+        table.unfinished().forEach(this::schedule);
+    }
+
+    /** Brings the same file in once more: a new import, ready to start. */
+    public Import again(ImportId id) {
+        Import what = get(id);
+        if (!what.canRunAgain()) {
+            throw Refusal.of("intake.error.cannotRunAgain");
+        }
+        return get(table.insert(
+                what.name(),
+                what.bytes(),
+                Objects.requireNonNull(what.file()),
+                what.plan(),
+                Actor.current().name(),
+                id));
+    }
+
+    /** Asks a running import to stop after the batch it is at, which stays; a waiting one is forgotten with its file. */
+    public void cancel(ImportId id) {
+        Import what = get(id);
+        if (what.state() == ImportState.DRAFT) {
+            table.delete(id);
+            if (what.againOf() == null && what.file() != null) {
+                files.remove(what.file());
+            }
+        } else if (what.state().running()) {
+            table.move(id, ImportState.CANCELLING, ImportState.QUEUED, ImportState.READING, ImportState.APPLYING);
+            schedule(id);
+        }
+        audit.record("intake.cancelled", "import", Long.toString(id.value()), Map.of("name", what.name()));
+    }
+
+    /** Removes the file and every value of it that we kept; the counts stay. */
+    public void removeFile(ImportId id) {
+        Import what = get(id);
+        FileId file = what.file();
+        if (file == null) {
+            return;
+        }
+        if (table.isRunning(file)) {
+            throw Refusal.of("intake.error.running");
+        }
+        table.forgetValues(file);
+        files.remove(file);
+        audit.record("intake.fileRemoved", "import", Long.toString(id.value()), Map.of("name", what.name()));
+    }
+
+    /** The import that a program's request made before, if it did. */
+    public Optional<Import> findByIdempotencyKey(String key) {
+        return table.findByIdempotencyKey(key).map(this::get);
+    }
+
+    /** Remembers that the program's request made this import. */
+    public void setIdempotencyKey(ImportId id, String key) {
+        table.setIdempotencyKey(id, key);
+    }
+}

@@ -1,0 +1,141 @@
+package io.legame.intake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column is which field, when the file is of one kind: by the columns' names first, by what they hold second.
+ *
+ * @param fields by position of the column, null for one that is left out
+ * @param score how well the whole fits; comparable between kinds
+ */
+record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
+    /** Names that mean the row's own number or name, whatever the row is. */
+    private static final Set<String> OWN =
+            Set.of("id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave");
+
+    private static final int WORTH_MATCHING = 30;
+
+    private record Candidate(int column, Field field, int fit) {}
+
+    /** The best for the file among all kinds. */
+    static Matching best(String fileName, List<Column> columns) {
+        return java.util.Arrays.stream(ImportKind.values())
+                .map(kind -> of(kind, fileName, columns))
+                .max(Comparator.comparingInt(Matching::score))
+                .orElseThrow();
+    }
+
+    static Matching of(ImportKind kind, String fileName, List<Column> columns) {
+        var candidates = new ArrayList<Candidate>();
+        for (int column = 0; column < columns.size(); column++) {
+            for (Field field : kind.fields()) {
+                int fit = fit(kind, columns.get(column), field);
+                if (fit > WORTH_MATCHING) {
+                    candidates.add(new Candidate(column, field, fit));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Candidate::fit)
+                .reversed()
+                .thenComparingInt(Candidate::column)
+                .thenComparing(Candidate::field));
+        var fields = new ArrayList<@Nullable Field>(Collections.nCopies(columns.size(), null));
+        var taken = EnumSet.noneOf(Field.class);
+        int score = 0;
+        for (Candidate candidate : candidates) {
+            if (fields.get(candidate.column()) == null && taken.add(candidate.field())) {
+                fields.set(candidate.column(), candidate.field());
+                score += candidate.fit();
+            }
+        }
+        dropNameTwice(fields, taken);
+        return new Matching(kind, fields, score + hints(kind, fileName, columns, taken));
+    }
+
+    private static int fit(ImportKind kind, Column column, Field field) {
+        int fit = ColumnNames.fit(column.name(), field);
+        if (fit > 0 && OWN.contains(ColumnNames.plain(column.name())) && !isOwn(kind, field)) {
+            return 0;
+        }
+        if (column.content() == Column.Content.EMAIL && field == Field.EMAIL) {
+            return Math.max(fit, 60);
+        }
+        return fit - (contradicts(column.content(), field) ? 60 : 0);
+    }
+
+    private static boolean isOwn(ImportKind kind, Field field) {
+        return switch (kind) {
+            case CUSTOMERS -> true;
+            case PRODUCTS -> field == Field.PRODUCT_CODE || field == Field.PRODUCT_NAME;
+            case INTERACTIONS -> field == Field.KEY || field == Field.SUMMARY;
+            case PURCHASES, RETURNS -> false;
+        };
+    }
+
+    private static boolean contradicts(Column.Content content, Field field) {
+        return switch (content) {
+            case EMPTY, FLOATED, NUMBER -> field == Field.EMAIL && content != Column.Content.EMPTY;
+            case EMAIL -> field != Field.EMAIL;
+            case DATE -> !field.isDate();
+            case TEXT -> field.isDate() || field.isNumber();
+        };
+    }
+
+    /** A full name beside its parts says nothing more. */
+    private static void dropNameTwice(List<@Nullable Field> fields, Set<Field> taken) {
+        if (taken.contains(Field.GIVEN_NAME) && taken.contains(Field.FAMILY_NAME) && taken.remove(Field.FULL_NAME)) {
+            fields.set(fields.indexOf(Field.FULL_NAME), null);
+        }
+    }
+
+    private static int hints(ImportKind kind, String fileName, List<Column> columns, Set<Field> taken) {
+        int score = names(kind).stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::contains) ? 250 : 0;
+        for (Set<Field> oneOf : essentials(kind)) {
+            score -= Collections.disjoint(oneOf, taken) ? 300 : 0;
+        }
+        if (kind == ImportKind.RETURNS) {
+            boolean saysSo = columns.stream()
+                    .map(column -> ColumnNames.plain(column.name()))
+                    .anyMatch(name -> name.startsWith("return") || name.contains("reso"));
+            score += saysSo ? 250 : -50;
+        }
+        return score;
+    }
+
+    /** What a file of the kind cannot be without; returns may lack customer and order, and then say so. */
+    private static List<Set<Field>> essentials(ImportKind kind) {
+        return switch (kind) {
+            case CUSTOMERS -> List.of(EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE));
+            case PRODUCTS -> List.of(EnumSet.of(Field.PRODUCT_CODE), EnumSet.of(Field.PRODUCT_NAME, Field.PRICE));
+            case PURCHASES ->
+                List.of(
+                        EnumSet.of(Field.ORDER_NUMBER),
+                        EnumSet.of(Field.DATE_TIME),
+                        EnumSet.of(Field.PRODUCT_CODE, Field.UNIT_PRICE));
+            case RETURNS ->
+                List.of(EnumSet.of(Field.DATE_TIME), EnumSet.of(Field.PRODUCT_CODE, Field.UNIT_PRICE, Field.QUANTITY));
+            case INTERACTIONS ->
+                List.of(
+                        EnumSet.of(Field.INTERACTION_KIND),
+                        EnumSet.of(Field.DATE_TIME),
+                        EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER));
+        };
+    }
+
+    private static List<String> names(ImportKind kind) {
+        return switch (kind) {
+            case CUSTOMERS -> List.of("customer", "client", "contact", "contatti", "member", "anagrafic");
+            case PRODUCTS -> List.of("product", "prodott", "articol", "catalog", "item");
+            case PURCHASES -> List.of("sales", "order", "purchase", "vendit", "ordin", "acquist", "retail", "scontrin");
+            case RETURNS -> List.of("return", "resi", "reso", "refund", "rimbors");
+            case INTERACTIONS -> List.of("interaction", "interazion", "event", "activit", "attivit", "visit", "call");
+        };
+    }
+}

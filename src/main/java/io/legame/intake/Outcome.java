@@ -1,0 +1,53 @@
+package io.legame.intake;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a batch of rows, counted while it is written. */
+final class Outcome {
+    /** What is kept of a value that could not be read. */
+    private static final int SHOWN = 200;
+
+    long created;
+    long updated;
+    long unchanged;
+    long anonymous;
+    long customersCreated;
+    long productsCreated;
+    BigDecimal amountCreated = BigDecimal.ZERO;
+    BigDecimal amountUnchanged = BigDecimal.ZERO;
+    BigDecimal amountRejected = BigDecimal.ZERO;
+    BigDecimal amountAnonymous = BigDecimal.ZERO;
+
+    /** @param amount the money of the row, zero for what has none */
+    record Counted(Rejection rejection, BigDecimal amount) {}
+
+    private final List<Counted> rejections = new ArrayList<>();
+
+    List<Counted> rejections() {
+        return rejections;
+    }
+
+    void created(BigDecimal amount) {
+        created++;
+        amountCreated = amountCreated.add(amount);
+    }
+
+    void unchanged(BigDecimal amount) {
+        unchanged++;
+        amountUnchanged = amountUnchanged.add(amount);
+    }
+
+    void anonymous(BigDecimal amount) {
+        anonymous++;
+        amountAnonymous = amountAnonymous.add(amount);
+    }
+
+    void reject(StagedRow row, String reason, @Nullable Field field, String value, BigDecimal amount) {
+        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        rejections.add(new Counted(new Rejection(row.number(), row.line(), reason, field, shown), amount));
+        amountRejected = amountRejected.add(amount);
+    }
+}

@@ -1,0 +1,70 @@
+package io.legame.intake;
+
+import io.legame.timeline.Channel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants otherwise than it was proposed; null leaves it as it is.
+ *
+ * @param fields what each column means, by position; ignored when kind or way of writing change with it
+ */
+public record PlanChange(
+        @Nullable ImportKind kind,
+        @Nullable String source,
+        @Nullable String encoding,
+        @Nullable Character delimiter,
+        @Nullable Boolean header,
+        @Nullable List<@Nullable Field> fields,
+        @Nullable DateOrder dateOrder,
+        @Nullable Character decimalSign,
+        @Nullable Boolean wholeNumbers,
+        @Nullable Channel channel,
+        @Nullable String touchpoint,
+        @Nullable Boolean createCustomers,
+        @Nullable Boolean createProducts) {
+
+    Dialect dialect(Dialect old) {
+        return new Dialect(or(encoding, old.encoding()), or(delimiter, old.delimiter()), or(header, old.header()));
+    }
+
+    /** The plan with everything changed but the way of writing. */
+    Plan applyTo(Plan old) {
+        return new Plan(
+                or(kind, old.kind()),
+                or(source, old.source()),
+                old.dialect(),
+                old.headers(),
+                fields == null || fields.size() != old.fields().size() || (kind != null && kind != old.kind())
+                        ? old.fields()
+                        : withoutTwice(old, fields),
+                or(dateOrder, old.dateOrder()),
+                old.dateOrderAssumed() && (dateOrder == null || dateOrder == old.dateOrder()),
+                or(decimalSign, old.decimalSign()),
+                old.decimalAssumed() && (decimalSign == null || decimalSign == old.decimalSign()),
+                or(wholeNumbers, old.wholeNumbers()),
+                or(channel, old.channel()),
+                touchpoint == null ? old.touchpoint() : touchpoint.isBlank() ? null : touchpoint,
+                or(createCustomers, old.createCustomers()),
+                or(createProducts, old.createProducts()));
+    }
+
+    /** A field moves to the column that asks for it now. */
+    private static List<@Nullable Field> withoutTwice(Plan old, List<@Nullable Field> wanted) {
+        var result = new java.util.ArrayList<@Nullable Field>(wanted);
+        for (int column = 0; column < wanted.size(); column++) {
+            Field field = wanted.get(column);
+            boolean asked = field != null && field != old.fields().get(column);
+            for (int other = 0; other < wanted.size() && field != null; other++) {
+                if (other != column && result.get(other) == field && (asked || other > column)) {
+                    result.set(other, null);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static <T> T or(@Nullable T wanted, T old) {
+        return wanted == null ? old : wanted;
+    }
+}

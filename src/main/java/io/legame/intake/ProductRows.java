@@ -1,0 +1,60 @@
+package io.legame.intake;
+
+import io.legame.catalogue.Catalogue;
+import io.legame.catalogue.ProductDraft;
+import io.legame.catalogue.ProductUpsert;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Rows that describe products. */
+final class ProductRows implements Rows<ProductDraft> {
+    private final String source;
+    private final Cells cells;
+    private final Catalogue catalogue;
+
+    ProductRows(Plan plan, Cells cells, Catalogue catalogue) {
+        this.source = plan.source();
+        this.cells = cells;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public ProductDraft read(StagedRow row) {
+        return new ProductDraft(
+                cells.required(row.cells(), Field.PRODUCT_CODE),
+                cells.text(row.cells(), Field.SKU),
+                cells.text(row.cells(), Field.PRODUCT_NAME),
+                cells.text(row.cells(), Field.MODEL),
+                cells.text(row.cells(), Field.DESCRIPTION),
+                cells.text(row.cells(), Field.CATEGORY),
+                cells.text(row.cells(), Field.BRAND),
+                cells.text(row.cells(), Field.COLOUR),
+                cells.text(row.cells(), Field.SIZE),
+                cells.notNegative(row.cells(), Field.PRICE),
+                cells.notNegative(row.cells(), Field.COST));
+    }
+
+    @Override
+    public void write(List<Read<ProductDraft>> rows, Outcome outcome) {
+        List<ProductUpsert> results =
+                catalogue.upsert(source, rows.stream().map(Read::content).toList());
+        for (int i = 0; i < results.size(); i++) {
+            switch (results.get(i)) {
+                case ProductUpsert.Created created -> outcome.created++;
+                case ProductUpsert.Updated updated -> outcome.updated++;
+                case ProductUpsert.Unchanged unchanged -> outcome.unchanged++;
+                case ProductUpsert.Rejected rejected ->
+                    outcome.reject(
+                            rows.get(i).row(),
+                            rejected.reason(),
+                            field(rejected.field()),
+                            rejected.value(),
+                            BigDecimal.ZERO);
+            }
+        }
+    }
+
+    private static Field field(String name) {
+        return name.equals("code") ? Field.PRODUCT_CODE : Field.of(name).orElse(Field.PRODUCT_CODE);
+    }
+}

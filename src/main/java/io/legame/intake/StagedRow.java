@@ -1,0 +1,24 @@
+package io.legame.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the file as it waits to be applied.
+ *
+ * @param number counted from one, without the header and empty rows
+ * @param line of the file, where it begins
+ * @param fault what is wrong with the row as such; a text key
+ * @param contentKey of a purchase's line that has no number: the same for lines that say the same
+ * @param occurrence which one of the rows with the same key this is, counted from one
+ * @param firstLine where the first of them is
+ * @param cells of the mapped columns, in the order of {@link Plan#mapped()}
+ */
+@SuppressWarnings("ArrayRecordComponent") // rows are many, and nobody compares them
+record StagedRow(
+        long number,
+        long line,
+        @Nullable String fault,
+        @Nullable String contentKey,
+        int occurrence,
+        long firstLine,
+        @Nullable String[] cells) {}

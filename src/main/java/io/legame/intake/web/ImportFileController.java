@@ -1,0 +1,56 @@
+package io.legame.intake.web;
+
+import io.legame.intake.Import;
+import io.legame.intake.ImportId;
+import io.legame.intake.Imports;
+import io.legame.platform.Shells;
+import io.legame.platform.Texts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The file of an import: the rows of it that were not taken, and its removal. */
+@Controller
+@PreAuthorize("hasAuthority('intake:run')")
+class ImportFileController {
+    private final Imports imports;
+    private final Texts texts;
+
+    ImportFileController(Imports imports, Texts texts) {
+        this.imports = imports;
+        this.texts = texts;
+    }
+
+    @GetMapping("/intake/{id}/rejected.csv")
+    void show(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
+        write(imports, imports.get(new ImportId(id)), language, response);
+    }
+
+    static void write(Imports imports, Import what, Locale language, HttpServletResponse response) throws IOException {
+        String name = what.name().replaceFirst("(?i)\\.(csv|txt|tsv)?(\\.gz)?$", "");
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + "-rejected.csv", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        imports.writeRejected(what.id(), language, response.getOutputStream());
+    }
+
+    @PostMapping("/intake/{id}/file/remove")
+    String destroy(@PathVariable long id, RedirectAttributes flash, Locale language) {
+        imports.removeFile(new ImportId(id));
+        flash.addFlashAttribute(Shells.TOAST, texts.get(language, "intake.fileRemoved"));
+        return "redirect:/intake/" + id;
+    }
+}

@@ -1,0 +1,46 @@
+package io.legame.intake.web;
+
+import io.legame.intake.Import;
+import io.legame.intake.ImportState;
+import io.legame.intake.Reason;
+import io.legame.platform.Shell;
+import io.legame.platform.View;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far an import is, asked for again and again, and in the end its report. */
+public record ImportStatus(Import what, @Nullable Duration duration, List<Reason> reasons) implements View {
+
+    public boolean running() {
+        return what.state().running();
+    }
+
+    /** One sentence, with the value: what a person has to know to put it right. */
+    public static String reason(Shell shell, Reason reason) {
+        String value =
+                reason.examples().isEmpty() ? "" : reason.examples().getFirst().value();
+        return shell.text(reason.key(), value);
+    }
+
+    public String faultText(Shell shell) {
+        return what.fault() == null
+                ? ""
+                : shell.text(what.fault(), what.faultArguments().toArray());
+    }
+
+    /** In seconds, or minutes and seconds. */
+    public String took(Shell shell) {
+        if (duration == null) {
+            return "–";
+        }
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds < 60
+                ? shell.text("intake.seconds", shell.number(seconds))
+                : shell.text("intake.minutes", shell.number(seconds / 60), shell.number(seconds % 60));
+    }
+
+    public boolean stoppedHalfWay() {
+        return what.state() != ImportState.DONE && !running() && what.position() > 0;
+    }
+}

@@ -1,0 +1,43 @@
+package io.legame.intake.web;
+
+import io.legame.intake.DateOrder;
+import io.legame.intake.Field;
+import io.legame.intake.ImportKind;
+import io.legame.intake.PlanChange;
+import io.legame.timeline.Channel;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The form of a draft: every control is always sent, a box that is not ticked is a no. */
+final class PlanForm {
+    private PlanForm() {}
+
+    static PlanChange read(MultiValueMap<String, String> form) {
+        var fields = new ArrayList<@Nullable Field>();
+        for (int column = 0; form.containsKey("field" + column); column++) {
+            fields.add(Field.of(value(form, "field" + column)).orElse(null));
+        }
+        String delimiter = value(form, "delimiter");
+        String decimalSign = value(form, "decimalSign");
+        return new PlanChange(
+                ImportKind.of(value(form, "kind")).orElse(null),
+                value(form, "source").isBlank() ? null : value(form, "source").strip(),
+                value(form, "encoding").isEmpty() ? null : value(form, "encoding"),
+                delimiter.isEmpty() ? null : delimiter.equals("tab") ? Character.valueOf('\t') : delimiter.charAt(0),
+                form.containsKey("header"),
+                fields,
+                value(form, "dateOrder").isEmpty() ? null : DateOrder.of(value(form, "dateOrder")),
+                decimalSign.isEmpty() ? null : decimalSign.charAt(0),
+                form.containsKey("wholeNumbers"),
+                value(form, "channel").isEmpty() ? null : Channel.of(value(form, "channel")),
+                form.getFirst("touchpoint"),
+                form.containsKey("createCustomers"),
+                form.containsKey("createProducts"));
+    }
+
+    private static String value(MultiValueMap<String, String> form, String name) {
+        String value = form.getFirst(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,93 @@
+package io.legame.intake.web;
+
+import io.legame.intake.DateOrder;
+import io.legame.intake.Field;
+import io.legame.intake.Plan;
+import io.legame.intake.PlanChange;
+import io.legame.platform.Refusal;
+import io.legame.timeline.Channel;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program knows of its file; what it leaves out is detected.
+ *
+ * @param columns what each column means, by its name: a field such as {@code customer_number}, or null to leave it out
+ * @param dateOrder {@code day_first} or {@code month_first}
+ * @param decimalSign {@code .} or {@code ,}
+ */
+record PlanRequest(
+        @Nullable Map<String, @Nullable String> columns,
+        @Nullable String encoding,
+        @Nullable String delimiter,
+        @Nullable Boolean header,
+        @Nullable String dateOrder,
+        @Nullable String decimalSign,
+        @Nullable Boolean wholeNumbers,
+        @Nullable String channel,
+        @Nullable String touchpoint,
+        @Nullable Boolean createCustomers,
+        @Nullable Boolean createProducts) {
+
+    /** How the file is written decides what its columns are, so it comes first. */
+    PlanChange dialectChange() {
+        return new PlanChange(
+                null, null, encoding, character(delimiter), header, null, null, null, null, null, null, null, null);
+    }
+
+    PlanChange change(Plan plan) {
+        var fields = new ArrayList<@Nullable Field>(plan.fields());
+        if (columns != null) {
+            columns.forEach((name, field) -> fields.set(column(plan, name), field == null ? null : field(field)));
+        }
+        return new PlanChange(
+                null,
+                null,
+                null,
+                null,
+                null,
+                fields,
+                dateOrder == null ? null : order(dateOrder),
+                character(decimalSign),
+                wholeNumbers,
+                channel == null ? null : channel(channel),
+                touchpoint,
+                createCustomers,
+                createProducts);
+    }
+
+    private static @Nullable Character character(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text.charAt(0);
+    }
+
+    private static int column(Plan plan, String name) {
+        int column = plan.headers().indexOf(name);
+        if (column < 0) {
+            throw Refusal.of("intake.api.column", name);
+        }
+        return column;
+    }
+
+    private static Field field(String name) {
+        return Field.of(name).orElseThrow(() -> Refusal.of("intake.api.field", name));
+    }
+
+    private static DateOrder order(String name) {
+        for (DateOrder order : DateOrder.values()) {
+            if (order.code().equals(name)) {
+                return order;
+            }
+        }
+        throw Refusal.of("intake.api.dateOrder", name);
+    }
+
+    private static Channel channel(String name) {
+        for (Channel channel : Channel.values()) {
+            if (channel.code().equals(name)) {
+                return channel;
+            }
+        }
+        throw Refusal.of("intake.api.channel", name);
+    }
+}

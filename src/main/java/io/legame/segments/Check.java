@@ -1,0 +1,78 @@
+package io.legame.segments;
+
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.month;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Field;
+
+/** What an {@link Attribute} must be. */
+sealed interface Check {
+    /** Letter case counts; months are "1" to "12". */
+    record OneOf(List<String> values) implements Check {}
+
+    /** The opposite: what is not known is none of the values too. */
+    record NoneOf(List<String> values) implements Check {}
+
+    /** With any of the beginnings, letter case left out. */
+    record BeginsWith(List<String> beginnings) implements Check {}
+
+    /** Letter case left out. */
+    record Contains(String part) implements Check {}
+
+    record Known(boolean known) implements Check {}
+
+    record Flag(boolean set) implements Check {}
+
+    sealed interface Compared extends Check {}
+
+    record Numeric(Comparison<BigDecimal> comparison) implements Compared {}
+
+    record Day(Comparison<LocalDate> comparison) implements Compared {}
+
+    default org.jooq.Condition sql(Attribute attribute, LocalDate asOf) {
+        Field<?> column = attribute.column();
+        return switch (this) {
+            case OneOf oneOf -> column.isNotNull().and(isIn(attribute, oneOf.values()));
+            case NoneOf noneOf ->
+                column.isNull().or(isIn(attribute, noneOf.values()).not());
+            case BeginsWith begins -> column.isNotNull().and(beginsWith(column, begins.beginnings()));
+            case Contains contains ->
+                column.isNotNull()
+                        .and(lower(text(column)).contains(contains.part().toLowerCase(Locale.ROOT)));
+            case Known known -> known.known() ? column.isNotNull() : column.isNull();
+            case Flag flag -> column.isNotNull().and(column.cast(Boolean.class).eq(flag.set()));
+            case Numeric numeric ->
+                column.isNotNull()
+                        .and(
+                                attribute.type() == Attribute.Type.AGE
+                                        ? Ages.sql(numeric.comparison(), column.coerce(LocalDate.class), asOf)
+                                        : numeric.comparison().sql(column.coerce(BigDecimal.class)));
+            case Day day -> column.isNotNull().and(day.comparison().sql(column.coerce(LocalDate.class)));
+        };
+    }
+
+    private static org.jooq.Condition isIn(Attribute attribute, List<String> values) {
+        return attribute.type() == Attribute.Type.MONTH
+                ? month(attribute.column().coerce(LocalDate.class))
+                        .in(values.stream().map(Integer::valueOf).toList())
+                : text(attribute.column()).in(values);
+    }
+
+    private static org.jooq.Condition beginsWith(Field<?> column, List<String> beginnings) {
+        var any = noCondition();
+        for (String beginning : beginnings) {
+            any = any.or(lower(text(column)).startsWith(val(beginning.toLowerCase(Locale.ROOT))));
+        }
+        return any;
+    }
+
+    private static Field<String> text(Field<?> column) {
+        return column.coerce(String.class);
+    }
+}

@@ -1,0 +1,22 @@
+package io.legame.segments;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One thing that holds or does not hold of a customer. A new condition is a record that implements this, with its
+ * {@link ConditionKind} as a component in the same file; nothing else changes.
+ */
+public non-sealed interface Condition extends Filter {
+    /** As JSON: texts, numbers, booleans, lists and maps. */
+    Map<String, Object> json();
+
+    Phrase phrase(Words words);
+
+    /**
+     * A condition on {@link io.legame.insight.WarehouseTables#CUSTOMER}, never null in SQL's sense: unknown is false.
+     *
+     * @param asOf the day it is asked for; facts after it do not exist yet
+     */
+    org.jooq.Condition sql(LocalDate asOf);
+}

@@ -1,0 +1,21 @@
+package io.legame.segments;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition in words.
+ *
+ * @param noun what replaces "customers": "women"
+ * @param modifier what can follow the noun directly: "aged 35 to 45"
+ * @param predicate what follows "who": "are aged 35 to 45"
+ * @param negated what follows "who" when it does not hold: "are not aged 35 to 45"
+ */
+public record Phrase(@Nullable String noun, @Nullable String modifier, String predicate, String negated) {
+    static Phrase of(String predicate, String negated) {
+        return new Phrase(null, null, predicate, negated);
+    }
+
+    Phrase negate() {
+        return of(/* predicate= */ negated, /* negated= */ predicate);
+    }
+}

@@ -1,0 +1,20 @@
+package io.legame.segments;
+
+import java.util.List;
+
+/** The values that the data have, with how often; what the builder proposes. */
+interface Proposals {
+    /** Nothing to propose, for where no person will look. */
+    Proposals NONE = (source, search, limit) -> List.of();
+
+    /**
+     * The most frequent values first.
+     *
+     * @param source an {@link Attribute#word()}, or channel, touchpoint, product, category, interaction
+     * @param search a part of the value, letter case left out; empty for all
+     */
+    List<Proposed> of(String source, String search, int limit);
+
+    /** @param value as the language writes it */
+    record Proposed(String value, String label, long count) {}
+}

@@ -1,0 +1,127 @@
+package io.legame.segments;
+
+import static io.legame.insight.WarehouseTables.CUSTOMER;
+import static io.legame.insight.WarehouseTables.LINE;
+import static org.jooq.impl.DSL.select;
+
+import io.legame.segments.Check.Compared;
+import io.legame.segments.Check.Day;
+import io.legame.segments.Check.Numeric;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the customer bought. */
+record PurchaseCondition(Measure measure, Compared check, Window during, Where where) implements Condition {
+    static final Numeric NONE = new Numeric(new Comparison<>(Comparison.Operator.EXACTLY, BigDecimal.ZERO, null));
+
+    static PurchaseCondition read(JsonPlace place) {
+        Measure measure =
+                Measure.of(place.get("purchases").oneOf(Measure.words())).orElseThrow();
+        String word = FactJson.comparisonWord(place, "purchases", comparisonWords(measure), Where.PROPERTIES);
+        return new PurchaseCondition(measure, check(measure, place, word), FactJson.window(place), Where.read(place));
+    }
+
+    private static Compared check(Measure measure, JsonPlace place, String word) {
+        if (word.equals("none")) {
+            return FactJson.none(place);
+        }
+        if (measure.ofDays()) {
+            return new Day(Comparison.read(place.get(word), word, true, JsonPlace::day));
+        }
+        return new Numeric(Comparison.read(
+                place.get(word),
+                word,
+                false,
+                measure.ofDaysSince() ? value -> BigDecimal.valueOf(value.integer(0, 100_000)) : JsonPlace::number));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> json = Comparison.object("purchases", measure.word());
+        switch (check) {
+            case Numeric numeric -> {
+                if (isNone()) {
+                    json.put("none", true);
+                } else {
+                    numeric.comparison().write(json, false, number -> number);
+                }
+            }
+            case Day day -> day.comparison().write(json, true, LocalDate::toString);
+        }
+        during.write(json);
+        where.write(json);
+        return json;
+    }
+
+    /** Bought nothing, rather than returned as much as it bought. */
+    boolean isNone() {
+        return measure == Measure.ORDERS && check.equals(NONE);
+    }
+
+    @Override
+    public org.jooq.Condition sql(LocalDate asOf) {
+        var lines = select(LINE.CUSTOMER_ID)
+                .from(LINE)
+                .where(LINE.CUSTOMER_ID.isNotNull())
+                .and(during.sql(LINE.OCCURRED_ON, asOf))
+                .and(where.sql(LINE.CHANNEL, LINE.TOUCHPOINT_ID, LINE.PRODUCT_ID, LINE.CATEGORY))
+                .and(measure.lines());
+        if (isNone()) {
+            return CUSTOMER.ID.notIn(lines);
+        }
+        var having = measure.having(check, asOf);
+        // who has no line at all is in no group: take away the groups that do not do, rather than take those that do
+        return holdsOfNothing()
+                ? CUSTOMER.ID.notIn(lines.groupBy(LINE.CUSTOMER_ID).having(having.not()))
+                : CUSTOMER.ID.in(lines.groupBy(LINE.CUSTOMER_ID).having(having));
+    }
+
+    private boolean holdsOfNothing() {
+        BigDecimal nothing = measure.ofNothing();
+        return nothing != null
+                && check instanceof Numeric numeric
+                && numeric.comparison().holds(nothing);
+    }
+
+    @Override
+    public Phrase phrase(Words words) {
+        String what = where.namesGoods() ? where.toldGoods(words) : "";
+        String place = where.toldPlace(words) + during.told(words);
+        if (isNone()) {
+            return nothing(words, what, place);
+        }
+        String compared = told(words);
+        String key = "purchases." + measure.word() + (what.isEmpty() ? "" : ".goods");
+        return switch (check) {
+            case Numeric numeric ->
+                AttributePhrase.phrase(
+                        words, key, compared, place, what, numeric.comparison().lastTold());
+            case Day day -> AttributePhrase.phrase(words, key, compared, place, what);
+        };
+    }
+
+    private Phrase nothing(Words words, String what, String place) {
+        String key =
+                "purchases.none" + (what.isEmpty() ? "" : ".goods") + (during.equals(new Window.Ever()) ? ".ever" : "");
+        return AttributePhrase.phrase(words, key, place, what);
+    }
+
+    private String told(Words words) {
+        return switch (check) {
+            case Numeric numeric ->
+                numeric.comparison().told(words, false, measure.ofMoney() ? words::money : words::decimal);
+            case Day day -> day.comparison().told(words, true, words::date);
+        };
+    }
+
+    static List<String> comparisonWords(Measure measure) {
+        var words = new ArrayList<>(Comparison.Operator.words(measure.ofDays()));
+        if (measure == Measure.ORDERS) {
+            words.add("none");
+        }
+        return words;
+    }
+}

@@ -1,0 +1,36 @@
+package io.legame.segments;
+
+import io.legame.access.Permission;
+import io.legame.access.Role;
+import io.legame.platform.HomePanel;
+import io.legame.platform.MenuItem;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What segments contribute: their permissions, their place in the menu and on the home page. */
+@Configuration(proxyBeanMethods = false)
+class SegmentsModule {
+    static final String VIEW = "segments:view";
+    static final String EDIT = "segments:edit";
+
+    @Bean
+    Permission segmentsView() {
+        return new Permission(VIEW, Set.of(Role.MARKETING, Role.ANALYST, Role.SALES));
+    }
+
+    @Bean
+    Permission segmentsEdit() {
+        return new Permission(EDIT, Set.of(Role.MARKETING, Role.ANALYST));
+    }
+
+    @Bean
+    MenuItem segmentsMenu() {
+        return new MenuItem("/segments", "segments.title", "segments", VIEW, 30);
+    }
+
+    @Bean
+    HomePanel segmentsPanel() {
+        return new HomePanel("/segments/panel", VIEW, false, 30);
+    }
+}

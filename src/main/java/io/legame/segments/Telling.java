@@ -1,0 +1,44 @@
+package io.legame.segments;
+
+import io.legame.catalogue.Catalogue;
+import io.legame.catalogue.Product;
+import io.legame.catalogue.ProductId;
+import io.legame.platform.Shells;
+import io.legame.platform.Texts;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells filters in the language of who asks. */
+@Component
+public class Telling {
+    private final Texts texts;
+    private final Shells shells;
+    private final Catalogue catalogue;
+
+    Telling(Texts texts, Shells shells, Catalogue catalogue) {
+        this.texts = texts;
+        this.shells = shells;
+        this.catalogue = catalogue;
+    }
+
+    /** "women aged 35 to 45 who can be reached by e-mail", in the language of the request. */
+    public String sentence(Filter filter) {
+        return Sentence.of(filter, words());
+    }
+
+    public Words words() {
+        return words(LocaleContextHolder.getLocale());
+    }
+
+    Words words(Locale language) {
+        Locale spoken = Texts.LANGUAGES.contains(Locale.of(language.getLanguage())) ? language : Locale.ENGLISH;
+        return new Words(texts, shells.formats(spoken), this::product);
+    }
+
+    private String product(long id) {
+        Product product = catalogue.products(List.of(new ProductId(id))).get(new ProductId(id));
+        return product == null ? "#" + id : product.name();
+    }
+}

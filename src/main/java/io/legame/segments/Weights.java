@@ -1,0 +1,146 @@
+package io.legame.segments;
+
+import static io.legame.insight.WarehouseTables.CUSTOMER;
+import static io.legame.insight.WarehouseTables.LINE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.legame.insight.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.CommonTableExpression;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Weighs any filter on any day. */
+@Component
+public class Weights {
+    private static final int MONTHS = 12;
+    private static final Field<Long> MEMBER_ID = field(name("member", "id"), Long.class);
+
+    private final Warehouse warehouse;
+    /** What everybody bought up to a day, for the warehouse's state it was asked in. */
+    private final Map<Total, BigDecimal> totals = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Total, BigDecimal> eldest) {
+            return size() > 64;
+        }
+    };
+
+    /** Lines are only ever added, or erased with their source: their number and the newest of them tell states apart. */
+    private record Total(LocalDate asOf, long lines, long newest) {}
+
+    Weights(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    public Weight of(Filter filter, LocalDate asOf) {
+        return warehouse.query(database -> weigh(database, filter, asOf));
+    }
+
+    /**
+     * The weight for a screen where the filter is still being built.
+     *
+     * @param screen asking again for the same screen cancels what it asked before
+     * @throws io.legame.platform.Refusal 409 when it was
+     */
+    public Weight preview(String screen, Filter filter, LocalDate asOf) {
+        return warehouse.query("segments.preview " + screen, database -> weigh(database, filter, asOf));
+    }
+
+    private Weight weigh(DSLContext database, Filter filter, LocalDate asOf) {
+        var measured = measure(database, filter, asOf, null);
+        long customers = Objects.requireNonNull(
+                database.select(count()).from(CUSTOMER).fetchSingle().value1());
+        return new Weight(measured.size(), customers, measured.revenue(), total(database, asOf));
+    }
+
+    /** The members are found once and their lines joined to them: measured faster than any one-pass aggregation. */
+    private static Measured measure(DSLContext database, Filter filter, LocalDate asOf, @Nullable LocalDate from) {
+        CommonTableExpression<Record1<Long>> member = name("member")
+                .fields("id")
+                .asMaterialized(select(CUSTOMER.ID).from(CUSTOMER).where(Filters.sql(filter, asOf)));
+        var size = field(select(count()).from(member));
+        var revenue = field(select(sum(LINE.AMOUNT))
+                .from(LINE)
+                .join(member)
+                .on(LINE.CUSTOMER_ID.eq(MEMBER_ID))
+                .where(LINE.OCCURRED_ON.le(asOf))
+                .and(from == null ? noCondition() : LINE.OCCURRED_ON.ge(from)));
+        var row = database.with(member)
+                .select(size, coalesce(revenue, inline(BigDecimal.ZERO)))
+                .fetchSingle();
+        return new Measured(Objects.requireNonNull(row.value1()), Objects.requireNonNull(row.value2()));
+    }
+
+    private record Measured(long size, BigDecimal revenue) {}
+
+    private BigDecimal total(DSLContext database, LocalDate asOf) {
+        var state =
+                database.select(count(), max(LINE.INTERACTION_ID)).from(LINE).fetchSingle();
+        var total = new Total(asOf, state.value1(), Objects.requireNonNullElse(state.value2(), 0L));
+        synchronized (totals) {
+            BigDecimal known = totals.get(total);
+            if (known != null) {
+                return known;
+            }
+        }
+        BigDecimal sum = Objects.requireNonNullElse(
+                database.select(sum(LINE.AMOUNT))
+                        .from(LINE)
+                        .where(LINE.OCCURRED_ON.le(asOf))
+                        .fetchSingle()
+                        .value1(),
+                BigDecimal.ZERO);
+        synchronized (totals) {
+            totals.put(total, sum);
+        }
+        return sum;
+    }
+
+    /**
+     * The group month by month, over the twelve months that end with the day.
+     *
+     * @param screen as in {@link #preview}
+     */
+    public List<Month> months(String screen, Filter filter, LocalDate asOf) {
+        return warehouse.query("segments.months " + screen, database -> months(database, filter, asOf));
+    }
+
+    public List<Month> months(Filter filter, LocalDate asOf) {
+        return warehouse.query(database -> months(database, filter, asOf));
+    }
+
+    private static List<Month> months(DSLContext database, Filter filter, LocalDate asOf) {
+        var months = new ArrayList<Month>();
+        for (int back = MONTHS - 1; back >= 0; back--) {
+            YearMonth month = YearMonth.from(asOf).minusMonths(back);
+            LocalDate last = back == 0 ? asOf : month.atEndOfMonth();
+            var measured = measure(database, filter, last, month.atDay(1));
+            months.add(new Month(month, measured.size(), measured.revenue()));
+        }
+        return months;
+    }
+
+    /**
+     * @param size who belonged at the end of the month, or on the as-of day in the last one
+     * @param revenue what these bought in the month, net of returns
+     */
+    public record Month(YearMonth month, long size, BigDecimal revenue) {}
+}

@@ -1,0 +1,73 @@
+package io.legame.segments.web;
+
+import io.legame.segments.Draft;
+import io.legame.segments.Drafting;
+import io.legame.segments.SegmentId;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The builder's form.
+ *
+ * @param id the segment that is changed; null for a new one
+ * @param action the button that was pressed
+ */
+record BuilderForm(
+        @Nullable SegmentId id,
+        String name,
+        String description,
+        int version,
+        String screen,
+        @Nullable LocalDate asOf,
+        Draft.Group draft,
+        String action) {
+
+    static BuilderForm read(MultiValueMap<String, String> form) {
+        Map<String, java.util.List<String>> fields = new LinkedHashMap<>(form);
+        int id = number(form.getFirst("id"));
+        return new BuilderForm(
+                id == 0 ? null : new SegmentId(id),
+                text(form.getFirst("name")),
+                text(form.getFirst("description")),
+                number(form.getFirst("version")),
+                text(form.getFirst("screen")),
+                day(form.getFirst("asOf")),
+                Draft.read(fields),
+                text(form.getFirst("act")));
+    }
+
+    static BuilderForm of(Draft.Group draft) {
+        return new BuilderForm(null, "", "", 0, newScreen(), null, draft, "");
+    }
+
+    static String newScreen() {
+        return Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX);
+    }
+
+    BuilderForm acted(Drafting drafting) {
+        return new BuilderForm(id, name, description, version, screen, asOf, drafting.act(draft, action), "");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static int number(@Nullable String value) {
+        return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+    }
+
+    /** A day that cannot be read is no day: the proposed one is taken and shown. */
+    static @Nullable LocalDate day(@Nullable String value) {
+        try {
+            LocalDate day = value == null || value.isBlank() ? null : LocalDate.parse(value.strip());
+            return day == null || day.getYear() < 1900 || day.getYear() > 2199 ? null : day;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

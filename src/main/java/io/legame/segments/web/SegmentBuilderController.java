@@ -1,0 +1,94 @@
+package io.legame.segments.web;
+
+import io.legame.platform.Refusal;
+import io.legame.platform.View;
+import io.legame.segments.AsOf;
+import io.legame.segments.Builders;
+import io.legame.segments.Drafting;
+import io.legame.segments.Weights;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What happens on the builder page while somebody builds: the form comes whole each time, nothing is kept here. */
+@Controller
+@RequestMapping("/segments/builder")
+@PreAuthorize("hasAuthority('segments:edit')")
+class SegmentBuilderController {
+    private final BuilderForms forms;
+    private final Builders builders;
+    private final Drafting drafting;
+    private final Weights weights;
+    private final AsOf.Days days;
+
+    SegmentBuilderController(
+            BuilderForms forms, Builders builders, Drafting drafting, Weights weights, AsOf.Days days) {
+        this.forms = forms;
+        this.builders = builders;
+        this.drafting = drafting;
+        this.weights = weights;
+        this.days = days;
+    }
+
+    /** A button was pressed or another choice made: the conditions look different now. */
+    @PostMapping
+    View update(
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        BuilderForm read = BuilderForm.read(form).acted(drafting);
+        return htmx == null ? forms.page(read) : new Conditions(builders.show(read.draft()), builders.menu(), true);
+    }
+
+    /** A value changed: the numbers and the sentence are different now. */
+    @PostMapping("/preview")
+    @Nullable
+    View preview(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
+        return unlessSuperseded(response, () -> forms.preview(BuilderForm.read(form), true));
+    }
+
+    @PostMapping("/months")
+    @Nullable
+    View months(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
+        BuilderForm read = BuilderForm.read(form);
+        return unlessSuperseded(
+                response,
+                () -> new SegmentMonths(weights.months(
+                        read.screen(),
+                        drafting.filter(read.draft()),
+                        days.of(read.asOf()).day())));
+    }
+
+    /** Values to pick, containing what is typed into the search. */
+    @GetMapping("/values")
+    ProposedValues values(
+            @RequestParam String source,
+            @RequestParam String path,
+            @RequestParam String name,
+            @RequestParam MultiValueMap<String, String> form) {
+        String field = path + "." + name;
+        String typed = form.getFirst(field + "+") != null ? form.getFirst(field + "+") : form.getFirst(path + ".q");
+        return new ProposedValues(path, name, builders.values(source, typed == null ? "" : typed));
+    }
+
+    /** Who asked has asked again already: there is nothing to show. */
+    private static @Nullable View unlessSuperseded(HttpServletResponse response, Supplier<View> view) {
+        try {
+            return view.get();
+        } catch (Refusal refusal) {
+            if (refusal.status() != HttpStatus.CONFLICT) {
+                throw refusal;
+            }
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.legame.segments.web;
+
+import io.legame.platform.Shells;
+import io.legame.segments.Segment;
+import io.legame.segments.SegmentId;
+import io.legame.segments.Segments;
+import io.legame.segments.Telling;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class SegmentDuplicateController {
+    private static final int LONGEST_BEGINNING = 80;
+
+    private final Segments segments;
+    private final Telling telling;
+
+    SegmentDuplicateController(Segments segments, Telling telling) {
+        this.segments = segments;
+        this.telling = telling;
+    }
+
+    @PostMapping("/segments/{id}/duplicate")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    String create(@PathVariable long id, RedirectAttributes redirect) {
+        Segment segment = segments.get(new SegmentId(id));
+        String begin = segment.name().length() > LONGEST_BEGINNING
+                ? segment.name().substring(0, LONGEST_BEGINNING)
+                : segment.name();
+        String name = telling.words().text("copyOf", begin);
+        Segment copy = segments.create(name, segment.description(), segment.filter());
+        redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.duplicated", copy.name()));
+        return "redirect:/segments/" + copy.id().value() + "/edit";
+    }
+}

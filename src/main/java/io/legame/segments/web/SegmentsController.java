@@ -1,0 +1,199 @@
+package io.legame.segments.web;
+
+import io.legame.platform.Refusal;
+import io.legame.platform.Shells;
+import io.legame.platform.View;
+import io.legame.segments.AsOf;
+import io.legame.segments.Draft;
+import io.legame.segments.Drafting;
+import io.legame.segments.Filter;
+import io.legame.segments.Filters;
+import io.legame.segments.Segment;
+import io.legame.segments.SegmentId;
+import io.legame.segments.Segments;
+import io.legame.segments.Telling;
+import io.legame.segments.Weights;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/segments")
+class SegmentsController {
+    /** What an empty list offers to begin with. */
+    private static final Map<String, String> EXAMPLES = Map.of("recent", """
+            {"all":[{"attribute":"gender","isOneOf":["F"]},{"attribute":"age","between":[18,45]},
+             {"purchases":"amount","atLeast":100,"during":{"last":90,"unit":"days"}}]}""", "lost", """
+            {"all":[{"purchases":"orders","atLeast":2},{"purchases":"daysSinceLast","moreThan":180},
+             {"reachable":"email"}]}""", "birthday", """
+            {"all":[{"attribute":"birthMonth","isOneOf":[%d]},{"reachable":"email"}]}""");
+
+    private final Segments segments;
+    private final Filters filters;
+    private final Drafting drafting;
+    private final BuilderForms forms;
+    private final Telling telling;
+    private final Weights weights;
+    private final AsOf.Days days;
+    private final MembersPages members;
+
+    SegmentsController(
+            Segments segments,
+            Filters filters,
+            Drafting drafting,
+            BuilderForms forms,
+            Telling telling,
+            Weights weights,
+            AsOf.Days days,
+            MembersPages members) {
+        this.segments = segments;
+        this.filters = filters;
+        this.drafting = drafting;
+        this.forms = forms;
+        this.telling = telling;
+        this.weights = weights;
+        this.days = days;
+        this.members = members;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('segments:view')")
+    SegmentList index(@RequestParam(required = false) @Nullable String asOf) {
+        AsOf day = days.of(BuilderForm.day(asOf));
+        var entries = segments.list().stream()
+                .map(segment -> new SegmentList.Entry(segment, telling.sentence(segment.filter())))
+                .toList();
+        var examples = entries.isEmpty()
+                ? List.of("recent", "lost", "birthday").stream()
+                        .map(key -> example(key, day.day()))
+                        .toList()
+                : List.<SegmentList.Example>of();
+        return new SegmentList(day, entries, examples);
+    }
+
+    private SegmentList.Example example(String key, LocalDate day) {
+        String json = EXAMPLES.getOrDefault(key, "").replace("%d", Integer.toString(day.getMonthValue()));
+        return new SegmentList.Example(key, key, telling.sentence(filters.read(json)));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('segments:view')")
+    SegmentPage show(@PathVariable long id, @RequestParam(required = false) @Nullable String asOf) {
+        Segment segment = segments.get(new SegmentId(id));
+        AsOf day = days.of(BuilderForm.day(asOf));
+        return new SegmentPage(
+                segment,
+                telling.sentence(segment.filter()),
+                day,
+                weights.of(segment.filter(), day.day()),
+                members.page(segment, day.day(), null));
+    }
+
+    /** @param example one of the ready ones, to begin with */
+    @GetMapping("/new")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    SegmentBuilder new_(
+            @RequestParam(required = false) @Nullable String example,
+            @RequestParam(required = false) @Nullable String asOf) {
+        String json = example == null ? null : EXAMPLES.get(example);
+        LocalDate wished = BuilderForm.day(asOf);
+        if (json == null) {
+            return forms.page(form(Draft.empty(), "", wished));
+        }
+        String filter =
+                json.replace("%d", Integer.toString(days.of(wished).day().getMonthValue()));
+        String name = telling.words().text("example." + example);
+        return forms.page(form(drafting.draft(filters.read(filter)), name, wished));
+    }
+
+    private static BuilderForm form(Draft.Group draft, String name, @Nullable LocalDate asOf) {
+        return new BuilderForm(null, name, "", 0, BuilderForm.newScreen(), asOf, draft, "");
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('segments:edit')")
+    @Nullable
+    Object create(
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        BuilderForm read = BuilderForm.read(form);
+        try {
+            Filter filter = drafting.filter(read.draft());
+            return saved(segments.create(read.name(), read.description(), filter), redirect);
+        } catch (Refusal refusal) {
+            return again(read, refusal, response);
+        }
+    }
+
+    @GetMapping("/{id}/edit")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    SegmentBuilder edit(@PathVariable long id, @RequestParam(required = false) @Nullable String asOf) {
+        Segment segment = segments.get(new SegmentId(id));
+        String description = segment.description();
+        return forms.page(new BuilderForm(
+                segment.id(),
+                segment.name(),
+                description == null ? "" : description,
+                segment.version(),
+                BuilderForm.newScreen(),
+                BuilderForm.day(asOf),
+                drafting.draft(segment.filter()),
+                ""));
+    }
+
+    @PostMapping("/{id}")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    @Nullable
+    Object update(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        BuilderForm read = BuilderForm.read(form);
+        try {
+            Filter filter = drafting.filter(read.draft());
+            return saved(
+                    segments.update(new SegmentId(id), read.version(), read.name(), read.description(), filter),
+                    redirect);
+        } catch (Segments.Changed changed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return forms.page(read, null, changed.now());
+        } catch (Refusal refusal) {
+            return again(read, refusal, response);
+        }
+    }
+
+    private View again(BuilderForm form, Refusal refusal, HttpServletResponse response) {
+        response.setStatus(refusal.status().value());
+        var words = telling.words();
+        return forms.page(form, words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()), null);
+    }
+
+    private String saved(Segment segment, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.saved", segment.name()));
+        return "redirect:/segments/" + segment.id().value();
+    }
+
+    @PostMapping("/{id}/delete")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    String destroy(@PathVariable long id, RedirectAttributes redirect) {
+        Segment segment = segments.get(new SegmentId(id));
+        segments.delete(segment.id());
+        redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.deleted", segment.name()));
+        redirect.addFlashAttribute(Shells.TOAST_UNDO, "/segments/" + id + "/restore");
+        return "redirect:/segments";
+    }
+}

@@ -1,0 +1,128 @@
+package io.legame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything a person reads is there, in both languages. */
+class TextsTests {
+    private static final Path TEXTS = Path.of("src/main/resources/texts");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    /** A whole key as a literal; one that ends with a dot is the beginning of several. */
+    private static final Pattern USE = Pattern.compile("\"((?:%s)\\.[A-Za-z][A-Za-z0-9.-]*)\"");
+
+    /** What only looks like the key of a text: the names of tables. */
+    private static final Set<String> NO_TEXTS = Set.of("access.session");
+
+    static Stream<String> modules() {
+        return files(TEXTS, "_en.properties")
+                .map(file -> file.getFileName().toString().replace("_en.properties", ""))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aModuleSpeaksBothLanguages(String module) {
+        Map<String, String> english = read(module, "en");
+        Map<String, String> italian = read(module, "it");
+
+        assertThat(italian.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        assertThat(english.keySet()).allMatch(key -> key.startsWith(module + "."));
+        english.forEach((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            String translation = italian.getOrDefault(key, "");
+            assertThat(translation).as(key).isNotBlank();
+            assertThat(placeholders(translation)).as(key).isEqualTo(placeholders(text));
+        });
+    }
+
+    /** A lone quote swallows the placeholders behind it. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyTextIsAValidMessage(String module) {
+        for (String language : List.of("en", "it")) {
+            read(module, language).forEach((key, text) -> {
+                assertThat(text.replace("''", "")).as(key + " " + language).doesNotContain("'");
+                if (text.contains("{")) {
+                    var values = new Object[10];
+                    java.util.Arrays.fill(values, 2);
+                    assertThat(new MessageFormat(text, java.util.Locale.of(language)).format(values))
+                            .as(key)
+                            .isNotBlank();
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyTextThatIsAskedForExists() {
+        var known = new TreeSet<String>();
+        modules().forEach(module -> known.addAll(read(module, "en").keySet()));
+        var use = Pattern.compile(
+                USE.pattern().formatted(String.join("|", modules().toList())));
+        var missing = new TreeSet<String>();
+        Stream.concat(files(Path.of("src/main/jte"), ".jte"), files(Path.of("src/main/java"), ".java"))
+                .forEach(file -> use.matcher(content(file)).results().forEach(match -> {
+                    String key = match.group(1);
+                    boolean found = key.endsWith(".")
+                            ? known.stream().anyMatch(text -> text.startsWith(key))
+                            // what is recorded in the audit trail has its words beside the other texts
+                            : known.contains(key) || known.contains(key.replaceFirst("\\.", ".audit."));
+                    if (!found && !NO_TEXTS.contains(key)) {
+                        missing.add(key + " in " + file);
+                    }
+                }));
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> placeholders(String text) {
+        var found = new ArrayList<>(new TreeSet<>(
+                PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).toList()));
+        return found;
+    }
+
+    private static Map<String, String> read(String module, String language) {
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(module + "_" + language + ".properties"))) {
+            var properties = new Properties();
+            properties.load(reader);
+            var texts = new HashMap<String, String>();
+            properties.forEach((key, text) -> texts.put((String) key, (String) text));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

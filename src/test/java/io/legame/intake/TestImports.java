@@ -1,0 +1,79 @@
+package io.legame.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings files in as a test wants it, without waiting for the scheduler. */
+@Component
+@Lazy
+class TestImports {
+    static final Path DATA = Path.of("../shared/data");
+    static final Path ADVENTURE_WORKS = DATA.resolve("adventureworks");
+
+    private final Imports imports;
+    private final ImportTable table;
+    private final ImportRun run;
+    private final JdbcClient database;
+
+    TestImports(Imports imports, ImportTable table, ImportRun run, JdbcClient database) {
+        this.imports = imports;
+        this.table = table;
+        this.run = run;
+        this.database = database;
+    }
+
+    void clear() {
+        io.legame.testing.TestDatabase.clear(database, "intake", "timeline", "catalogue", "customers");
+    }
+
+    Import receive(Path file, @Nullable ImportKind kind) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return imports.receive(file.getFileName().toString(), content, kind, Imports.MAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Import receive(String name, byte[] content) {
+        return imports.receive(name, new ByteArrayInputStream(content), null, Imports.MAIN);
+    }
+
+    Import receive(String name, String content) {
+        return receive(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Import run(Import what) {
+        return run(what, UnaryOperator.identity());
+    }
+
+    Import run(Import what, UnaryOperator<Plan> change) {
+        table.revise(what.id(), change.apply(what.plan()));
+        table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
+        return go(what);
+    }
+
+    /** As the job does it, also after a kill. */
+    Import go(Import what) {
+        run.run(what.id());
+        return imports.get(what.id());
+    }
+
+    Import again(Import what) {
+        return run(imports.again(what.id()));
+    }
+
+    List<Reason> reasons(Import what) {
+        return imports.reasons(what.id());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the intake. */
+@NullMarked
+package io.legame.intake;
+
+import org.jspecify.annotations.NullMarked;

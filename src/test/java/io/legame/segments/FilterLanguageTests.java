@@ -1,0 +1,159 @@
+package io.legame.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.legame.platform.Refusal;
+import io.legame.platform.Texts;
+import io.legame.testing.LegameTest;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A filter as JSON and as a sentence. */
+@LegameTest
+class FilterLanguageTests {
+    @Autowired
+    private Filters filters;
+
+    @Autowired
+    private Drafting drafting;
+
+    @Autowired
+    private Telling telling;
+
+    @Autowired
+    private Texts texts;
+
+    @Test
+    void aFilterIsTheSameAfterItWasWrittenAndRead() {
+        var random = new RandomFilters(new Random(1));
+        for (int i = 0; i < 500; i++) {
+            Filter filter = random.filter(3);
+            assertThat(filters.read(filters.write(filter))).isEqualTo(filter);
+        }
+    }
+
+    @Test
+    void aFilterMeansTheSameAfterItWentThroughTheBuildersForm() {
+        var random = new RandomFilters(new Random(2));
+        for (int i = 0; i < 500; i++) {
+            Filter filter = random.filter(3);
+            Filter back = drafting.filter(drafting.draft(filter));
+            assertThat(sentence(back, Locale.ENGLISH)).isEqualTo(sentence(filter, Locale.ENGLISH));
+        }
+    }
+
+    @Test
+    void everyFilterCanBeToldInBothLanguages() {
+        var random = new RandomFilters(new Random(3));
+        for (int i = 0; i < 1000; i++) {
+            Filter filter = random.filter(3);
+            assertThat(sentence(filter, Locale.ENGLISH)).doesNotContain("segments.", "{", "}", "not are", "  ");
+            assertThat(sentence(filter, Locale.ITALIAN)).doesNotContain("segments.", "{", "}", "non non", "  ");
+        }
+    }
+
+    private String sentence(Filter filter, Locale language) {
+        return Sentence.of(filter, telling.words(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"all":[]} | all customers | tutti i clienti
+            {"attribute":"gender","isOneOf":["F"]} | women | donne
+            {"not":{"attribute":"gender","isOneOf":["F"]}} | customers who are not women | clienti che non sono donne
+            {"attribute":"gender","isNoneOf":["F","M"]} | customers who are not women or men | clienti che non sono donne o uomini
+            {"all":[{"attribute":"gender","isOneOf":["F"]},{"attribute":"age","between":[35,45]},{"purchases":"amount","atLeast":100,"during":{"last":90,"unit":"days"},"channels":["online"]},{"reachable":"email"}]} | women aged 35 to 45 who spent at least €100.00 on-line in the last 90 days and can be reached by e-mail | donne da 35 a 45 anni che hanno speso almeno 100,00 € on-line negli ultimi 90 giorni e si possono raggiungere per e-mail
+            {"any":[{"attribute":"town","isOneOf":["Milano","Roma"]},{"purchases":"orders","none":true}]} | customers who live in Milano or Roma or never bought anything | clienti che vivono a Milano o Roma o non hanno mai comprato
+            {"all":[{"attribute":"town","isOneOf":["Milano"]},{"any":[{"keyed":true},{"reachable":"phone"}]}]} | customers from Milano who either have the unique key or can be reached by phone | clienti di Milano che o hanno la chiave univoca o si possono raggiungere per telefono
+            {"all":[{"reachable":"post"},{"any":[{"keyed":true},{"reachable":"phone"}]}]} | customers who can be reached by post, and who either have the unique key or can be reached by phone | clienti che si possono raggiungere per posta, e che o hanno la chiave univoca o si possono raggiungere per telefono
+            {"any":[{"all":[{"attribute":"gender","isOneOf":["F"]},{"attribute":"age","atLeast":60}]},{"keyed":false}]} | customers who both are women and are aged 60 or over, or who lack the unique key | clienti che insieme sono donne e hanno almeno 60 anni, oppure che non hanno la chiave univoca
+            {"not":{"any":[{"reachable":"email"},{"purchases":"amount","moreThan":50}]}} | customers who cannot be reached by e-mail and did not spend more than €50.00 | clienti che non si possono raggiungere per e-mail e non hanno speso più di 50,00 €
+            {"attribute":"birthMonth","isOneOf":[5]} | customers born in May | clienti che sono nati in maggio
+            {"attribute":"birthDate","before":"1980-01-31"} | customers born before 31 Jan 1980 | clienti che sono nati prima del 31 gen 1980
+            {"attribute":"postcode","beginsWith":["20","00"]} | customers who have a postcode that begins with “20” or “00” | clienti che hanno il CAP che inizia con «20» o «00»
+            {"attribute":"occupation","isKnown":false} | customers who do not have an occupation on record | clienti che non hanno la professione in anagrafica
+            {"attribute":"annualIncome","atLeast":90000} | customers who earn at least €90,000.00 a year | clienti che guadagnano almeno 90.000,00 € all'anno
+            {"attribute":"children","exactly":1} | customers who have exactly 1 child | clienti che hanno esattamente 1 figlio
+            {"attribute":"homeOwner","is":true} | customers who own their home | clienti che hanno una casa di proprietà
+            {"purchases":"orders","atLeast":2,"during":{"from":"2019-01-01","to":"2019-06-30"}} | customers who made at least 2 purchases from 1 Jan 2019 to 30 Jun 2019 | clienti che hanno fatto almeno 2 acquisti dal 1 gen 2019 al 30 giu 2019
+            {"purchases":"orders","none":true,"during":{"last":1,"unit":"months"}} | customers who bought nothing in the last month | clienti che non hanno comprato nulla nell'ultimo mese
+            {"purchases":"daysSinceLast","moreThan":180} | customers who last bought more than 180 days ago | clienti che hanno fatto l'ultimo acquisto più di 180 giorni fa
+            {"purchases":"averageOrder","between":[10,20],"touchpoints":["Shop Milano"]} | customers who spent between €10.00 and €20.00 an order on average at Shop Milano | clienti che hanno speso in media fra 10,00 € e 20,00 € a ordine presso Shop Milano
+            {"purchases":"items","atLeast":3,"categories":["Bikes"]} | customers who bought at least 3 items of the category Bikes | clienti che hanno comprato almeno 3 pezzi di prodotti della categoria Bikes
+            {"interactions":"number","kinds":["visit"],"none":true,"during":{"last":2,"unit":"weeks"}} | customers who had no visit in the last 2 weeks | clienti che non hanno avuto contatti di tipo visita nelle ultime 2 settimane
+            """)
+    void aFilterReadsLikeWhatAPersonWouldWrite(String json, String english, String italian) {
+        Filter filter = filters.read(json);
+        assertThat(plain(sentence(filter, Locale.ENGLISH))).isEqualTo(english);
+        assertThat(plain(sentence(filter, Locale.ITALIAN))).isEqualTo(italian);
+    }
+
+    /** Without the no-break spaces of formatted money. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"attribut":"town","isOneOf":["x"]} | /attribut | “attribute”
+            {"all":[{"attribute":"twon","isOneOf":["x"]}]} | /all/0/attribute | “town”
+            {"all":[{"attribute":"town","isOneof":["x"]}]} | /all/0/isOneof | “isOneOf”
+            {"attribute":"age","between":[45,35]} | /between | smaller
+            {"attribute":"age","between":[45]} | /between | Two values
+            {"attribute":"age","atLeast":"45"} | /atLeast | number
+            {"attribute":"age","atLeast":4.5} | /atLeast | whole number
+            {"attribute":"age"} | / | needs one of
+            {"attribute":"town","isOneOf":[]} | /isOneOf | empty
+            {"attribute":"town","isOneOf":[1]} | /isOneOf/0 | text
+            {"attribute":"birthDate","before":"31/01/1980"} | /before | 2019-06-30
+            {"purchases":"amount","atLeast":100,"during":{"last":90,"unit":"day"}} | /during/unit | “days”
+            {"purchases":"amount","atLeast":100,"atMost":200} | / | exclude
+            {"purchases":"amount","atLeast":100,"channels":["on-line"]} | /channels/0 | “online”
+            {"purchases":"amount","atLeast":1e400} | /atLeast | too large
+            {"purchases":"amount","atLeast":0.00001} | /atLeast | decimals
+            {"reachable":"mail"} | /reachable | “email”
+            {"any":[]} | /any | empty
+            {"all":[],"any":[]} | /any | “all”
+            {"not":[]} | /not | object
+            [] | / | object
+            {"keyed":true,"keyed":false} | JSON | keyed
+            {"keyed": | JSON | end
+            """)
+    void whatIsWrongIsSaidWithItsPlace(String json, String place, String hint) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> filters.read(json));
+        assertThat(texts.get(Locale.ENGLISH, refusal.key(), refusal.arguments()))
+                .contains(place)
+                .containsIgnoringCase(hint);
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsRefusedWithAReason() {
+        assertThat(refusal("{\"not\":".repeat(100) + "{\"keyed\":true}" + "}".repeat(100)))
+                .contains("nested deeper than 8");
+        assertThat(refusal("{\"not\":".repeat(5000) + "{\"keyed\":true}" + "}".repeat(5000)))
+                .contains("JSON");
+        String town = "\"a\"";
+        assertThat(refusal("{\"attribute\":\"town\",\"isOneOf\":[" + (town + ",").repeat(1000) + town + "]}"))
+                .contains("1,001", "1,000");
+        assertThat(refusal("{\"attribute\":\"town\",\"contains\":\"" + "x".repeat(201) + "\"}"))
+                .contains("201");
+        assertThat(refusal("{\"all\":[" + "{\"keyed\":true},".repeat(50) + "{\"keyed\":true}]}"))
+                .contains("51", "50");
+    }
+
+    private String refusal(String json) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> filters.read(json));
+        return texts.get(Locale.ENGLISH, refusal.key(), refusal.arguments());
+    }
+
+    @Test
+    void everyKindHasItsSchema() {
+        assertThat(filters.schema().toString())
+                .contains("attribute", "purchases", "interactions", "reachable", "keyed", "window");
+    }
+}

@@ -1,0 +1,170 @@
+package io.legame.segments;
+
+import io.legame.segments.Shop.Line;
+import io.legame.segments.Shop.Person;
+import io.legame.timeline.Touchpoint;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a filter of one customer after the other, as slowly and plainly as can be. */
+record NaiveAnswers(Shop shop, LocalDate asOf) {
+    boolean belongs(Person person, Filter filter) {
+        return switch (filter) {
+            case Filter.All all -> all.parts().stream().allMatch(part -> belongs(person, part));
+            case Filter.Any any -> any.parts().stream().anyMatch(part -> belongs(person, part));
+            case Filter.Not not -> !belongs(person, not.part());
+            case Condition condition -> holds(person, condition);
+        };
+    }
+
+    private boolean holds(Person person, Condition condition) {
+        return switch (condition) {
+            case AttributeCondition attribute -> attribute(person, attribute.attribute(), attribute.check());
+            case PurchaseCondition purchase -> purchases(person, purchase);
+            case InteractionCondition interaction ->
+                interaction.check().comparison().holds(BigDecimal.valueOf(contacts(person, interaction)));
+            case ReachableCondition reachable ->
+                switch (reachable.way()) {
+                    case EMAIL -> person.email() != null;
+                    case PHONE -> person.phone() != null;
+                    case POST -> person.street() != null && person.town() != null;
+                };
+            case KeyedCondition keyed -> person.keyed() == keyed.keyed();
+            default -> throw new IllegalArgumentException(condition.toString());
+        };
+    }
+
+    private boolean attribute(Person person, Attribute attribute, Check check) {
+        Object value = value(person, attribute);
+        return switch (check) {
+            case Check.Known known -> (value != null) == known.known();
+            case Check.NoneOf noneOf -> value == null || !noneOf.values().contains(value.toString());
+            case Check.OneOf oneOf -> value != null && oneOf.values().contains(value.toString());
+            case Check.BeginsWith begins ->
+                value != null
+                        && begins.beginnings().stream()
+                                .anyMatch(beginning -> lower(value).startsWith(lower(beginning)));
+            case Check.Contains contains -> value != null && lower(value).contains(lower(contains.part()));
+            case Check.Flag flag -> value != null && value.equals(flag.set());
+            case Check.Numeric numeric -> value != null && numeric.comparison().holds(new BigDecimal(value.toString()));
+            case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
+        };
+    }
+
+    private static String lower(Object value) {
+        return value.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable Object value(Person person, Attribute attribute) {
+        LocalDate birth = person.birthDate();
+        return switch (attribute) {
+            case GENDER -> person.gender();
+            case AGE -> birth == null ? null : birth.until(asOf).getYears();
+            case BIRTH_MONTH -> birth == null ? null : birth.getMonthValue();
+            case BIRTH_DATE -> birth;
+            case TOWN -> person.town();
+            case CHILDREN -> person.children();
+            case ANNUAL_INCOME -> person.income();
+            case HOME_OWNER -> person.homeOwner();
+            default -> throw new IllegalArgumentException(attribute.toString());
+        };
+    }
+
+    private boolean purchases(Person person, PurchaseCondition condition) {
+        List<Line> lines = shop.lines().stream()
+                .filter(line -> Objects.equals(line.customer(), person.id()))
+                .filter(line -> counts(line.day(), condition.during()))
+                .filter(line -> counts(line.touchpoint(), condition.where()))
+                .filter(line -> condition.where().products().isEmpty()
+                        || condition.where().products().contains(line.product()))
+                .filter(line -> condition.where().categories().isEmpty()
+                        || condition
+                                .where()
+                                .categories()
+                                .contains(shop.categories().get(line.product())))
+                .toList();
+        List<Line> bought = lines.stream().filter(line -> !line.isReturn()).toList();
+        BigDecimal amount = sum(lines.stream().map(Line::amount).toList());
+        BigDecimal orders =
+                BigDecimal.valueOf(bought.stream().map(Line::order).distinct().count());
+        LocalDate last =
+                bought.stream().map(Line::day).max(Comparator.naturalOrder()).orElse(null);
+        LocalDate first =
+                bought.stream().map(Line::day).min(Comparator.naturalOrder()).orElse(null);
+        return switch (condition.measure()) {
+            case AMOUNT -> number(condition, amount);
+            case ORDERS -> number(condition, orders);
+            case ITEMS ->
+                number(condition, sum(lines.stream().map(Line::quantity).toList()));
+            case AVERAGE_ORDER ->
+                orders.signum() > 0 && number(condition, amount.divide(orders, 20, java.math.RoundingMode.HALF_UP));
+            case DAYS_SINCE_LAST -> last != null && number(condition, days(last));
+            case DAYS_SINCE_FIRST -> first != null && number(condition, days(first));
+            case LAST_DATE ->
+                last != null && ((Check.Day) condition.check()).comparison().holds(last);
+            case FIRST_DATE ->
+                first != null && ((Check.Day) condition.check()).comparison().holds(first);
+        };
+    }
+
+    private BigDecimal days(LocalDate since) {
+        return BigDecimal.valueOf(ChronoUnit.DAYS.between(since, asOf));
+    }
+
+    private static boolean number(PurchaseCondition condition, BigDecimal value) {
+        return ((Check.Numeric) condition.check()).comparison().holds(value);
+    }
+
+    private long contacts(Person person, InteractionCondition condition) {
+        return shop.contacts().stream()
+                .filter(contact -> contact.customer() == person.id())
+                .filter(contact ->
+                        condition.kinds().isEmpty() || condition.kinds().contains(contact.kind()))
+                .filter(contact -> counts(contact.day(), condition.during()))
+                .filter(contact -> counts(contact.touchpoint(), condition.where()))
+                .count();
+    }
+
+    private boolean counts(LocalDate day, Window window) {
+        if (day.isAfter(asOf)) {
+            return false;
+        }
+        return switch (window) {
+            case Window.Ever ever -> true;
+            case Window.Last last ->
+                day.isAfter(
+                        switch (last.unit()) {
+                            case DAYS -> asOf.minusDays(last.count());
+                            case WEEKS -> asOf.minusWeeks(last.count());
+                            case MONTHS -> asOf.minusMonths(last.count());
+                            case YEARS -> asOf.minusYears(last.count());
+                        });
+            case Window.Between between -> !day.isBefore(between.from()) && !day.isAfter(between.to());
+        };
+    }
+
+    private static boolean counts(Touchpoint touchpoint, Where where) {
+        return (where.channels().isEmpty()
+                        || where.channels().contains(touchpoint.channel().code()))
+                && (where.touchpoints().isEmpty() || where.touchpoints().contains(touchpoint.name()));
+    }
+
+    BigDecimal revenue(List<Person> people) {
+        var ids = people.stream().map(Person::id).toList();
+        return sum(shop.lines().stream()
+                .filter(line -> !line.day().isAfter(asOf))
+                .filter(line -> line.customer() != null && ids.contains(line.customer()))
+                .map(Line::amount)
+                .toList());
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,172 @@
+package io.legame.segments;
+
+import io.legame.segments.Check.Numeric;
+import io.legame.segments.Comparison.Operator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Any filter at all, from a seed. */
+final class RandomFilters {
+    static final List<String> TOWNS = List.of("Milano", "Roma", "L'Aquila", "'; drop table customer; --", "100%_\\");
+    static final List<String> CHANNELS = List.of("shop", "online", "phone");
+    static final List<String> TOUCHPOINTS = List.of("Shop Milano", "e-shop", "Call \"centre\"");
+    static final List<String> CATEGORIES = List.of("Bikes", "<script>", "Caps");
+    static final List<String> KINDS = List.of("visit", "call");
+    static final int PRODUCTS = 6;
+    static final LocalDate BEGIN = LocalDate.of(2019, 1, 1);
+    static final int DAYS = 120;
+
+    private final Random random;
+
+    RandomFilters(Random random) {
+        this.random = random;
+    }
+
+    Filter filter(int depth) {
+        if (depth == 0 || random.nextInt(3) == 0) {
+            return condition();
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> new Filter.All(parts(depth, 0));
+            case 1 -> new Filter.Any(parts(depth, 1));
+            default -> new Filter.Not(filter(depth - 1));
+        };
+    }
+
+    private List<Filter> parts(int depth, int least) {
+        var parts = new ArrayList<Filter>();
+        for (int i = least + random.nextInt(3); i > 0; i--) {
+            parts.add(filter(depth - 1));
+        }
+        return parts.isEmpty() ? List.of(condition()) : parts;
+    }
+
+    Condition condition() {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> attribute();
+            case 3, 4, 5 -> purchases();
+            case 6 ->
+                new InteractionCondition(
+                        some(KINDS),
+                        new Numeric(comparison(() -> number(3))),
+                        window(),
+                        new Where(some(CHANNELS), List.of(), List.of(), List.of()));
+            default ->
+                random.nextBoolean()
+                        ? new KeyedCondition(random.nextBoolean())
+                        : new ReachableCondition(any(List.of(ReachableCondition.Way.values())));
+        };
+    }
+
+    private AttributeCondition attribute() {
+        Attribute attribute = any(List.of(
+                Attribute.GENDER,
+                Attribute.AGE,
+                Attribute.BIRTH_MONTH,
+                Attribute.BIRTH_DATE,
+                Attribute.TOWN,
+                Attribute.CHILDREN,
+                Attribute.ANNUAL_INCOME,
+                Attribute.HOME_OWNER));
+        return new AttributeCondition(
+                attribute, random.nextInt(6) == 0 ? new Check.Known(random.nextBoolean()) : check(attribute));
+    }
+
+    private Check check(Attribute attribute) {
+        return switch (attribute.type()) {
+            case CHOICE -> oneOf(List.of("F", "M", "X"));
+            case TEXT ->
+                switch (random.nextInt(3)) {
+                    case 0 -> new Check.BeginsWith(List.of("mI", "'", "100%_"));
+                    case 1 -> new Check.Contains(any(List.of("a", "%", "_\\", "DROP")));
+                    default -> oneOf(TOWNS);
+                };
+            case MONTH -> oneOf(List.of("1", "2", "3", "12"));
+            case AGE -> new Numeric(comparison(() -> number(60)));
+            case COUNT -> new Numeric(comparison(() -> number(4)));
+            case MONEY -> new Numeric(comparison(() -> number(5).multiply(BigDecimal.valueOf(20_000))));
+            case DAY ->
+                new Check.Day(dayComparison(() -> LocalDate.of(1960 + random.nextInt(60), 1 + random.nextInt(12), 15)));
+            case FLAG -> new Check.Flag(random.nextBoolean());
+        };
+    }
+
+    private Check oneOf(List<String> values) {
+        var some = some(values);
+        var chosen = some.isEmpty() ? List.of(values.getFirst()) : some;
+        return random.nextBoolean() ? new Check.OneOf(chosen) : new Check.NoneOf(chosen);
+    }
+
+    private PurchaseCondition purchases() {
+        Measure measure = any(List.of(Measure.values()));
+        Check.Compared check = measure.ofDays()
+                ? new Check.Day(dayComparison(() -> BEGIN.plusDays(random.nextInt(DAYS))))
+                : new Numeric(comparison(() -> number(
+                        switch (measure) {
+                            case AMOUNT, AVERAGE_ORDER -> 150;
+                            case ORDERS, ITEMS -> 4;
+                            default -> DAYS;
+                        })));
+        var products = new ArrayList<Long>();
+        for (int i = random.nextInt(6) - 3; i > 0; i--) {
+            long product = 1L + random.nextInt(PRODUCTS);
+            if (!products.contains(product)) {
+                products.add(product);
+            }
+        }
+        return new PurchaseCondition(
+                measure,
+                check,
+                window(),
+                new Where(
+                        random.nextInt(3) == 0 ? some(CHANNELS) : List.of(),
+                        random.nextInt(4) == 0 ? some(TOUCHPOINTS) : List.of(),
+                        products,
+                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of()));
+    }
+
+    private Window window() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Window.Ever();
+            case 1 -> new Window.Last(1 + random.nextInt(30), any(List.of(Window.Unit.values())));
+            default -> {
+                LocalDate from = BEGIN.plusDays(random.nextInt(DAYS));
+                yield new Window.Between(from, from.plusDays(random.nextInt(60)));
+            }
+        };
+    }
+
+    private Comparison<BigDecimal> comparison(Supplier<BigDecimal> value) {
+        return comparison(any(List.of(Operator.values())), value);
+    }
+
+    private Comparison<LocalDate> dayComparison(Supplier<LocalDate> value) {
+        return comparison(
+                any(List.of(Operator.BETWEEN, Operator.EXACTLY, Operator.LESS_THAN, Operator.MORE_THAN)), value);
+    }
+
+    private static <T extends Comparable<? super T>> Comparison<T> comparison(Operator operator, Supplier<T> value) {
+        T one = value.get();
+        T other = value.get();
+        boolean ordered = one.compareTo(other) <= 0;
+        return operator == Operator.BETWEEN
+                ? new Comparison<>(operator, ordered ? one : other, ordered ? other : one)
+                : new Comparison<>(operator, one, null);
+    }
+
+    private BigDecimal number(int most) {
+        return BigDecimal.valueOf(random.nextInt(most + 1));
+    }
+
+    private <T> List<T> some(List<T> values) {
+        return values.stream().filter(value -> random.nextInt(3) == 0).toList();
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

@@ -1,0 +1,115 @@
+package io.legame.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.legame.insight.Projection;
+import io.legame.testing.LegameTest;
+import io.legame.timeline.Timeline;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Whatever is asked, the warehouse answers as one would count by hand. */
+@LegameTest
+@TestPropertySource(properties = "legame.test=a database of its own")
+class SegmentAnswersTests {
+    private static final int FILTERS = 1500;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Timeline timeline;
+
+    @Autowired
+    private Projection projection;
+
+    @Autowired
+    private Weights weights;
+
+    @Autowired
+    private Members members;
+
+    private static Shop shop = new Shop(List.of(), List.of(), List.of(), java.util.Map.of());
+
+    @BeforeEach
+    void open() {
+        if (shop.people().isEmpty()) {
+            shop = Shop.open(new Random(7), database, timeline, projection);
+        }
+    }
+
+    @Test
+    void anyFilterHasTheMembersAndTheRevenueThatCountingByHandFinds() {
+        var random = new Random(11);
+        var filters = new RandomFilters(random);
+        for (int i = 0; i < FILTERS; i++) {
+            Filter filter = filters.filter(3);
+            LocalDate asOf = asOf(random);
+            var naive = new NaiveAnswers(shop, asOf);
+            var expected = shop.people().stream()
+                    .filter(person -> naive.belongs(person, filter))
+                    .toList();
+
+            Weight weight = weights.of(filter, asOf);
+
+            assertThat(weight.size()).as("%s on %s", filter, asOf).isEqualTo(expected.size());
+            assertThat(weight.revenue()).as("%s on %s", filter, asOf).isEqualByComparingTo(naive.revenue(expected));
+        }
+    }
+
+    @Test
+    void aFilterAndItsOppositeShareOutAllCustomers() {
+        var random = new Random(13);
+        var filters = new RandomFilters(random);
+        for (int i = 0; i < 300; i++) {
+            Filter filter = filters.filter(3);
+            LocalDate asOf = asOf(random);
+            long in = weights.of(filter, asOf).size();
+            long out = weights.of(new Filter.Not(filter), asOf).size();
+            assertThat(in + out)
+                    .as("%s on %s", filter, asOf)
+                    .isEqualTo(shop.people().size());
+        }
+    }
+
+    @Test
+    void everybodyBuysAllButTheSalesToWhoIsNotKnown() {
+        var weight = weights.of(Filter.EVERYBODY, LocalDate.of(2020, 1, 1));
+
+        assertThat(weight.share()).isEqualTo(1);
+        assertThat(weight.totalRevenue())
+                .isEqualByComparingTo(shop.lines().stream()
+                        .map(Shop.Line::amount)
+                        .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+        assertThat(weight.revenue()).isLessThan(weight.totalRevenue());
+    }
+
+    @Test
+    void pageAfterPageShowsEveryMemberOnce() {
+        var random = new Random(17);
+        Filter filter = new RandomFilters(random).filter(2);
+        LocalDate asOf = asOf(random);
+        var seen = new java.util.ArrayList<Long>();
+        Long after = null;
+        while (true) {
+            var page = members.page(filter, asOf, after, 7);
+            page.forEach(member -> seen.add(member.customer()));
+            if (page.size() < 7) {
+                break;
+            }
+            after = page.getLast().customer();
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSize((int)
+                weights.of(filter, asOf).size());
+    }
+
+    private static LocalDate asOf(Random random) {
+        return RandomFilters.BEGIN.plusDays(random.nextInt(RandomFilters.DAYS + 60));
+    }
+}

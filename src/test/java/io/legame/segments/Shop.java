@@ -1,0 +1,188 @@
+package io.legame.segments;
+
+import io.legame.catalogue.ProductId;
+import io.legame.customers.CustomerId;
+import io.legame.insight.Projection;
+import io.legame.timeline.Channel;
+import io.legame.timeline.InteractionDraft;
+import io.legame.timeline.PurchaseLineDraft;
+import io.legame.timeline.Timeline;
+import io.legame.timeline.Touchpoint;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A small shop of random customers and facts, in memory and in the database. */
+record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<Long, String> categories) {
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    record Person(
+            long id,
+            @Nullable String gender,
+            @Nullable LocalDate birthDate,
+            @Nullable String town,
+            @Nullable Integer children,
+            @Nullable BigDecimal income,
+            @Nullable Boolean homeOwner,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String street,
+            boolean keyed) {}
+
+    record Line(
+            @Nullable Long customer,
+            String order,
+            LocalDate day,
+            Touchpoint touchpoint,
+            long product,
+            BigDecimal quantity,
+            BigDecimal amount) {
+        boolean isReturn() {
+            return quantity.signum() < 0;
+        }
+    }
+
+    record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint) {}
+
+    static Shop open(Random random, JdbcClient database, Timeline timeline, Projection projection) {
+        var shop = new Shop(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (int i = 0; i < 150; i++) {
+            shop.people.add(person(random, database));
+        }
+        for (int i = 0; i < RandomFilters.PRODUCTS; i++) {
+            String category = i == 0 ? null : RandomFilters.CATEGORIES.get(i % RandomFilters.CATEGORIES.size());
+            long id = database.sql(
+                            "insert into catalogue.product (name, category, source, created_at, updated_at) values (?, ?, 'test', now(), now()) returning id")
+                    .param("Product " + i)
+                    .param(category)
+                    .query(Long.class)
+                    .single();
+            shop.categories.put(id, category == null ? "" : category);
+        }
+        shop.sell(random, timeline);
+        shop.meet(random, timeline);
+        projection.catchUp();
+        return shop;
+    }
+
+    private static Person person(Random random, JdbcClient database) {
+        var person = new Person(
+                0,
+                maybe(random, List.of("F", "M", "X").get(random.nextInt(3))),
+                maybe(random, LocalDate.of(1960, 1, 1).plusDays(random.nextInt(21_800))),
+                maybe(random, RandomFilters.TOWNS.get(random.nextInt(RandomFilters.TOWNS.size()))),
+                maybe(random, random.nextInt(4)),
+                maybe(random, BigDecimal.valueOf(random.nextInt(6) * 20_000L)),
+                maybe(random, random.nextBoolean()),
+                maybe(random, "somebody" + random.nextInt(1_000_000) + "@example.com"),
+                maybe(random, "+39021234567"),
+                maybe(random, "Via Roma 1"),
+                random.nextBoolean());
+        long id = database.sql("""
+                        insert into customers.customer (family_name, gender, birth_date, town, children, annual_income,
+                            home_owner, email, phone, street, keyed, sort_name, source, created_at, updated_at)
+                        values ('Rossi', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', now(), now()) returning id
+                        """)
+                .param(person.gender)
+                .param(person.birthDate)
+                .param(person.town)
+                .param(person.children)
+                .param(person.income)
+                .param(person.homeOwner)
+                .param(person.email)
+                .param(person.phone)
+                .param(person.street)
+                .param(person.keyed)
+                .param("rossi" + random.nextInt(50))
+                .query(Long.class)
+                .single();
+        return new Person(
+                id,
+                person.gender,
+                person.birthDate,
+                person.town,
+                person.children,
+                person.income,
+                person.homeOwner,
+                person.email,
+                person.phone,
+                person.street,
+                person.keyed);
+    }
+
+    private static <T> @Nullable T maybe(Random random, T value) {
+        return random.nextInt(5) == 0 ? null : value;
+    }
+
+    private void sell(Random random, Timeline timeline) {
+        var drafts = new ArrayList<PurchaseLineDraft>();
+        for (int order = 0; order < 300; order++) {
+            Long customer = random.nextInt(12) == 0 ? null : people.get(random.nextInt(100)).id;
+            LocalDate day = day(random);
+            Touchpoint touchpoint = touchpoint(random);
+            int sign = random.nextInt(6) == 0 ? -1 : 1;
+            for (int line = 0; line <= random.nextInt(3); line++) {
+                long product = 1L + random.nextInt(RandomFilters.PRODUCTS);
+                BigDecimal quantity = BigDecimal.valueOf(sign * (1L + random.nextInt(3)));
+                BigDecimal price = BigDecimal.valueOf(random.nextInt(60));
+                lines.add(
+                        new Line(customer, "o" + order, day, touchpoint, product, quantity, quantity.multiply(price)));
+                drafts.add(new PurchaseLineDraft(
+                        "o" + order,
+                        Integer.toString(line),
+                        customer == null ? null : new CustomerId(customer),
+                        at(day),
+                        touchpoint,
+                        new ProductId(product),
+                        quantity,
+                        price,
+                        BigDecimal.ZERO,
+                        null));
+            }
+        }
+        timeline.recordPurchases("test", drafts);
+    }
+
+    private void meet(Random random, Timeline timeline) {
+        var drafts = new ArrayList<InteractionDraft>();
+        for (int i = 0; i < 300; i++) {
+            var contact = new Contact(
+                    people.get(random.nextInt(100)).id,
+                    day(random),
+                    List.of("visit", "call", "note").get(random.nextInt(3)),
+                    touchpoint(random));
+            contacts.add(contact);
+            drafts.add(new InteractionDraft(
+                    "i" + i,
+                    new CustomerId(contact.customer),
+                    at(contact.day),
+                    contact.kind,
+                    contact.touchpoint,
+                    null,
+                    Map.of()));
+        }
+        timeline.record("test", drafts);
+    }
+
+    private static LocalDate day(Random random) {
+        return RandomFilters.BEGIN.plusDays(random.nextInt(RandomFilters.DAYS));
+    }
+
+    /** Half an hour after midnight in Rome: the day before in UTC. */
+    private static Instant at(LocalDate day) {
+        return day.atTime(0, 30).atZone(ROME).toInstant();
+    }
+
+    private static Touchpoint touchpoint(Random random) {
+        int one = random.nextInt(RandomFilters.TOUCHPOINTS.size());
+        return new Touchpoint(RandomFilters.TOUCHPOINTS.get(one), Channel.of(RandomFilters.CHANNELS.get(one)));
+    }
+}

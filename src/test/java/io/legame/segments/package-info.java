@@ -1,0 +1,5 @@
+/** Segments, tried. */
+@NullMarked
+package io.legame.segments;
+
+import org.jspecify.annotations.NullMarked;
