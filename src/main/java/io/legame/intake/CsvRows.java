@@ -83,6 +83,8 @@ final class CsvRows implements AutoCloseable {
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(LONGEST_ROW)
                 .build(handler, text);
         this.rows = reader.iterator();

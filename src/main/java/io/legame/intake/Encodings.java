@@ -57,9 +57,6 @@ final class Encodings {
             int more = lead >= 0xc2 && lead < 0xe0
                     ? 1
                     : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
-            if (i + more >= bytes.length && more > 0) {
-                break; // cut by the end of the sample
-            }
             if (more > 0 && continues(bytes, i, more)) {
                 good++;
                 i += more;
@@ -71,7 +68,8 @@ final class Encodings {
     }
 
     private static boolean continues(byte[] bytes, int at, int more) {
-        for (int i = 1; i <= more; i++) {
+        // the sample may cut the last character
+        for (int i = 1; i <= more && at + i < bytes.length; i++) {
             if ((bytes[at + i] & 0xc0) != 0x80) {
                 return false;
             }

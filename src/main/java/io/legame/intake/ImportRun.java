@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings a file in: reads it to its end, then writes it. Whenever it is killed, running it again goes on. */
@@ -119,7 +120,7 @@ class ImportRun {
     /** A lost connection is no fault of the file: the job is tried again by itself and goes on where it was. */
     private void fail(ImportId id, RuntimeException error) {
         String state = sqlState(error);
-        if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+        if (isLostConnection(error, state)) {
             throw error;
         }
         if ("53100".equals(state)) {
@@ -129,6 +130,12 @@ class ImportRun {
         String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in import {}", reference, id.value(), error);
         table.fail(id, "intake.fault.unexpected", List.of(reference));
+    }
+
+    /** A pool closes a lost connection at once, and then not even the rollback finds it. */
+    private static boolean isLostConnection(RuntimeException error, @Nullable String state) {
+        return error instanceof TransactionException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 
     private static @Nullable String sqlState(Throwable error) {

@@ -55,8 +55,8 @@ record Sample(byte[] bytes, boolean whole) {
 
     private static boolean isBlank(byte[] bytes) {
         for (byte b : bytes) {
-            // blanks, line ends and the byte order marks
-            if (b > ' ' || (b < 0 && b != (byte) 0xef && b != (byte) 0xbb && b != (byte) 0xbf && b != -1 && b != -2)) {
+            // blanks, line ends, the other half of them in UTF-16, and the byte order marks
+            if (" \t\r\n\0\u00ef\u00bb\u00bf\u00fe\u00ff".indexOf(b & 0xff) < 0) {
                 return false;
             }
         }

@@ -172,7 +172,14 @@ class BadFilesTests {
 
     @Test
     void theWholeFileMayContradictTheOrderOfDatesThatItsBeginningLeftOpen() {
-        failed(HEADER + "1,a@example.com,Anna,01/02/1990\n2,b@example.com,Berta,5/14/1965\n", "intake.fault.day_first", "3");
+        Import draft = files.receive(
+                "customers.csv", HEADER + "1,a@example.com,Anna,01/02/1990\n2,b@example.com,Berta,5/14/1965\n");
+        assertThat(draft.plan().dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
+        Import otherwise = imports.change(
+                draft.id(),
+                new PlanChange(
+                        null, null, null, null, null, null, DateOrder.DAY_FIRST, null, null, null, null, null, null));
+        failed(otherwise, "intake.fault.day_first", "3");
     }
 
     @Test
@@ -213,7 +220,7 @@ class BadFilesTests {
         imports.writeRejected(done.id(), Locale.ITALIAN, csv);
         assertThat(csv.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeffCustomer number,E-mail,First name,Birth date,Motivo\r\n"
-                        + "2,bad,'=cmd|' /C calc'!A0,,E-mail: Questo non è un indirizzo e-mail a cui si possa scrivere\r\n");
+                        + "2,bad,'=cmd|' /C calc'!A0,,E-mail: Non è un indirizzo e-mail a cui si possa scrivere\r\n");
     }
 
     @Test

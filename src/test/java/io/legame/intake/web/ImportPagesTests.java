@@ -1,0 +1,162 @@
+package io.legame.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import io.legame.testing.LegameTest;
+import io.legame.testing.SignedIn;
+import io.legame.testing.TestBrowser;
+import io.legame.testing.TestBrowser.Visit;
+import io.legame.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Bringing files in, in a real browser. */
+@LegameTest
+class ImportPagesTests {
+    private static final Path DATA = Path.of("../shared/data/adventureworks");
+    private static TestBrowser browser;
+
+    @Autowired
+    private SignedIn signedIn;
+
+    @Autowired
+    private JdbcClient database;
+
+    @BeforeAll
+    static void open() {
+        browser = new TestBrowser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void nothingThere() {
+        TestDatabase.clear(database, "intake", "timeline", "catalogue", "customers");
+    }
+
+    private Visit visit(int width, String language) {
+        Visit visit = browser.visit(signedIn.url(""), width, language);
+        visit.context().setDefaultTimeout(40_000);
+        signedIn.account("marketing@legame.test", "Marta Marketing", "MARKETING");
+        Page page = visit.page();
+        page.navigate("/sign-in");
+        page.locator("[name=email]").fill("marketing@legame.test");
+        page.locator("[name=password]").fill(SignedIn.PASSWORD);
+        page.locator("form[action='/sign-in'] button[type=submit]").click();
+        page.waitForURL("**/");
+        return visit;
+    }
+
+    @Test
+    void customersComeInFromTheFileToTheReport() {
+        try (Visit visit = visit(1280, "en-GB")) {
+            Page page = visit.page();
+            page.navigate("/intake/new");
+            visit.screenshot("intake-new");
+            page.locator("input[type=file]").setInputFiles(DATA.resolve("AdventureWorks_Customers.csv"));
+            page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+            Locator preview = page.locator(".intake-preview tbody tr").first();
+            shown(preview).containsText("Jon");
+            shown(preview).containsText("90,000");
+            shown(preview).containsText("8 Apr 1966");
+            visit.screenshot("intake-draft");
+            page.selectOption("#field11", "");
+            shown(page.locator("main")).containsText("One column is left out: Occupation.");
+            page.locator("button:has-text('Bring in')").click();
+            shown(page.locator("#status")).containsText("All 18,148 rows were brought in.");
+            visit.screenshot("intake-report");
+            assertThat(visit.scrollsSideways()).isFalse();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void severalFilesAtOnceOnAPhoneInItalian() {
+        try (Visit visit = visit(390, "it-IT")) {
+            Page page = visit.page();
+            page.navigate("/intake");
+            visit.screenshot("intake-empty-390");
+            page.navigate("/intake/new");
+            visit.screenshot("intake-new-390");
+            page.locator("input[type=file]").setInputFiles(new Path[] {
+                DATA.resolve("AdventureWorks_Returns_unshifted_2015-2017.csv"),
+                DATA.resolve("AdventureWorks_Sales_2017.csv")
+            });
+            page.waitForURL("**/intake");
+            page.locator("a.row-link:has-text('Sales')").click();
+            shown(page.locator("main")).containsText("Come sarà salvato");
+            visit.screenshot("intake-draft-390");
+            assertThat(visit.scrollsSideways()).isFalse();
+            page.locator("button:has-text('Importa')").last().click();
+            shown(page.locator("#status")).containsText("Questo prodotto non è noto", 30_000);
+            visit.screenshot("intake-report-390");
+            assertThat(visit.scrollsSideways()).isFalse();
+            page.navigate("/intake");
+            page.locator("a.row-link:has-text('Returns')").click();
+            page.locator("button:has-text('Importa')").last().click();
+            shown(page.locator("#status")).containsText("Questi resi non si possono attribuire", 30_000);
+            visit.screenshot("intake-returns-390");
+            page.navigate("/intake");
+            visit.screenshot("intake-list-390");
+            assertThat(visit.scrollsSideways()).isFalse();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsToldOnThePage() {
+        try (Visit visit = visit(1280, "en-GB")) {
+            Page page = visit.page();
+            page.navigate("/intake/new");
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("budget.csv", "text/csv", new byte[] {'P', 'K', 3, 4, 0}));
+            shown(page.locator(".note-bad")).containsText("budget.csv: This is an Excel file");
+            page.navigate("/intake/new");
+            String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Sesso\n"
+                    + "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;F\n2;sbagliata;<b>Ugo</b>;Verdi;31/02/1990;M\n";
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+            page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+            shown(page.locator(".intake-preview tbody tr").first()).containsText("De Rossi");
+            shown(page.locator(".intake-preview td.faulty").first()).containsText("sbagliata");
+            visit.screenshot("intake-faults");
+            page.locator("button:has-text('Bring in')").click();
+            shown(page.locator("#status")).containsText("1 of 2 rows were brought in");
+            visit.screenshot("intake-rejected");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static Shown shown(Locator locator) {
+        return new Shown(locator);
+    }
+
+    /** Waits for what the page will show. */
+    private record Shown(Locator locator) {
+        void containsText(String text) {
+            containsText(text, 30_000);
+        }
+
+        void containsText(String text, int milliseconds) {
+            PlaywrightAssertions.assertThat(locator)
+                    .containsText(
+                            text,
+                            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                    .setTimeout(milliseconds));
+        }
+    }
+}

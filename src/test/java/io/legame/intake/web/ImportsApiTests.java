@@ -1,0 +1,144 @@
+package io.legame.intake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.legame.testing.Answer;
+import io.legame.testing.LegameTest;
+import io.legame.testing.SignedIn;
+import io.legame.testing.TestDatabase;
+import io.legame.testing.Visitor;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs send. */
+@LegameTest
+class ImportsApiTests {
+    private static final String CUSTOMERS = "nr,mail,nome\n1,anna@example.com,Anna\n2,bad,Berta\n";
+
+    @Autowired
+    private SignedIn signedIn;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private JsonMapper json;
+
+    @BeforeEach
+    void nothingThere() {
+        TestDatabase.clear(database, "intake", "timeline", "catalogue", "customers");
+    }
+
+    @Test
+    void aFileIsBroughtInAndItsRejectedRowsComeBack() {
+        Visitor program = signedIn.token("intake:run", "intake:view");
+        Answer accepted = post(program, "/api/v1/imports?kind=customers&source=crm&plan=" + encoded("""
+                {"columns": {"nr": "customer_number"}}"""), CUSTOMERS);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        JsonNode done = awaitEnd(program, accepted.header("Location"));
+        assertThat(done.path("state").asString()).isEqualTo("done");
+        assertThat(done.path("created").asLong()).isEqualTo(1);
+        assertThat(done.path("rejected").asLong()).isEqualTo(1);
+        assertThat(done.path("reasons").get(0).path("code").asString()).isEqualTo("customers.rejected.email");
+        Answer rejected = program.get(accepted.header("Location") + "/rejected");
+        assertThat(rejected.body()).contains("2,bad,Berta,");
+        assertThat(database.sql("select source from customers.identity where kind = 'number'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("crm");
+    }
+
+    @Test
+    void theSameRequestMakesOneImport() {
+        Visitor program = signedIn.token("intake:run", "intake:view").with("Idempotency-Key", "night-42");
+        Answer first = post(program, "/api/v1/imports", CUSTOMERS);
+        Answer second = post(program, "/api/v1/imports", CUSTOMERS);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(database.sql("select count(*) from intake.import").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsReason() {
+        Visitor program = signedIn.token("intake:run", "intake:view");
+        assertThat(post(program, "/api/v1/imports?kind=customers", "").body()).contains("intake.fault.empty");
+        Answer unknownColumn =
+                post(program, "/api/v1/imports?plan=" + encoded("{\"columns\": {\"x\": \"email\"}}"), CUSTOMERS);
+        assertThat(unknownColumn.status()).isEqualTo(422);
+        assertThat(unknownColumn.body()).contains("intake.api.column");
+        assertThat(program.get("/api/v1/imports/999999").status()).isEqualTo(404);
+        assertThat(post(signedIn.stranger(), "/api/v1/imports", CUSTOMERS).status()).isEqualTo(401);
+        assertThat(post(signedIn.token("customers:view"), "/api/v1/imports", CUSTOMERS).status())
+                .isEqualTo(403);
+        assertThat(database.sql("select count(*) from intake.import").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void factsAreRecordedOnceAndTheBadOnesAreNamed() throws Exception {
+        Visitor program = signedIn.token();
+        awaitEnd(program, post(program, "/api/v1/imports?source=api", "nr,email\n7,anna@example.com\n").header("Location"));
+        String facts = """
+                [{"key": "v1", "kind": "visit", "customer": {"email": "Anna@example.com"}, "occurredAt": "2026-03-01T10:00:00+01:00",
+                  "touchpoint": "Shop Milano", "channel": "shop", "summary": "Tried on coats"},
+                 {"key": "o1", "kind": "purchase", "customer": {"number": "7"}, "occurredAt": "2026-03-01T10:15:00Z",
+                  "channel": "shop", "lines": [{"quantity": 2, "unitPrice": 10.50}]},
+                 {"key": "v2", "kind": "visit", "customer": {"email": "nobody@example.com"}, "occurredAt": "2026-03-01T10:00:00Z"},
+                 {"key": "v3", "kind": "visit", "customer": {"email": "anna@example.com"}, "occurredAt": "yesterday"},
+                 {"key": "o2", "kind": "purchase", "occurredAt": "2026-03-01T10:15:00Z", "lines": [{"unitPrice": -1}]},
+                 7]
+                """;
+        JsonNode answer = json.readTree(
+                program.json("POST", "/api/v1/interactions?source=api", facts).body());
+        assertThat(answer.path("created").asLong()).as(answer.toString()).isEqualTo(2);
+        assertThat(answer.path("rejected").asLong()).isEqualTo(4);
+        assertThat(answer.path("results").get(2).path("field").asString()).isEqualTo("customer.email");
+        assertThat(answer.path("results").get(3).path("reason").asString()).isEqualTo("intake.api.instant");
+        assertThat(answer.path("results").get(4).path("field").asString()).isEqualTo("lines[0].unitPrice");
+        assertThat(json.readTree(program.json("POST", "/api/v1/interactions?source=api", facts)
+                                .body())
+                        .path("unchanged")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tooManyFactsAndWhatIsNoJsonAreRefused() {
+        Visitor program = signedIn.token("timeline:record");
+        Answer tooMany = program.json("POST", "/api/v1/interactions", "[" + "{},".repeat(10_000) + "{}]");
+        assertThat(tooMany.status()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("10,001").contains("10,000");
+        Answer broken = program.json("POST", "/api/v1/interactions", "[{\"key\": \"v1\",\n  oops}]");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.body()).contains("line 2, column 3");
+    }
+
+    private static Answer post(Visitor program, String path, String csv) {
+        return program.send(
+                program.request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    }
+
+    private JsonNode awaitEnd(Visitor program, String path) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline) {
+            JsonNode now = json.readTree(program.get(path).body());
+            if (Map.of("done", 1, "failed", 1, "cancelled", 1).containsKey(now.path("state").asString())) {
+                return now;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("The import does not end: " + program.get(path).body());
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

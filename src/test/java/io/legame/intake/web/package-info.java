@@ -1,0 +1,5 @@
+/** Tests of the intake's pages and API. */
+@NullMarked
+package io.legame.intake.web;
+
+import org.jspecify.annotations.NullMarked;
