@@ -43,14 +43,24 @@ class TextsTests {
         Map<String, String> english = read(module, "en");
         Map<String, String> italian = read(module, "it");
 
-        assertThat(italian.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        assertThat(italian.keySet().stream().filter(TextsTests::isNoForm))
+                .containsExactlyInAnyOrderElementsOf(
+                        english.keySet().stream().filter(TextsTests::isNoForm).toList());
         assertThat(english.keySet()).allMatch(key -> key.startsWith(module + "."));
         english.forEach((key, text) -> {
             assertThat(text).as(key).isNotBlank();
+            if (!italian.containsKey(key)) {
+                return;
+            }
             String translation = italian.getOrDefault(key, "");
             assertThat(translation).as(key).isNotBlank();
             assertThat(placeholders(translation)).as(key).isEqualTo(placeholders(text));
         });
+    }
+
+    /** A phrase may have forms that only one language needs, for "not" and before a noun; see Telling. */
+    private static boolean isNoForm(String key) {
+        return !key.matches("segments\\.phrase\\..*\\.(not|modifier)");
     }
 
     /** A lone quote swallows the placeholders behind it. */

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -65,14 +66,14 @@ class PermissionsTests {
         signedIn.account(SignedIn.ADMINISTRATOR, "Ada", "ADMINISTRATOR");
     }
 
-    /** One way to call a handler, and the permissions of which it asks one. */
-    private record Door(String name, String method, String path, Set<String> asked) {
+    /** One way to call a handler, and the permissions of which it asks one, or all. */
+    private record Door(String name, String method, String path, String content, Set<String> asked, boolean all) {
         boolean api() {
             return path.startsWith("/api/");
         }
 
         boolean opensFor(Set<String> held) {
-            return asked.stream().anyMatch(held::contains);
+            return all ? held.containsAll(asked) : asked.stream().anyMatch(held::contains);
         }
     }
 
@@ -142,7 +143,7 @@ class PermissionsTests {
     private static HttpRequest.Builder write(Visitor visitor, Door door) {
         return visitor.request(door.path())
                 .header("X-CSRF-TOKEN", visitor.csrf())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", door.content())
                 .method(door.method(), BodyPublishers.ofString("{}"));
     }
 
@@ -158,7 +159,12 @@ class PermissionsTests {
                                 name(handler),
                                 method.name(),
                                 path.replaceAll("\\{[^}]+}", "999999999"),
-                                asked(handler)));
+                                mapping.getConsumesCondition().getConsumableMediaTypes().stream()
+                                        .findFirst()
+                                        .orElse(MediaType.APPLICATION_JSON)
+                                        .toString(),
+                                asked(handler),
+                                rule(handler).contains("') and has")));
                     }
                 }
             }
@@ -167,15 +173,18 @@ class PermissionsTests {
     }
 
     private static Set<String> asked(HandlerMethod handler) {
+        var asked = new TreeSet<String>();
+        AUTHORITY.matcher(rule(handler)).results().forEach(match -> asked.add(match.group(1)));
+        return asked;
+    }
+
+    /** The method's rule, which stands in the place of its class's; empty when there is none. */
+    private static String rule(HandlerMethod handler) {
         PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), PreAuthorize.class);
         if (rule == null) {
             rule = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), PreAuthorize.class);
         }
-        var asked = new TreeSet<String>();
-        if (rule != null) {
-            AUTHORITY.matcher(rule.value()).results().forEach(match -> asked.add(match.group(1)));
-        }
-        return asked;
+        return rule == null ? "" : rule.value();
     }
 
     private static boolean ours(HandlerMethod handler) {

@@ -77,9 +77,9 @@ class SegmentBuilderController {
     /** Values to pick, containing what is typed into the search. */
     @GetMapping("/values")
     ProposedValues values(
-            @RequestParam String source,
-            @RequestParam String path,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String path,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam MultiValueMap<String, String> form) {
         String field = path + "." + name;
         String typed = form.getFirst(field + "+") != null ? form.getFirst(field + "+") : form.getFirst(path + ".q");

@@ -12,6 +12,8 @@ import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.customers.Identity;
+import io.legame.platform.Companies;
+import io.legame.platform.Company;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
@@ -26,6 +28,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,6 +56,9 @@ class CustomerPagesTests {
     Customers customers;
 
     @Autowired
+    Companies companies;
+
+    @Autowired
     Catalogue catalogue;
 
     @Autowired
@@ -74,6 +81,7 @@ class CustomerPagesTests {
 
     @BeforeEach
     void begin() {
+        companies.describe(new Company("Prova", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
         TestDatabase.clear(database, "timeline", "catalogue", "customers");
         customers.upsert(
                 "shop",
