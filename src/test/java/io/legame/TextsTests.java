@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +41,11 @@ class TextsTests {
     void aModuleSpeaksBothLanguages(String module) {
         Map<String, String> english = read(module, "en");
         Map<String, String> italian = read(module, "it");
+        assertThat(english.keySet()).allMatch(key -> key.startsWith(module + "."));
+        english.keySet().removeIf(key -> key.contains(GRAMMAR));
+        italian.keySet().removeIf(key -> key.contains(GRAMMAR));
 
         assertThat(italian.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
-        assertThat(english.keySet()).allMatch(key -> key.startsWith(module + "."));
         english.forEach((key, text) -> {
             assertThat(text).as(key).isNotBlank();
             String translation = italian.getOrDefault(key, "");
