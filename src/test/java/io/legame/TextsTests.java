@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ class TextsTests {
 
     /** What only looks like the key of a text, as the names of style sheets and scripts do: a table. */
     private static final Set<String> NO_TEXTS = Set.of("access.session");
+
+    /** How a sentence is put together: each language has the forms that its own grammar asks for. */
+    private static final String GRAMMAR = ".phrase.";
 
     static Stream<String> modules() {
         return files(TEXTS, "_en.properties")
