@@ -39,21 +39,40 @@ public final class CardBench {
             CustomerId few = customer(customers, "few@bench.example");
             record(timeline, many, MANY);
             record(timeline, few, FEW);
-            application.getBean(JdbcClient.class).sql("vacuum analyze timeline.interaction").update();
+            application
+                    .getBean(JdbcClient.class)
+                    .sql("vacuum analyze timeline.interaction")
+                    .update();
             application.getBean(Projection.class).catchUp();
             var values = application.getBean(CustomerValues.class);
-            Entry.Cursor deep = timeline.entries(few, TimelineFilter.ALL, null, 30).getLast().cursor();
-            compare("first page", () -> timeline.entries(few, TimelineFilter.ALL, null, 30), () -> timeline.entries(many, TimelineFilter.ALL, null, 30));
-            compare("deep page", () -> timeline.entries(few, TimelineFilter.ALL, deep, 30), () -> timeline.entries(many, TimelineFilter.ALL, new Entry.Cursor(LAST.minusSeconds(90_000L * 60), 0), 30));
+            Entry.Cursor deep = timeline.entries(few, TimelineFilter.ALL, null, 30)
+                    .getLast()
+                    .cursor();
+            compare(
+                    "first page",
+                    () -> timeline.entries(few, TimelineFilter.ALL, null, 30),
+                    () -> timeline.entries(many, TimelineFilter.ALL, null, 30));
+            compare(
+                    "deep page",
+                    () -> timeline.entries(few, TimelineFilter.ALL, deep, 30),
+                    () -> timeline.entries(
+                            many, TimelineFilter.ALL, new Entry.Cursor(LAST.minusSeconds(90_000L * 60), 0), 30));
             var calls = new TimelineFilter(Set.of("call"), Set.of());
-            compare("only the rare kind", () -> timeline.entries(few, calls, null, 30), () -> timeline.entries(many, calls, null, 30));
+            compare(
+                    "only the rare kind",
+                    () -> timeline.entries(few, calls, null, 30),
+                    () -> timeline.entries(many, calls, null, 30));
             compare("value", () -> values.of(few), () -> values.of(many));
         }
     }
 
     private static CustomerId customer(Customers customers, String email) {
         customers.upsert("bench", List.of(CustomerDraft.of(CustomerField.EMAIL, email)));
-        return customers.find(List.of(Identity.email(email))).values().iterator().next();
+        return customers
+                .find(List.of(Identity.email(email)))
+                .values()
+                .iterator()
+                .next();
     }
 
     private static void record(Timeline timeline, CustomerId customer, int count) {
@@ -63,8 +82,13 @@ public final class CardBench {
                     "bench",
                     IntStream.range(from, Math.min(count, from + 10_000))
                             .mapToObj(i -> new InteractionDraft(
-                                    customer.value() + "-" + i, customer, LAST.minusSeconds(i * 60L),
-                                    i == count - 1 ? "call" : "visit", place, "Visit " + i, Map.of()))
+                                    customer.value() + "-" + i,
+                                    customer,
+                                    LAST.minusSeconds(i * 60L),
+                                    i == count - 1 ? "call" : "visit",
+                                    place,
+                                    "Visit " + i,
+                                    Map.of()))
                             .toList());
         }
     }

@@ -46,8 +46,8 @@ public final class ImportBench {
         options[0] = "--server.port=0";
         Path folder = Files.createTempDirectory("legame-bench");
         try (var application = SpringApplication.run(Legame.class, options)) {
-            var bench = new ImportBench(
-                    application.getBean(JdbcClient.class), application.getBean(Imports.class), folder);
+            var bench =
+                    new ImportBench(application.getBean(JdbcClient.class), application.getBean(Imports.class), folder);
             bench.run(customers, lines);
         }
     }
@@ -114,8 +114,9 @@ public final class ImportBench {
                     .update();
             if (partitioned) {
                 for (int year = 2023; year <= 2025; year++) {
-                    database.sql("create table %1$s_p%2$d partition of %1$s for values from ('%2$d-01-01 00:00+00') to ('%3$d-01-01 00:00+00')"
-                                    .formatted(twin, year, year + 1))
+                    database.sql(
+                                    "create table %1$s_p%2$d partition of %1$s for values from ('%2$d-01-01 00:00+00') to ('%3$d-01-01 00:00+00')"
+                                            .formatted(twin, year, year + 1))
                             .update();
                 }
             }
@@ -142,10 +143,19 @@ public final class ImportBench {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("CustomerKey,FirstName,LastName,BirthDate,Gender,EmailAddress,Phone,City,AnnualIncome\n");
             for (int i = 1; i <= count; i++) {
-                writer.write("%d,GIVEN%d,FAMILY%d,%d-%02d-%02d,%s,C%d@EXAMPLE.COM,347%07d,REGGIO NELL'EMILIA,\"%d,000.00\"\n"
-                        .formatted(
-                                i, i % 1000, i % 50000, 1940 + i % 65, i % 12 + 1, i % 28 + 1, i % 2 == 0 ? "F" : "M", i, i,
-                                10 + i % 90));
+                writer.write(
+                        "%d,GIVEN%d,FAMILY%d,%d-%02d-%02d,%s,C%d@EXAMPLE.COM,347%07d,REGGIO NELL'EMILIA,\"%d,000.00\"\n"
+                                .formatted(
+                                        i,
+                                        i % 1000,
+                                        i % 50000,
+                                        1940 + i % 65,
+                                        i % 12 + 1,
+                                        i % 28 + 1,
+                                        i % 2 == 0 ? "F" : "M",
+                                        i,
+                                        i,
+                                        10 + i % 90));
             }
         }
         return file;
@@ -170,8 +180,15 @@ public final class ImportBench {
                 long order = i / LINES_AN_ORDER;
                 writer.write("SO%d,%d,%d-%02d-%02d,%d,%d,%d,%d.99\n"
                         .formatted(
-                                order, i % LINES_AN_ORDER + 1, 2023 + order % 3, order % 12 + 1, order % 28 + 1,
-                                order * 7919 % customers + 1, (i * 31L) % PRODUCTS + 1, i % 3 + 1, i % 300));
+                                order,
+                                i % LINES_AN_ORDER + 1,
+                                2023 + order % 3,
+                                order % 12 + 1,
+                                order % 28 + 1,
+                                order * 7919 % customers + 1,
+                                (i * 31L) % PRODUCTS + 1,
+                                i % 3 + 1,
+                                i % 300));
             }
         }
         return file;

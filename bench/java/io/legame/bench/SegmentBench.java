@@ -107,9 +107,13 @@ public final class SegmentBench {
         options[0] = "--server.port=-1";
         try (var application = SpringApplication.run(Legame.class, options)) {
             var database = application.getBean(JdbcClient.class);
-            if (database.sql("select count(*) from customers.customer").query(Long.class).single() == 0) {
+            if (database.sql("select count(*) from customers.customer")
+                            .query(Long.class)
+                            .single()
+                    == 0) {
                 try (var connection = application.getBean(DataSource.class).getConnection()) {
-                    new WarehouseData(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1])).generate(connection);
+                    new WarehouseData(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]))
+                            .generate(connection);
                 }
             }
             application.getBean(Projection.class).rebuild();
@@ -121,15 +125,22 @@ public final class SegmentBench {
             for (Question question : QUESTIONS) {
                 Filter filter = filters.read(question.json());
                 Timed ours = best(7, () -> answer(weights.of(filter, AS_OF)));
-                Timed byHand = best(7, () -> warehouse.query(ask -> {
-                    var row = ask.fetchSingle(QUERY.formatted("", question.condition()));
-                    return new Answer(
-                            row.get(0, Long.class), row.get(1, Long.class), row.get(2, BigDecimal.class), row.get(3, BigDecimal.class));
-                }));
-                Timed postgres = best(1, () -> database.sql(QUERY.formatted(IN_POSTGRES, question.condition()))
-                        .query((row, number) ->
-                                new Answer(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
-                        .single());
+                Timed byHand = best(
+                        7,
+                        () -> warehouse.query(ask -> {
+                            var row = ask.fetchSingle(QUERY.formatted("", question.condition()));
+                            return new Answer(
+                                    row.get(0, Long.class),
+                                    row.get(1, Long.class),
+                                    row.get(2, BigDecimal.class),
+                                    row.get(3, BigDecimal.class));
+                        }));
+                Timed postgres = best(
+                        1,
+                        () -> database.sql(QUERY.formatted(IN_POSTGRES, question.condition()))
+                                .query((row, number) -> new Answer(
+                                        row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                                .single());
                 if (!ours.answer().equal(byHand.answer()) || !ours.answer().equal(postgres.answer())) {
                     throw new AssertionError(question.name() + ": " + ours.answer() + " by hand " + byHand.answer()
                             + " in PostgreSQL " + postgres.answer());

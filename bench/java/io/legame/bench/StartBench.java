@@ -24,7 +24,8 @@ public final class StartBench {
         for (String which : List.of("first start, ready", "second start, ready")) {
             Path log = Files.createTempFile("legame-start", ".log");
             var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "--enable-native-access=ALL-UNNAMED",
                             "-jar",
                             "target/legame.jar")
@@ -79,12 +80,16 @@ public final class StartBench {
     }
 
     private static void weigh(String url) throws Exception {
-        try (var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+        try (var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
             byte[] page = get(client, url + "/");
             long bytes = page.length;
             String html = new String(unzip(page), java.nio.charset.StandardCharsets.UTF_8);
             var assets = new TreeSet<String>();
-            ASSET.matcher(html).results().forEach(match -> assets.add(match.group(1).replace("&amp;", "&")));
+            ASSET.matcher(html)
+                    .results()
+                    .forEach(match -> assets.add(match.group(1).replace("&amp;", "&")));
             for (String asset : assets) {
                 bytes += get(client, url + asset).length;
             }
@@ -94,7 +99,9 @@ public final class StartBench {
     }
 
     private static byte[] get(HttpClient client, String url) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(url)).header("Accept-Encoding", "gzip").build();
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Accept-Encoding", "gzip")
+                .build();
         return client.send(request, BodyHandlers.ofByteArray()).body();
     }
 

@@ -32,7 +32,7 @@ final class Detection {
     /** Of a file whose way of writing rows is known. */
     Plan plan(Dialect dialect, @Nullable ImportKind kind, String source) {
         Table table = Table.of(sample, dialect, LOOKED_AT);
-        if (dialect.header() && table.lines().size() == 1 && sample.whole()) {
+        if (dialect.header() && table.lines().size() == 1 && sample.whole() && !table.faulty()) {
             throw new FileFault("intake.fault.headerOnly");
         }
         List<Column> columns = table.columns(dialect);

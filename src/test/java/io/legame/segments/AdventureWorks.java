@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,7 @@ class AdventureWorks {
         projection.catchUp();
     }
 
-    private static <T> void in(String file, Function<NamedCsvRecord, T> read, Function<List<T>, ?> write)
+    private static <T> void in(String file, Function<NamedCsvRecord, T> read, Consumer<List<T>> write)
             throws IOException {
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(FOLDER.resolve(file))) {
@@ -67,11 +68,11 @@ class AdventureWorks {
             for (NamedCsvRecord row : csv) {
                 batch.add(read.apply(row));
                 if (batch.size() == BATCH) {
-                    write.apply(List.copyOf(batch));
+                    write.accept(List.copyOf(batch));
                     batch.clear();
                 }
             }
-            write.apply(batch);
+            write.accept(batch);
         }
     }
 
@@ -107,7 +108,7 @@ class AdventureWorks {
                 new BigDecimal(row.getField("ProductCost")));
     }
 
-    private int sell(List<NamedCsvRecord> rows) {
+    private void sell(List<NamedCsvRecord> rows) {
         var owners = customers.find(rows.stream()
                 .map(row -> Identity.number(SOURCE, row.getField("CustomerKey")))
                 .collect(Collectors.toSet()));
@@ -136,6 +137,6 @@ class AdventureWorks {
                     BigDecimal.ZERO,
                     product.cost()));
         }
-        return timeline.recordPurchases(SOURCE, lines).size();
+        timeline.recordPurchases(SOURCE, lines);
     }
 }

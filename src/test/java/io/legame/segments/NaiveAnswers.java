@@ -53,7 +53,9 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
             case Check.Contains contains -> value != null && lower(value).contains(lower(contains.part()));
             case Check.Flag flag -> value != null && value.equals(flag.set());
             case Check.Numeric numeric ->
-                value != null && isBorn(person, attribute) && numeric.comparison().holds(new BigDecimal(value.toString()));
+                value != null
+                        && isBorn(person, attribute)
+                        && numeric.comparison().holds(new BigDecimal(value.toString()));
             case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
         };
     }

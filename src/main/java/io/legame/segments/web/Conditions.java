@@ -12,4 +12,5 @@ import java.util.Map;
  * @param preserve whether what somebody types at this moment stays as it is: the rows are the same ones
  * @param alone whether it is swapped into the page, rather than a part of the whole
  */
-public record Conditions(BuilderPart.Group root, Map<String, List<String>> menu, boolean preserve, boolean alone) implements View {}
+public record Conditions(BuilderPart.Group root, Map<String, List<String>> menu, boolean preserve, boolean alone)
+        implements View {}

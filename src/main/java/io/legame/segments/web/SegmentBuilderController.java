@@ -46,7 +46,13 @@ class SegmentBuilderController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         BuilderForm asked = BuilderForm.read(form);
         BuilderForm read = asked.acted(drafting);
-        return htmx == null ? forms.page(read) : new Conditions(builders.show(read.draft()), builders.menu(), asked.action().isEmpty(), true);
+        return htmx == null
+                ? forms.page(read)
+                : new Conditions(
+                        builders.show(read.draft()),
+                        builders.menu(),
+                        asked.action().isEmpty(),
+                        true);
     }
 
     /** A value changed: the numbers and the sentence are different now. */
