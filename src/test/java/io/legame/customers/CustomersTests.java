@@ -9,12 +9,8 @@ import static io.legame.customers.CustomerField.PHONE;
 import static io.legame.customers.CustomerField.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.platform.Companies;
-import io.legame.platform.Company;
 import io.legame.testing.LegameTest;
 import io.legame.testing.TestDatabase;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,14 +27,10 @@ class CustomersTests {
     Customers customers;
 
     @Autowired
-    Companies companies;
-
-    @Autowired
     JdbcClient database;
 
     @BeforeEach
     void begin() {
-        companies.describe(new Company("Prova", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
         TestDatabase.clear(database, "timeline", "customers");
     }
 

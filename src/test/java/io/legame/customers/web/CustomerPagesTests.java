@@ -12,8 +12,6 @@ import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.customers.Identity;
-import io.legame.platform.Companies;
-import io.legame.platform.Company;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
@@ -28,8 +26,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -56,9 +52,6 @@ class CustomerPagesTests {
     Customers customers;
 
     @Autowired
-    Companies companies;
-
-    @Autowired
     Catalogue catalogue;
 
     @Autowired
@@ -81,7 +74,6 @@ class CustomerPagesTests {
 
     @BeforeEach
     void begin() {
-        companies.describe(new Company("Prova", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
         TestDatabase.clear(database, "timeline", "catalogue", "customers");
         customers.upsert(
                 "shop",

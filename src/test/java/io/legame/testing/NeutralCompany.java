@@ -1,0 +1,18 @@
+package io.legame.testing;
+
+import io.legame.platform.Companies;
+import io.legame.platform.Company;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Before each test class the company is an Italian one again, whatever the tests before made of it. */
+final class NeutralCompany implements TestExecutionListener {
+    @Override
+    public void beforeTestClass(TestContext test) {
+        test.getApplicationContext()
+                .getBean(Companies.class)
+                .describe(new Company("Prova", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
+    }
+}
