@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,9 @@ public final class TestBrowser implements AutoCloseable {
         public void screenshot(String name) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target/screenshots", name + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(true)
+                    // hiding it would leave empty style attributes behind, which the page's policy refuses to htmx
+                    .setCaret(ScreenshotCaret.INITIAL));
         }
 
         /** What is on the screen, with a dialog or menu in its place. */
