@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,6 @@ final class CsvRows implements AutoCloseable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(LONGEST_ROW)
                 .build(handler, text);
         this.rows = reader.iterator();
@@ -102,7 +102,7 @@ final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw fault(e);
         } catch (UncheckedIOException e) {
-            throw switch (e.getCause()) {
+            throw switch (Objects.requireNonNull(e.getCause())) {
                 case ZipException damaged -> new FileFault("intake.fault.gzip");
                 case EOFException cutOff -> new FileFault("intake.fault.gzip");
                 case StoredFiles.FileRemoved gone -> new FileFault("intake.fault.removed");

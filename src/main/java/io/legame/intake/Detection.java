@@ -32,13 +32,16 @@ final class Detection {
     /** Of a file whose way of writing rows is known. */
     Plan plan(Dialect dialect, @Nullable ImportKind kind, String source) {
         Table table = Table.of(sample, dialect, LOOKED_AT);
-        if (dialect.header() && table.lines().size() == 1 && sample.whole()) {
+        if (dialect.header() && table.lines().size() == 1 && sample.whole() && !table.faulty()) {
             throw new FileFault("intake.fault.headerOnly");
         }
         List<Column> columns = table.columns(dialect);
         Matching matching = kind == null ? Matching.best(fileName, columns) : Matching.of(kind, fileName, columns);
         DateOrder evidentOrder = dateOrder(columns);
         Character evidentSign = decimalSign(columns);
+        if (evidentSign == null && evidentOrder == DateOrder.MONTH_FIRST) {
+            evidentSign = '.'; // nobody who writes the month first begins decimals with a comma
+        }
         return new Plan(
                 matching.kind(),
                 source,

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a sample, leniently read: what is wrong with them is said when the whole file is read. */
-record Table(List<Line> lines) {
+/**
+ * The rows of a sample, leniently read: what is wrong with them is said when the whole file is read.
+ *
+ * @param faulty whether the rows end at one that cannot be read
+ */
+record Table(List<Line> lines, boolean faulty) {
     /** @param number of the line in the file */
     record Line(long number, List<@Nullable String> cells, int total) {
         @Nullable
@@ -31,14 +35,14 @@ record Table(List<Line> lines) {
                 lines.add(new Line(row.line(), cells, row.total()));
             }
         } catch (FileFault tornOrFaulty) {
-            return new Table(lines);
+            return new Table(lines, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!sample.whole() && lines.size() < limit && lines.size() > 1) {
             lines.removeLast(); // cut by the end of the sample
         }
-        return new Table(lines);
+        return new Table(lines, false);
     }
 
     private static Reader withoutByteOrderMark(Reader text) throws IOException {

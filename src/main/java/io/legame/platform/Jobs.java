@@ -43,7 +43,10 @@ class Jobs {
     /** Those that begin by themselves; the builder wants them apart and knows their type only by both its sides. */
     @SuppressWarnings("unchecked")
     private static <T extends Task<?> & OnStartup> List<T> recurring(List<Task<?>> tasks) {
-        return tasks.stream().filter(OnStartup.class::isInstance).map(task -> (T) task).toList();
+        return tasks.stream()
+                .filter(OnStartup.class::isInstance)
+                .map(task -> (T) task)
+                .toList();
     }
 
     @Bean

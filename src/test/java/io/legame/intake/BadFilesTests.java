@@ -49,17 +49,12 @@ class BadFilesTests {
 
     @Test
     void aBinaryFileIsRefusedWithWhatItIs() {
+        long before = storedFiles();
         refused("customers.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "intake.fault.excel");
         refused("customers.csv", "%PDF-1.7\n%".getBytes(StandardCharsets.US_ASCII), "intake.fault.pdf");
         refused("customers.csv", new byte[] {1, 2, 0, 3, 0, 0, 7, 9, 0, 1}, "intake.fault.binary");
-        refused(
-                "customers.csv",
-                "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII),
-                "intake.fault.html");
-        assertThat(database.sql("select count(*) from platform.stored_file")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        refused("customers.csv", "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII), "intake.fault.html");
+        assertThat(storedFiles()).isEqualTo(before);
     }
 
     @Test
@@ -88,7 +83,8 @@ class BadFilesTests {
 
     @Test
     void rowsWithTooFewOrTooManyCellsAreRejectedAndTheOthersTaken() {
-        Import done = bring(HEADER + "1,a@example.com,Anna,\n2,b@example.com\n3,c@example.com,Carla,,9,9\n4,d@example.com,Dario,,,\n");
+        Import done = bring(HEADER
+                + "1,a@example.com,Anna,\n2,b@example.com\n3,c@example.com,Carla,,9,9\n4,d@example.com,Dario,,,\n");
         assertThat(done.counts().created()).isEqualTo(2);
         assertThat(files.reasons(done))
                 .extracting(Reason::key, reason -> reason.examples().getFirst().line())
@@ -109,17 +105,21 @@ class BadFilesTests {
     @Test
     void twoEncodingsInOneFileEndTheImportWithTheLine() {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((HEADER + "1,a@example.com,Niccolò,\n2,b@example.com,Zoë,\n").getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(
+                (HEADER + "1,a@example.com,Niccolò,\n2,b@example.com,Zoë,\n").getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes("3,c@example.com,Cesàre,\n".getBytes(StandardCharsets.ISO_8859_1));
         failed(files.receive("customers.csv", bytes.toByteArray()), "intake.fault.encoding", "4");
     }
 
     @Test
     void windowsAndUtf16FilesAreReadAsTheyAre() {
-        byte[] windows = (HEADER + "1,a@example.com,Niccolò,\n").getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        byte[] windows =
+                (HEADER + "1,a@example.com,Niccolò,\n").getBytes(java.nio.charset.Charset.forName("windows-1252"));
         assertThat(files.receive("w.csv", windows).plan().dialect().encoding()).isEqualTo("windows-1252");
         Import utf16 = files.receive(
-                "u.csv", ("\ufeff" + HEADER.replace(',', ';') + "1;a@example.com;Niccolò;\n").getBytes(StandardCharsets.UTF_16LE));
+                "u.csv",
+                ("\ufeff" + HEADER.replace(',', ';') + "1;a@example.com;Niccolò;\n")
+                        .getBytes(StandardCharsets.UTF_16LE));
         assertThat(utf16.plan().dialect()).isEqualTo(new Dialect("UTF-16LE", ';', true));
         assertThat(files.run(utf16).counts().created()).isEqualTo(1);
         assertThat(database.sql("select given_name from customers.customer")
@@ -155,8 +155,7 @@ class BadFilesTests {
         assertThat(files.reasons(done)).singleElement().satisfies(reason -> {
             assertThat(reason.key()).isEqualTo("intake.rejected.repeated");
             assertThat(reason.rows()).isEqualTo(2);
-            assertThat(reason.examples())
-                    .containsExactly(new Reason.Example(3, "2"), new Reason.Example(4, "2"));
+            assertThat(reason.examples()).containsExactly(new Reason.Example(3, "2"), new Reason.Example(4, "2"));
         });
     }
 
@@ -227,11 +226,20 @@ class BadFilesTests {
     void aMissingOrderNumberAndAFutureDateAreRejected() {
         bring(HEADER + "2,b@example.com,Berta,\n");
         Import sales = files.run(
-                files.receive("sales.csv", SALES + ",1,2024-05-01,2,X,1,4\nS1,2,2027-05-01,2,X,1,4\nS2,1,2024-05-01,2,X,uno,4\n"),
+                files.receive(
+                        "sales.csv",
+                        SALES + ",1,2024-05-01,2,X,1,4\nS1,2,2027-05-01,2,X,1,4\nS2,1,2024-05-01,2,X,uno,4\n"),
                 plan -> change(plan, true));
         assertThat(files.reasons(sales))
                 .extracting(Reason::key)
-                .containsExactlyInAnyOrder("intake.rejected.missing", "intake.rejected.future", "intake.rejected.number");
+                .containsExactlyInAnyOrder(
+                        "intake.rejected.missing", "intake.rejected.future", "intake.rejected.number");
+    }
+
+    private long storedFiles() {
+        return database.sql("select count(*) from platform.stored_file")
+                .query(Long.class)
+                .single();
     }
 
     static Plan change(Plan plan, boolean createProducts) {
@@ -260,7 +268,8 @@ class BadFilesTests {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(database.sql("select count(*) from pg_tables where schemaname = 'intake' and tablename like 'staging%'")
+        assertThat(database.sql(
+                                "select count(*) from pg_tables where schemaname = 'intake' and tablename like 'staging%'")
                         .query(Long.class)
                         .single())
                 .isZero();

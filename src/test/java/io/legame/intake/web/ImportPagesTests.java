@@ -102,7 +102,7 @@ class ImportPagesTests {
             visit.screenshot("intake-draft-390");
             assertThat(visit.scrollsSideways()).isFalse();
             page.locator("button:has-text('Importa')").last().click();
-            shown(page.locator("#status")).containsText("Questo prodotto non è noto", 30_000);
+            shown(page.locator("#status")).containsText("Questo cliente non è noto", 30_000);
             visit.screenshot("intake-report-390");
             assertThat(visit.scrollsSideways()).isFalse();
             page.navigate("/intake");

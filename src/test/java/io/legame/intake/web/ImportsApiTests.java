@@ -62,7 +62,9 @@ class ImportsApiTests {
         Answer first = post(program, "/api/v1/imports", CUSTOMERS);
         Answer second = post(program, "/api/v1/imports", CUSTOMERS);
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(database.sql("select count(*) from intake.import").query(Long.class).single())
+        assertThat(database.sql("select count(*) from intake.import")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -75,17 +77,24 @@ class ImportsApiTests {
         assertThat(unknownColumn.status()).isEqualTo(422);
         assertThat(unknownColumn.body()).contains("intake.api.column");
         assertThat(program.get("/api/v1/imports/999999").status()).isEqualTo(404);
-        assertThat(post(signedIn.stranger(), "/api/v1/imports", CUSTOMERS).status()).isEqualTo(401);
-        assertThat(post(signedIn.token("customers:view"), "/api/v1/imports", CUSTOMERS).status())
+        assertThat(post(signedIn.stranger(), "/api/v1/imports", CUSTOMERS).status())
+                .isEqualTo(401);
+        assertThat(post(signedIn.token("customers:view"), "/api/v1/imports", CUSTOMERS)
+                        .status())
                 .isEqualTo(403);
-        assertThat(database.sql("select count(*) from intake.import").query(Long.class).single())
+        assertThat(database.sql("select count(*) from intake.import")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     void factsAreRecordedOnceAndTheBadOnesAreNamed() throws Exception {
         Visitor program = signedIn.token();
-        awaitEnd(program, post(program, "/api/v1/imports?source=api", "nr,email\n7,anna@example.com\n").header("Location"));
+        awaitEnd(
+                program,
+                post(program, "/api/v1/imports?source=api", "nr,email\n7,anna@example.com\n")
+                        .header("Location"));
         String facts = """
                 [{"key": "v1", "kind": "visit", "customer": {"email": "Anna@example.com"}, "occurredAt": "2026-03-01T10:00:00+01:00",
                   "touchpoint": "Shop Milano", "channel": "shop", "summary": "Tried on coats"},
@@ -130,7 +139,8 @@ class ImportsApiTests {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < deadline) {
             JsonNode now = json.readTree(program.get(path).body());
-            if (Map.of("done", 1, "failed", 1, "cancelled", 1).containsKey(now.path("state").asString())) {
+            if (Map.of("done", 1, "failed", 1, "cancelled", 1)
+                    .containsKey(now.path("state").asString())) {
                 return now;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
