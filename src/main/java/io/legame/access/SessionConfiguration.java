@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,9 +30,7 @@ class SessionConfiguration {
     @ConfigurationProperties("legame")
     record SessionProperties(@DefaultValue("8h") Duration sessionTimeout) {}
 
-    /** Comes after the migrations, lest the sweeping of old sessions begins before there is a table. */
     @Bean
-    @DependsOnDatabaseInitialization
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(SessionProperties properties) {
         var upsert = new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
         return repository -> {

@@ -101,6 +101,33 @@ public class Customers {
                 """, source);
     }
 
+    /** Every customer that first came from the source. */
+    public List<CustomerId> ofSource(String source) {
+        return database.select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(CUSTOMER.SOURCE.eq(source))
+                .fetch(row -> new CustomerId(row.value1()));
+    }
+
+    /**
+     * The same, but keeps some of them, and those that another source has a number or a card for.
+     *
+     * @return how many stayed
+     */
+    @Transactional
+    public int eraseSource(String source, Collection<CustomerId> kept) {
+        database.execute("""
+                with gone as (
+                    delete from customers.customer c
+                    where c.source = ? and not c.id = any (?)
+                      and not exists (select from customers.identity i
+                                      where i.customer_id = c.id and i.source not in ('', c.source))
+                    returning c.id)
+                insert into customers.erasure (customer_id) select id from gone
+                """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new));
+        return database.fetchCount(CUSTOMER, CUSTOMER.SOURCE.eq(source));
+    }
+
     private List<Identity> identities(CustomerId id) {
         return database.selectFrom(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(id.value()))

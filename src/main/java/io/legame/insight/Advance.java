@@ -92,7 +92,10 @@ final class Advance {
         if (changes.products()) {
             stage("product", Sources.products(since), PRODUCT, this::moveLines);
         }
-        if (changes.touchpoints()) {
+        if (!erasedSources.isEmpty()) {
+            // with its last fact a touchpoint goes, and leaves no trace: only those that are left tell which
+            stage("touchpoint", Sources.touchpoints(null), TOUCHPOINT, this::moveFactsAndForgetOthers);
+        } else if (changes.touchpoints()) {
             stage("touchpoint", Sources.touchpoints(since), TOUCHPOINT, this::moveFacts);
         }
         if (changes.interactions() || !erasedSources.isEmpty()) {
@@ -166,6 +169,11 @@ final class Advance {
         }
     }
 
+    private void moveFactsAndForgetOthers() throws SQLException {
+        moveFacts();
+        execute("delete from touchpoint where id not in (select id from staged)");
+    }
+
     private void insertInteractions() throws SQLException {
         execute("""
                 insert into interaction
@@ -174,7 +182,7 @@ final class Advance {
                 """);
     }
 
-    /** Their interactions are all here by now; a join in PostgreSQL instead would double the time of a first load. */
+    /** Their interactions are all here by now; a join in PostgreSQL would double the time it takes to read them. */
     private void insertLines() throws SQLException {
         execute("""
                 insert into line

@@ -42,7 +42,8 @@ public class Drafting {
                 inRow(draft, path, fields -> fields.removing(first, null).removing(FactForm.WITH, first));
             default -> draft;
         };
-        return (Group) Draft.numbered(typed(changed), Draft.ROOT);
+        // what is half typed into a search is meant only when Enter sends the form
+        return (Group) Draft.numbered(words[0].equals("update") ? typed(changed) : changed, Draft.ROOT);
     }
 
     /** What follows the so-manieth colon, colons included: a value may hold some. */

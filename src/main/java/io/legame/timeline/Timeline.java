@@ -1,5 +1,6 @@
 package io.legame.timeline;
 
+import static io.legame.timeline.db.Tables.INTERACTION;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
 import io.legame.customers.CustomerId;
@@ -7,10 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,16 +90,31 @@ public class Timeline {
                 .fetch(row -> new Touchpoint(row.getName(), Channel.of(row.getChannel())));
     }
 
-    /** Removes every fact of the source. */
+    /** Those of the customers that any fact is about. */
+    public Set<CustomerId> known(Collection<CustomerId> customers) {
+        Long[] ids = customers.stream().map(CustomerId::value).toArray(Long[]::new);
+        return database.selectDistinct(INTERACTION.CUSTOMER_ID)
+                .from(INTERACTION)
+                .where(INTERACTION.CUSTOMER_ID.eq(DSL.any(ids)))
+                .fetchSet(row -> new CustomerId(row.value1()));
+    }
+
+    /** Removes every fact of the source, and the touchpoints where nothing else happened. */
     @Transactional
     public void eraseSource(String source) {
-        int sourceId = new TimelineTables(database).sourceId(source);
+        var tables = new TimelineTables(database);
+        int sourceId = tables.sourceId(source);
+        Integer[] touchpoints = tables.lockTouchpointsOf(sourceId);
         database.execute("""
                 delete from timeline.purchase_line l using timeline.interaction i
                 where i.source_id = ? and l.interaction_id = i.id and l.occurred_at = i.occurred_at
                 """, sourceId);
         database.execute("delete from timeline.interaction where source_id = ?", sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
+        database.execute("""
+                delete from timeline.touchpoint t
+                where id = any (?) and not exists (select from timeline.interaction i where i.touchpoint_id = t.id)
+                """, (Object) touchpoints);
         database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
     }
 }

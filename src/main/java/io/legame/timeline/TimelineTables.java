@@ -1,5 +1,6 @@
 package io.legame.timeline;
 
+import static io.legame.timeline.db.Tables.INTERACTION;
 import static io.legame.timeline.db.Tables.SOURCE;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
@@ -57,6 +58,20 @@ final class TimelineTables {
         return database.select(TOUCHPOINT.NAME, TOUCHPOINT.ID)
                 .from(TOUCHPOINT)
                 .where(TOUCHPOINT.NAME.eq(DSL.any(names)))
+                // nobody removes them before the facts that are about to be recorded are there
+                .forKeyShare()
                 .fetchMap(TOUCHPOINT.NAME, TOUCHPOINT.ID);
+    }
+
+    /** Waits for whoever records at the touchpoints of the source, and makes others wait until the transaction ends. */
+    Integer[] lockTouchpointsOf(int sourceId) {
+        return database.select(TOUCHPOINT.ID)
+                .from(TOUCHPOINT)
+                .where(TOUCHPOINT.ID.in(DSL.selectDistinct(INTERACTION.TOUCHPOINT_ID)
+                        .from(INTERACTION)
+                        .where(INTERACTION.SOURCE_ID.eq(sourceId))))
+                .orderBy(TOUCHPOINT.ID)
+                .forUpdate()
+                .fetchArray(TOUCHPOINT.ID);
     }
 }

@@ -222,7 +222,6 @@ class ShellTests {
             page.navigate("/specimen");
             page.waitForLoadState(LoadState.NETWORKIDLE);
             int next = bytes.stream().mapToInt(Integer::intValue).sum();
-            System.out.println("On the wire: first page " + first + " bytes, a navigation " + next + " bytes");
             assertThat(first).isLessThan(200 * 1024);
             assertThat(next).isLessThan(25 * 1024);
         }

@@ -52,9 +52,17 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
                                 .anyMatch(beginning -> lower(value).startsWith(lower(beginning)));
             case Check.Contains contains -> value != null && lower(value).contains(lower(contains.part()));
             case Check.Flag flag -> value != null && value.equals(flag.set());
-            case Check.Numeric numeric -> value != null && numeric.comparison().holds(new BigDecimal(value.toString()));
+            case Check.Numeric numeric ->
+                value != null
+                        && isBorn(person, attribute)
+                        && numeric.comparison().holds(new BigDecimal(value.toString()));
             case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
         };
+    }
+
+    private boolean isBorn(Person person, Attribute attribute) {
+        LocalDate birth = person.birthDate();
+        return attribute != Attribute.AGE || (birth != null && !birth.isAfter(asOf));
     }
 
     private static String lower(Object value) {

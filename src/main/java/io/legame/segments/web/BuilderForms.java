@@ -43,7 +43,7 @@ class BuilderForms {
                 form.description(),
                 changed == null ? form.version() : changed.version(),
                 form.screen(),
-                new Conditions(builders.show(form.draft()), builders.menu(), false),
+                new Conditions(builders.show(form.draft()), builders.menu(), false, false),
                 preview(form, false),
                 problem,
                 changed,

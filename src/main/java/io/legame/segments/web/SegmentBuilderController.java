@@ -44,8 +44,15 @@ class SegmentBuilderController {
     View update(
             @RequestParam MultiValueMap<String, String> form,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        BuilderForm read = BuilderForm.read(form).acted(drafting);
-        return htmx == null ? forms.page(read) : new Conditions(builders.show(read.draft()), builders.menu(), true);
+        BuilderForm asked = BuilderForm.read(form);
+        BuilderForm read = asked.acted(drafting);
+        return htmx == null
+                ? forms.page(read)
+                : new Conditions(
+                        builders.show(read.draft()),
+                        builders.menu(),
+                        asked.action().isEmpty(),
+                        true);
     }
 
     /** A value changed: the numbers and the sentence are different now. */

@@ -1,0 +1,173 @@
+package io.legame.bench;
+
+import io.legame.Legame;
+import io.legame.insight.Projection;
+import io.legame.insight.Warehouse;
+import io.legame.segments.Filter;
+import io.legame.segments.Filters;
+import io.legame.segments.Weight;
+import io.legame.segments.Weights;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A dozen segments: their size and weight by the filter language, by a query that a person wrote for DuckDB, and by the
+ * same query in PostgreSQL. The three answers must be equal. Arguments as for {@link WarehouseBench}.
+ */
+public final class SegmentBench {
+    private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
+
+    private record Question(String name, String json, String condition) {}
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("women", "{\"attribute\":\"gender\",\"isOneOf\":[\"F\"]}", "gender = 'F'"),
+            new Question(
+                    "35 to 45 years old",
+                    "{\"attribute\":\"age\",\"between\":[35,45]}",
+                    "birth_date > date '1979-12-31' and birth_date <= date '1990-12-31'"),
+            new Question(
+                    "100 on-line in 90 days",
+                    "{\"purchases\":\"amount\",\"atLeast\":100,\"channels\":[\"online\"],\"during\":{\"last\":90,\"unit\":\"days\"}}",
+                    "id in (select customer_id from line where channel = 'online' and occurred_on > date '2025-10-02' and occurred_on <= date '2025-12-31' group by 1 having sum(amount) >= 100)"),
+            new Question(
+                    "women, 35 to 45, 100 on-line",
+                    "{\"all\":[{\"attribute\":\"gender\",\"isOneOf\":[\"F\"]},{\"attribute\":\"age\",\"between\":[35,45]},{\"purchases\":\"amount\",\"atLeast\":100,\"channels\":[\"online\"],\"during\":{\"last\":90,\"unit\":\"days\"}}]}",
+                    "gender = 'F' and birth_date > date '1979-12-31' and birth_date <= date '1990-12-31' and id in (select customer_id from line where channel = 'online' and occurred_on > date '2025-10-02' and occurred_on <= date '2025-12-31' group by 1 having sum(amount) >= 100)"),
+            new Question(
+                    "buyers",
+                    "{\"purchases\":\"orders\",\"atLeast\":1}",
+                    "id in (select customer_id from line where kind = 'purchase' and occurred_on <= date '2025-12-31')"),
+            new Question(
+                    "never bought",
+                    "{\"purchases\":\"orders\",\"none\":true}",
+                    "id not in (select customer_id from line where kind = 'purchase' and occurred_on <= date '2025-12-31' and customer_id is not null)"),
+            new Question(
+                    "ten orders",
+                    "{\"purchases\":\"orders\",\"atLeast\":10}",
+                    "id in (select customer_id from line where kind = 'purchase' and occurred_on <= date '2025-12-31' group by 1 having count(distinct interaction_id) >= 10)"),
+            new Question(
+                    "spent 5,000",
+                    "{\"purchases\":\"amount\",\"atLeast\":5000}",
+                    "id in (select customer_id from line where occurred_on <= date '2025-12-31' group by 1 having sum(amount) >= 5000)"),
+            new Question(
+                    "category 7 this year",
+                    "{\"purchases\":\"orders\",\"atLeast\":1,\"categories\":[\"Category 7\"],\"during\":{\"from\":\"2025-01-01\",\"to\":\"2025-12-31\"}}",
+                    "id in (select customer_id from line where kind = 'purchase' and category = 'Category 7' and occurred_on between date '2025-01-01' and date '2025-12-31')"),
+            new Question(
+                    "men who can be reached by e-mail",
+                    "{\"all\":[{\"not\":{\"attribute\":\"gender\",\"isOneOf\":[\"F\"]}},{\"reachable\":\"email\"}]}",
+                    "gender <> 'F' and email is not null"),
+            new Question(
+                    "a town or a high income",
+                    "{\"any\":[{\"attribute\":\"town\",\"isOneOf\":[\"Town5\"]},{\"attribute\":\"annualIncome\",\"atLeast\":85000}]}",
+                    "town = 'Town5' or annual_income >= 85000"),
+            new Question(
+                    "twenty items in 2024",
+                    "{\"purchases\":\"items\",\"atLeast\":20,\"during\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\"}}",
+                    "id in (select customer_id from line where kind = 'purchase' and occurred_on between date '2024-01-01' and date '2024-12-31' group by 1 having sum(quantity) >= 20)"));
+
+    private static final String QUERY = """
+            with %s m as (select id from customer where %s)
+            select (select count(*) from m), (select count(*) from customer),
+                (select coalesce(sum(amount), 0) from line where occurred_on <= date '2025-12-31' and customer_id in (select id from m)),
+                (select sum(amount) from line where occurred_on <= date '2025-12-31')
+            """;
+
+    /** The warehouse's two tables, as PostgreSQL has them. */
+    private static final String IN_POSTGRES = """
+            customer as (select * from customers.customer),
+            line as not materialized (
+                select l.customer_id, l.interaction_id, l.amount, l.quantity, i.kind, t.channel, p.category,
+                    (l.occurred_at at time zone 'Europe/Rome')::date as occurred_on
+                from timeline.purchase_line l
+                join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at
+                join timeline.touchpoint t on t.id = i.touchpoint_id
+                left join catalogue.product p on p.id = l.product_id),
+            """;
+
+    private record Answer(long size, long customers, BigDecimal revenue, BigDecimal total) {
+        boolean equal(Answer other) {
+            return size == other.size
+                    && customers == other.customers
+                    && revenue.compareTo(other.revenue) == 0
+                    && total.compareTo(other.total) == 0;
+        }
+    }
+
+    private record Timed(Answer answer, double seconds) {}
+
+    public static void main(String[] arguments) throws Exception {
+        String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+        options[0] = "--server.port=-1";
+        try (var application = SpringApplication.run(Legame.class, options)) {
+            var database = application.getBean(JdbcClient.class);
+            if (database.sql("select count(*) from customers.customer")
+                            .query(Long.class)
+                            .single()
+                    == 0) {
+                try (var connection = application.getBean(DataSource.class).getConnection()) {
+                    new WarehouseData(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]))
+                            .generate(connection);
+                }
+            }
+            application.getBean(Projection.class).rebuild();
+            var filters = application.getBean(Filters.class);
+            var weights = application.getBean(Weights.class);
+            var warehouse = application.getBean(Warehouse.class);
+            double worst = 0;
+            double slowest = Double.MAX_VALUE;
+            for (Question question : QUESTIONS) {
+                Filter filter = filters.read(question.json());
+                Timed ours = best(7, () -> answer(weights.of(filter, AS_OF)));
+                Timed byHand = best(
+                        7,
+                        () -> warehouse.query(ask -> {
+                            var row = ask.fetchSingle(QUERY.formatted("", question.condition()));
+                            return new Answer(
+                                    row.get(0, Long.class),
+                                    row.get(1, Long.class),
+                                    row.get(2, BigDecimal.class),
+                                    row.get(3, BigDecimal.class));
+                        }));
+                Timed postgres = best(
+                        1,
+                        () -> database.sql(QUERY.formatted(IN_POSTGRES, question.condition()))
+                                .query((row, number) -> new Answer(
+                                        row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                                .single());
+                if (!ours.answer().equal(byHand.answer()) || !ours.answer().equal(postgres.answer())) {
+                    throw new AssertionError(question.name() + ": " + ours.answer() + " by hand " + byHand.answer()
+                            + " in PostgreSQL " + postgres.answer());
+                }
+                Report.row(question.name() + ", ours", ours.seconds() * 1000, "ms");
+                Report.atMost("  ours / by hand", ours.seconds() / byHand.seconds(), 1.3);
+                Report.ratio("  PostgreSQL / ours", postgres.seconds() / ours.seconds(), 15);
+                worst = Math.max(worst, ours.seconds() / byHand.seconds());
+                slowest = Math.min(slowest, postgres.seconds() / ours.seconds());
+            }
+            Report.atMost("worst of ours / by hand", worst, 1.3);
+            Report.ratio("least of PostgreSQL / ours", slowest, 15);
+        }
+    }
+
+    private static Answer answer(Weight weight) {
+        return new Answer(weight.size(), weight.customers(), weight.revenue(), weight.totalRevenue());
+    }
+
+    private static Timed best(int times, Supplier<Answer> question) {
+        double best = Double.MAX_VALUE;
+        Answer answer = null;
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            answer = question.get();
+            best = Math.min(best, (System.nanoTime() - begin) / 1e9);
+        }
+        return new Timed(java.util.Objects.requireNonNull(answer), best);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of the sample shop. */
+@NullMarked
+package io.legame.sample.web;
+
+import org.jspecify.annotations.NullMarked;

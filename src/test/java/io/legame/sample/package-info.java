@@ -1,0 +1,4 @@
+@NullMarked
+package io.legame.sample;
+
+import org.jspecify.annotations.NullMarked;
