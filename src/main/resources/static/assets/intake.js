@@ -6,6 +6,8 @@
   const zone = form.querySelector('.drop-zone');
   const error = form.querySelector('.field-error');
 
+  form.classList.add('live');
+
   function tooLarge() {
     return [...input.files].find(file => file.size > Number(form.dataset.limit));
   }

@@ -39,6 +39,9 @@ final class Detection {
         Matching matching = kind == null ? Matching.best(fileName, columns) : Matching.of(kind, fileName, columns);
         DateOrder evidentOrder = dateOrder(columns);
         Character evidentSign = decimalSign(columns);
+        if (evidentSign == null && evidentOrder == DateOrder.MONTH_FIRST) {
+            evidentSign = '.'; // nobody who writes the month first begins decimals with a comma
+        }
         return new Plan(
                 matching.kind(),
                 source,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     /** Names that mean the row's own number or name, whatever the row is. */
-    private static final Set<String> OWN =
-            Set.of("id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave");
+    private static final Set<String> OWN = Set.of(
+            "id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave", "number", "nr", "numero");
 
     private static final int WORTH_MATCHING = 30;
 

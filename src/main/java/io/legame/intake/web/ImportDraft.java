@@ -1,6 +1,5 @@
 package io.legame.intake.web;
 
-import io.legame.intake.Field;
 import io.legame.intake.Import;
 import io.legame.intake.Plan;
 import io.legame.intake.Preview;
@@ -9,6 +8,7 @@ import io.legame.platform.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** How a file will be brought in, with its first rows as they will be stored; every change draws it anew. */
@@ -21,21 +21,6 @@ public record ImportDraft(Import what, Preview preview) implements View {
         return plan().missing().isEmpty() || plan().unattachable();
     }
 
-    /** The values of the first rows of a column, for whoever decides what it means. */
-    public String examples(int column) {
-        Field field = plan().fields().get(column);
-        return field == null
-                ? ""
-                : preview.rows().stream()
-                        .map(row ->
-                                row.cells().get(preview.fields().indexOf(field)).raw())
-                        .filter(raw -> !raw.isEmpty())
-                        .distinct()
-                        .limit(2)
-                        .reduce((one, other) -> one + " · " + other)
-                        .orElse("");
-    }
-
     /** The value as it will be stored, in the viewer's way of writing. */
     public static String shown(Shell shell, Preview.Cell cell) {
         return shown(shell, cell.value());
@@ -45,11 +30,16 @@ public record ImportDraft(Import what, Preview preview) implements View {
         return switch (value) {
             case null -> "";
             case LocalDate date -> shell.date(date);
-            case Instant instant -> shell.dateTime(instant);
+            case Instant instant -> isMidnight(shell, instant) ? shell.date(instant) : shell.dateTime(instant);
             case BigDecimal number -> shell.decimal(number);
             case Integer number -> shell.number(number);
             case Boolean answer -> shell.text(answer ? "intake.yes" : "intake.no");
             default -> value.toString();
         };
+    }
+
+    /** A date without a time is the beginning of its day. */
+    private static boolean isMidnight(Shell shell, Instant instant) {
+        return instant.atZone(shell.formats().timeZone()).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 }
