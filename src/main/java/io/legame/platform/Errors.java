@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,8 @@ public class Errors {
                         HttpStatus.CONTENT_TOO_LARGE,
                         "platform.error.fileTooLarge",
                         properties.uploadLimit().toMegabytes());
+            case MultipartException e ->
+                answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.badRequest");
             case HttpMessageNotReadableException e ->
                 answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.unreadable", cause(e));
             case MethodArgumentTypeMismatchException e ->

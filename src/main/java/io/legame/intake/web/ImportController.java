@@ -77,11 +77,14 @@ class ImportController {
 
     @PostMapping("/intake")
     @PreAuthorize("hasAuthority('intake:run')")
-    String create(@RequestParam("file") List<MultipartFile> files, RedirectAttributes flash, Locale language)
+    String create(
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
+            RedirectAttributes flash,
+            Locale language)
             throws IOException {
         var received = new ArrayList<Import>();
         var faults = new ArrayList<String>();
-        for (MultipartFile file : files) {
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             if (name.isEmpty()) {
                 continue;
