@@ -59,8 +59,7 @@ public class Errors {
                         HttpStatus.CONTENT_TOO_LARGE,
                         "platform.error.fileTooLarge",
                         properties.uploadLimit().toMegabytes());
-            case MultipartException e ->
-                answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.badRequest");
+            case MultipartException e -> answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.badRequest");
             case HttpMessageNotReadableException e ->
                 answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.unreadable", cause(e));
             case MethodArgumentTypeMismatchException e ->
