@@ -104,7 +104,7 @@ class SegmentsPagesTests {
 
             page.locator("#name").fill("Book");
             page.locator("button[formaction='/segments']").click();
-            page.waitForURL("**/segments/[0-9]*");
+            page.waitForURL(java.util.regex.Pattern.compile(".*/segments/\\d+"));
             assertThat(page.locator(".segment-months")).isVisible();
             visit.screenshot("segment" + name);
             org.assertj.core.api.Assertions.assertThat(visit.scrollsSideways()).isFalse();

@@ -51,12 +51,18 @@ public final class TestBrowser implements AutoCloseable {
         var complaints = new ArrayList<String>();
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean serious = message.type().equals("error") || message.type().equals("warning");
+            if (serious && !isSuperseded(message.text())) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
         return new Visit(context, page, complaints);
+    }
+
+    /** htmx notes as an error that it gave up a request because a newer one took its place: so it should. */
+    private static boolean isSuperseded(String message) {
+        return message.startsWith("htmx:sendAbort") || message.startsWith("htmx:afterRequest");
     }
 
     /** @param complaints what the browser wrote to its console: errors, refused scripts and styles */
