@@ -24,6 +24,9 @@ class DatabaseConfiguration {
         var pool = new HikariDataSource();
         pool.setPoolName("legame");
         pool.setMaximumPoolSize(20);
+        // at rest a few connections are enough, and each costs the server some megabytes
+        pool.setMinimumIdle(2);
+        pool.setIdleTimeout(60_000);
         if (properties.embedded()) {
             EmbeddedPostgres server = embedded.start(folder);
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");

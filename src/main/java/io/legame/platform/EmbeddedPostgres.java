@@ -177,7 +177,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Map.entry("fsync", durability == Durability.FULL ? "on" : "off"),
                 Map.entry("synchronous_commit", durability == Durability.FULL ? "on" : "off"),
                 Map.entry("full_page_writes", durability == Durability.FULL ? "on" : "off"),
-                Map.entry("max_connections", "60"),
+                // a run of tests has many applications on one server
+                Map.entry("max_connections", durability == Durability.FULL ? "100" : "400"),
                 Map.entry("shared_buffers", "128MB"),
                 Map.entry("work_mem", "32MB"),
                 Map.entry("maintenance_work_mem", "128MB"),
