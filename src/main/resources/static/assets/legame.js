@@ -6,6 +6,11 @@
     if (event.detail.verb !== 'get') event.detail.headers['X-CSRF-TOKEN'] = meta('csrf-token');
   });
 
+  // Who asked was replaced meanwhile by the answer to a newer question: this one is out of date.
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (!event.detail.requestConfig.elt.isConnected) event.detail.shouldSwap = false;
+  });
+
   // --- toasts: they leave by themselves, but wait while somebody reads or points at them
 
   const toasts = () => document.getElementById('toasts');

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is in the tables of the shop, so that two databases can be compared: by the numbers of the source, because ids and
- * transactions depend on who wrote what in which order.
+ * transactions depend on who wrote what in which order, and without the time of writing.
  */
 final class Contents {
     private static final String NUMBERED = "join customers.identity n on n.customer_id = %s and n.kind = 'number'";
@@ -15,17 +15,17 @@ final class Contents {
 
     static {
         TABLES.put("customer", """
-                select n.value, to_jsonb(c) - 'id' - 'changed_in' from customers.customer c
+                select n.value, to_jsonb(c) - 'id' - 'changed_in' - 'created_at' from customers.customer c
                 """ + NUMBERED.formatted("c.id"));
         TABLES.put("identity", """
-                select n.value, i.kind, i.source, i.value, i.since from customers.identity i
+                select n.value, i.kind, i.source, i.value from customers.identity i
                 """ + NUMBERED.formatted("i.customer_id"));
         TABLES.put("product", """
-                select k.source, k.code, to_jsonb(p) - 'id' - 'changed_in'
+                select k.source, k.code, to_jsonb(p) - 'id' - 'changed_in' - 'created_at'
                 from catalogue.product p join catalogue.product_code k on k.product_id = p.id
                 """);
         TABLES.put("interaction", """
-                select n.value, i.occurred_at, i.kind, t.name, t.channel, i.source_key, i.summary, i.detail, i.recorded_at
+                select n.value, i.occurred_at, i.kind, t.name, t.channel, i.source_key, i.summary, i.detail
                 from timeline.interaction i join timeline.touchpoint t on t.id = i.touchpoint_id left
                 """ + NUMBERED.formatted("i.customer_id"));
         TABLES.put("line", """

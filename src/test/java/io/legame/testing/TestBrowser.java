@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class TestBrowser implements AutoCloseable {
                 .setHasTouch(width < 600)
                 .setIsMobile(width < 600)
                 .setLocale(language)
+                // nothing half-way faded in or out when it is looked at
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(
                         dark
                                 ? com.microsoft.playwright.options.ColorScheme.DARK
