@@ -1,12 +1,15 @@
 package io.legame.access;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,7 +28,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * (either of them, reading only).
  */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
@@ -121,6 +123,13 @@ class SecurityConfiguration {
         cookie.setCookiePath("/");
         cookie.setCookieCustomizer(builder -> builder.httpOnly(true).sameSite("Lax"));
         return cookie;
+    }
+
+    /** {@code @PreAuthorize} is the only annotation that guards; looking for its sisters too would slow every start. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor preAuthorize() {
+        return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
     }
 
     /** People sign in through {@link SignIns} only; without this bean Spring Boot would invent a user. */

@@ -14,21 +14,34 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     private static final int OLDEST_MAJOR_VERSION = 15;
 
-    @Bean
-    DataFolder dataFolder(LegameProperties properties) {
-        return DataFolder.take(properties.dataFolder());
+    /** Stopped after the pool and whatever else works in the folder, because they depend on it. */
+    @Bean(destroyMethod = "close")
+    Installation installation(EmbeddedServer server) {
+        return new Installation(server);
+    }
+
+    record Installation(EmbeddedServer server) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.stop();
+        }
+    }
+
+    @Bean(destroyMethod = "")
+    DataFolder dataFolder(Installation installation) {
+        return installation.server().folder();
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LegameProperties properties, DataFolder folder, EmbeddedServer embedded) {
+    HikariDataSource dataSource(LegameProperties properties, Installation installation) {
         var pool = new HikariDataSource();
         pool.setPoolName("legame");
         pool.setMaximumPoolSize(20);
         // at rest a few connections are enough, and each costs the server some megabytes
         pool.setMinimumIdle(2);
         pool.setIdleTimeout(60_000);
-        if (properties.embedded()) {
-            EmbeddedPostgres server = embedded.start(folder);
+        EmbeddedPostgres server = installation.server().postgres();
+        if (server != null) {
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");
             pool.setUsername(EmbeddedPostgres.USER);
             pool.setPassword(server.password());
@@ -37,11 +50,6 @@ class DatabaseConfiguration {
         }
         refuseOldServer(pool);
         return pool;
-    }
-
-    @Bean(destroyMethod = "stop")
-    EmbeddedServer embeddedServer() {
-        return new EmbeddedServer();
     }
 
     private static void useGivenServer(HikariDataSource pool, LegameProperties properties) {
@@ -62,22 +70,6 @@ class DatabaseConfiguration {
         } catch (SQLException | HikariPool.PoolInitializationException e) {
             Throwable cause = e.getCause() instanceof SQLException deeper ? deeper : e;
             throw new DatabaseUnusable("The PostgreSQL server does not answer: " + cause.getMessage());
-        }
-    }
-
-    /** Holds the server so that it is stopped after the pool, and only if it was started. */
-    static final class EmbeddedServer {
-        private @Nullable EmbeddedPostgres server;
-
-        EmbeddedPostgres start(DataFolder folder) {
-            server = EmbeddedPostgres.start(folder.path(), EmbeddedPostgres.Durability.FULL);
-            return server;
-        }
-
-        void stop() {
-            if (server != null) {
-                server.close();
-            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 
 /**
  * Background work, on db-scheduler: a module contributes its {@link Task}s as beans. A job's position lives in the
@@ -56,6 +57,7 @@ class Jobs {
 
     record Start(Scheduler scheduler) {
         @EventListener(ApplicationReadyEvent.class)
+        @Order(0) // before it is said that all is ready
         void start() {
             scheduler.start();
         }
