@@ -4,13 +4,17 @@ import io.legame.Legame;
 import io.legame.intake.Import;
 import io.legame.intake.ImportKind;
 import io.legame.intake.Imports;
+import io.legame.platform.Companies;
+import io.legame.platform.Company;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +50,9 @@ public final class ImportBench {
         options[0] = "--server.port=0";
         Path folder = Files.createTempDirectory("legame-bench");
         try (var application = SpringApplication.run(Legame.class, options)) {
+            application
+                    .getBean(Companies.class)
+                    .describe(new Company("Bench", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
             var bench =
                     new ImportBench(application.getBean(JdbcClient.class), application.getBean(Imports.class), folder);
             bench.run(customers, lines);
@@ -82,8 +89,10 @@ public final class ImportBench {
             now = imports.get(draft.id());
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Report.row("import of " + kind.code() + ", created", now.counts().created(), "rows");
-        Report.row("import of " + kind.code() + ", rejected", now.counts().rejected(), "rows");
+        Report.row(
+                "import of " + kind.code() + ", created", (double) now.counts().created(), "rows");
+        Report.row(
+                "import of " + kind.code() + ", rejected", (double) now.counts().rejected(), "rows");
         Report.row("import of " + kind.code() + ", peak heap", peakHeap() / 1048576.0, "MB");
         return seconds;
     }
@@ -113,7 +122,7 @@ public final class ImportBench {
                             + (partitioned ? " partition by range (occurred_at)" : ""))
                     .update();
             if (partitioned) {
-                for (int year = 2023; year <= 2025; year++) {
+                for (int year = 2022; year <= 2026; year++) {
                     database.sql(
                                     "create table %1$s_p%2$d partition of %1$s for values from ('%2$d-01-01 00:00+00') to ('%3$d-01-01 00:00+00')"
                                             .formatted(twin, year, year + 1))

@@ -8,6 +8,7 @@ import java.time.Year;
  * Customers and facts for the warehouse's benchmarks, made by PostgreSQL itself from the numbers 1, 2, 3…: the same in
  * every run. Two lines an order; one order in twenty is a return, one in five is of somebody who is not known.
  */
+@SuppressWarnings("InlineFormatString") // the statements read better apart from the loop that runs them
 record WarehouseData(int customers, int lines) {
     private static final int FIRST_YEAR = 2022;
     private static final int YEARS = 4;
