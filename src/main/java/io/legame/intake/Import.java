@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public record Import(
         Counts counts,
         @Nullable String fault,
         List<String> faultArguments) {
+    static final String DISK_FULL = "intake.fault.diskFull";
+    static final String UNEXPECTED = "intake.fault.unexpected";
+    private static final Set<String> OUTSIDE_THE_FILE = Set.of(DISK_FULL, UNEXPECTED);
 
     /**
      * What became of the rows so far.
@@ -78,7 +82,7 @@ public record Import(
 
     /** Failed for a reason outside the file, after which it can go on where it was. */
     public boolean canGoOn() {
-        return state == ImportState.FAILED && rowsInFile != null && file != null;
+        return state == ImportState.FAILED && file != null && OUTSIDE_THE_FILE.contains(String.valueOf(fault));
     }
 
     public boolean canRunAgain() {

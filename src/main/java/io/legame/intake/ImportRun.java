@@ -124,12 +124,12 @@ class ImportRun {
             throw error;
         }
         if ("53100".equals(state)) {
-            table.fail(id, "intake.fault.diskFull", List.of());
+            table.fail(id, Import.DISK_FULL, List.of());
             return;
         }
         String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in import {}", reference, id.value(), error);
-        table.fail(id, "intake.fault.unexpected", List.of(reference));
+        table.fail(id, Import.UNEXPECTED, List.of(reference));
     }
 
     /** A pool closes a lost connection at once, and then not even the rollback finds it. */

@@ -78,9 +78,10 @@ public class Imports {
      * @param source the system it comes from
      */
     public Import receive(String name, InputStream content, @Nullable ImportKind kind, String source) {
+        String from = SourceName.checked(source);
         FileId file = files.store(name, content, properties.uploadLimit().toBytes());
         try {
-            Plan plan = new Detection(name, sample(file), companies.get()).plan(kind, source);
+            Plan plan = new Detection(name, sample(file), companies.get()).plan(kind, from);
             ImportId id =
                     table.insert(name, bytes(file), file, plan, Actor.current().name(), null);
             audit.record("intake.received", "import", Long.toString(id.value()), Map.of("name", name));

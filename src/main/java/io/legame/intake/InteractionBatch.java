@@ -106,7 +106,8 @@ public class InteractionBatch {
 
     /** Records the facts in one transaction; the results are in their order. */
     @Transactional
-    public List<Result> record(String source, List<Fact> facts) {
+    public List<Result> record(String sourceName, List<Fact> facts) {
+        String source = SourceName.checked(sourceName);
         var references = new CustomerReferences(customers, source);
         references.find(facts.stream().map(InteractionBatch::named).distinct().toList());
         Map<String, Priced> products = catalogue.find(

@@ -32,7 +32,7 @@ public record PlanChange(
     Plan applyTo(Plan old) {
         return new Plan(
                 or(kind, old.kind()),
-                or(source, old.source()),
+                source == null ? old.source() : SourceName.checked(source),
                 old.dialect(),
                 old.headers(),
                 fields == null || fields.size() != old.fields().size() || (kind != null && kind != old.kind())

@@ -235,7 +235,7 @@ final class ReadPhase {
             int count = super.read(target, offset, length);
             bytes += Math.max(count, 0);
             if (bytes > limit) {
-                throw new FileFault("intake.fault.tooLong", limit >> 30);
+                throw new FileFault("intake.fault.tooLong", limit >> 20);
             }
             return count;
         }

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL server in a folder of ours, for installations that bring no server of their own.
@@ -28,6 +31,8 @@ import java.util.concurrent.TimeUnit;
  * application is stopped and started again; PostgreSQL recovers its own data from its log.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
     public static final String USER = "legame";
     public static final String DATABASE = "legame";
 
@@ -38,6 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     private final Path binaries;
@@ -46,6 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Durability durability;
     private final String password;
     private final int port;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(Path folder, Durability durability) {
         this.durability = durability;
@@ -63,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var server = new EmbeddedPostgres(folder.toRealPath(), durability);
             server.initialise(folder.toRealPath());
             server.stopOrphan();
-            server.launch();
+            server.watch(server.launch());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +92,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server after its running statements were cancelled and its data were flushed. */
     @Override
     public void close() {
+        closing = true;
         stop("fast");
+    }
+
+    /** A server that ends by itself, such as on a full disk, is started again until it runs. */
+    private void watch(Process first) {
+        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+            Process process = first;
+            while (awaitEnd(process) && !closing) {
+                LOG.error("PostgreSQL has ended by itself and is started again. It says:\n{}", logTail());
+                process = startAgain();
+            }
+        });
+    }
+
+    private static boolean awaitEnd(@Nullable Process process) {
+        try {
+            return process != null && process.waitFor() >= 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private @Nullable Process startAgain() {
+        while (!closing) {
+            try {
+                return launch();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("{}", e.getMessage());
+                pause(Duration.ofSeconds(5));
+            }
+        }
+        return null;
     }
 
     /** Built beside its place and moved in whole, so that a start killed half-way leaves no half-made cluster. */
@@ -141,7 +181,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void launch() throws IOException {
+    private Process launch() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             Files.deleteIfExists(log);
@@ -152,20 +192,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
             while (process.isAlive()) {
                 if (isReady(process)) {
                     createDatabase();
-                    return;
+                    return process;
                 }
                 if (System.nanoTime() > deadline) {
                     process.destroy();
                     throw new IllegalStateException("PostgreSQL did not start within " + START_LIMIT.toSeconds()
                             + " seconds. It says:\n" + logTail());
                 }
-                pause();
+                pause(A_MOMENT);
             }
             // the back ends of a killed server hold its shared memory for a moment longer
             if (!logTail().contains("shared memory block") || System.nanoTime() > deadline) {
                 throw new IllegalStateException("PostgreSQL could not start. It says:\n" + logTail());
             }
-            pause();
+            pause(A_MOMENT);
         }
     }
 
@@ -262,12 +302,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 && "root".equals(System.getProperty("user.name"));
     }
 
-    private String logTail() throws IOException {
-        if (!Files.exists(log)) {
+    private String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
             return "(nothing)";
         }
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
     private static String password(Path folder) {
@@ -299,9 +340,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
@@ -320,8 +361,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                 Files.delete(directory);
                 return FileVisitResult.CONTINUE;
             }

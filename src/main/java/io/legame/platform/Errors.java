@@ -1,5 +1,6 @@
 package io.legame.platform;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,21 +53,17 @@ public class Errors {
             case AccessDeniedException e -> throw e;
             case AuthenticationException e -> throw e;
             case Refusal refusal -> answer(request, response, refusal.status(), refusal.key(), refusal.arguments());
-            case MaxUploadSizeExceededException e ->
-                answer(
-                        request,
-                        response,
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "platform.error.fileTooLarge",
-                        properties.uploadLimit().toMegabytes());
+            case MaxUploadSizeExceededException e -> answer(request, response, HttpStatus.CONTENT_TOO_LARGE);
             case MultipartException e -> answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.badRequest");
             case HttpMessageNotReadableException e ->
                 answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.unreadable", cause(e));
             case MethodArgumentTypeMismatchException e ->
                 answer(request, response, HttpStatus.NOT_FOUND, "platform.error.notFound");
             case ErrorResponse known -> {
-                HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-                answer(request, response, status, keyOf(status));
+                answer(
+                        request,
+                        response,
+                        HttpStatus.valueOf(known.getStatusCode().value()));
             }
             default -> unexpected(error, request, response);
         }
@@ -84,6 +81,20 @@ public class Errors {
         answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.unexpected", reference);
     }
 
+    /** What there is to say of a status alone. */
+    void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            answer(
+                    request,
+                    response,
+                    status,
+                    "platform.error.fileTooLarge",
+                    properties.uploadLimit().toMegabytes());
+        } else {
+            answer(request, response, status, keyOf(status));
+        }
+    }
+
     /** Writes the error in the form that who asked can read. */
     public void answer(
             HttpServletRequest request,
@@ -99,7 +110,7 @@ public class Errors {
         response.setStatus(status.value());
         Locale language = languages.resolveLocale(request);
         String detail = texts.get(language, key, arguments);
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (asked(request).startsWith("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
             problem.setProperty("code", key);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -112,13 +123,20 @@ public class Errors {
         }
     }
 
+    /** The path that was asked for, also where the server passes an error on. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
+    }
+
     private static String keyOf(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "platform.error.notFound";
             case METHOD_NOT_ALLOWED -> "platform.error.methodNotAllowed";
             case UNSUPPORTED_MEDIA_TYPE -> "platform.error.mediaType";
             case FORBIDDEN -> "platform.error.forbidden";
-            case CONTENT_TOO_LARGE -> "platform.error.fileTooLarge";
+            case INTERNAL_SERVER_ERROR -> "platform.error.failed";
             default -> "platform.error.badRequest";
         };
     }

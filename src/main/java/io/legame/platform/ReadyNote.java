@@ -23,7 +23,7 @@ class ReadyNote {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void show(ApplicationReadyEvent ready) {
         String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        if (port == null) {
+        if (port == null || port.startsWith("-")) {
             return; // a command that serves no pages
         }
         LOG.info(

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class PermissionsTests {
     /** Handlers without a permission: for strangers, or for everybody who is signed in. */
     private static final Set<String> FREE = Set.of(
+            "ErrorDispatch#show",
             "HomeController#show",
             "LanguageController#update",
             "ThemeController#update",

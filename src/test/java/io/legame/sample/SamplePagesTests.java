@@ -38,8 +38,8 @@ class SamplePagesTests {
         try (var browser = new TestBrowser();
                 Visit visit = browser.visit(signedIn.url(""), 1280, "it-IT");
                 Visit phone = browser.visit(signedIn.url(""), 390, "it-IT")) {
-            signIn(visit.page());
-            signIn(phone.page());
+            signedIn.signIn(visit.page());
+            signedIn.signIn(phone.page());
             Page page = visit.page();
             page.getByText("Esplora un negozio di esempio").click();
             page.waitForURL("**/sample");
@@ -89,14 +89,6 @@ class SamplePagesTests {
 
     private static LocatorAssertions.IsVisibleOptions patiently() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
-    }
-
-    private static void signIn(Page page) {
-        page.navigate("/sign-in");
-        page.locator("[name=email]").fill("admin@legame.test");
-        page.locator("[name=password]").fill(SignedIn.PASSWORD);
-        page.locator("form[action='/sign-in'] button[type=submit]").click();
-        page.waitForURL("**/");
     }
 
     /** Somebody who bought and was met on many ways. */

@@ -56,18 +56,14 @@ class SegmentsPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,en", "390,en", "1280,it"})
+    @CsvSource({"1280,en", "390,en", "1280,it", "390,it"})
     void aMarketerBuildsTheExampleOfTheBookAndSavesIt(int width, String language) {
-        signedIn.account(SignedIn.ADMINISTRATOR, "Ada", "ADMINISTRATOR");
         boolean italian = language.equals("it");
         String name = "-" + width + "-" + language;
         try (var visit = browser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
-            page.navigate("/sign-in?next=/segments");
-            page.locator("[name=email]").fill(SignedIn.ADMINISTRATOR);
-            page.locator("[name=password]").fill(SignedIn.PASSWORD);
-            page.locator("[name=password]").press("Enter");
-            page.waitForURL("**/segments");
+            signedIn.signIn(page);
+            page.navigate("/segments");
             visit.screenshot("segments-empty" + name);
 
             page.navigate("/segments/new");

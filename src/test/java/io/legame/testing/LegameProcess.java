@@ -46,11 +46,43 @@ public final class LegameProcess implements AutoCloseable {
         return legame;
     }
 
+    /** Starts it with the folder on a disk of its own; see {@link #disk}. Only where {@link #canHaveDisks}. */
+    public static LegameProcess startOnDisk(Path folder, int megabytes) {
+        String mount = "mount -t tmpfs -o size=%dm tmpfs '%s' && exec \"$@\"".formatted(megabytes, folder);
+        LegameProcess legame = launch(List.of("unshare", "-rm", "sh", "-c", mount, "sh"), folder, Map.of());
+        legame.awaitReady();
+        return legame;
+    }
+
+    /** Whether the system lets us make small disks. */
+    public static boolean canHaveDisks(Path folder) {
+        try {
+            var attempt = new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", folder.toString());
+            return attempt.start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The folder as the process sees it, on the disk that only it has. */
+    public Path disk(Path folder) {
+        return Path.of("/proc/" + process.pid() + "/root" + folder.toAbsolutePath());
+    }
+
     /** Starts it and does not wait. */
     public static LegameProcess launch(Path folder, Map<String, String> environment, String... arguments) {
+        return launch(List.of(), folder, environment, arguments);
+    }
+
+    private static LegameProcess launch(
+            List<String> prefix, Path folder, Map<String, String> environment, String... arguments) {
         try {
             Path log = Files.createTempFile(Path.of("target"), "legame", ".log");
-            var command = new ArrayList<>(List.of(
+            var command = new ArrayList<>(prefix);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
                     "-Xmx1g",

@@ -4,14 +4,17 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportKind;
 import io.legame.intake.Imports;
+import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,10 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportsApi {
     private final Imports imports;
     private final JsonMapper json;
+    private final LegameProperties properties;
 
-    ImportsApi(Imports imports, JsonMapper json) {
+    ImportsApi(Imports imports, JsonMapper json, LegameProperties properties) {
         this.imports = imports;
         this.json = json;
+        this.properties = properties;
     }
 
     /**
@@ -69,6 +74,13 @@ class ImportsApi {
             @Nullable PlanRequest plan,
             @Nullable String idempotencyKey)
             throws IOException {
+        if (request.getContentLengthLong() > properties.uploadLimit().toBytes()) {
+            // said before it is read: nobody waits for a gigabyte to learn that it is too much
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "platform.error.fileTooLarge",
+                    properties.uploadLimit().toMegabytes());
+        }
         Import received = imports.receive(name, request.getInputStream(), kind, source);
         try {
             if (idempotencyKey != null) {
@@ -102,6 +114,35 @@ class ImportsApi {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + what.id().value()))
                 .body(ImportAnswer.of(what, imports.reasons(what.id())));
+    }
+
+    /** @param next the {@code after} of the next page; null at the end */
+    record Page(List<ImportAnswer> imports, @Nullable Long next) {}
+
+    /**
+     * Newest first.
+     *
+     * @param after the last of the page before
+     */
+    @GetMapping
+    @PreAuthorize("hasAuthority('intake:view')")
+    Page list(@RequestParam @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+        int size = Math.clamp(limit, 1, 200);
+        List<Import> found = imports.list(after == null ? null : new ImportId(after), size + 1);
+        List<Import> page = found.subList(0, Math.min(size, found.size()));
+        return new Page(
+                page.stream()
+                        .map(what -> ImportAnswer.of(what, imports.reasons(what.id())))
+                        .toList(),
+                found.size() > size ? page.getLast().id().value() : null);
+    }
+
+    /** Lets an import go on that ended half-way for a reason that has passed, such as a full disk. */
+    @PostMapping("/{id}/run")
+    ResponseEntity<ImportAnswer> run(@PathVariable long id) {
+        var importId = new ImportId(id);
+        imports.goOn(importId);
+        return accepted(imports.get(importId));
     }
 
     @GetMapping("/{id}")

@@ -146,11 +146,7 @@ class CustomerPagesTests {
         Visit visit = browser.visit(signedIn.url(""), width, language, dark);
         signedIn.account("shop@legame.test", "Sara Negozio", "SHOP");
         Page page = visit.page();
-        page.navigate("/sign-in");
-        page.locator("[name=email]").fill("shop@legame.test");
-        page.locator("[name=password]").fill(SignedIn.PASSWORD);
-        page.locator("form[action='/sign-in'] button[type=submit]").click();
-        page.waitForURL("**/");
+        signedIn.signIn(page, "shop@legame.test");
         return visit;
     }
 

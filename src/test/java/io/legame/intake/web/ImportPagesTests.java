@@ -53,11 +53,7 @@ class ImportPagesTests {
         visit.context().setDefaultTimeout(40_000);
         signedIn.account("marketing@legame.test", "Marta Marketing", "MARKETING");
         Page page = visit.page();
-        page.navigate("/sign-in");
-        page.locator("[name=email]").fill("marketing@legame.test");
-        page.locator("[name=password]").fill(SignedIn.PASSWORD);
-        page.locator("form[action='/sign-in'] button[type=submit]").click();
-        page.waitForURL("**/");
+        signedIn.signIn(page, "marketing@legame.test");
         return visit;
     }
 

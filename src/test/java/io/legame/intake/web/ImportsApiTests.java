@@ -76,6 +76,12 @@ class ImportsApiTests {
                 post(program, "/api/v1/imports?plan=" + encoded("{\"columns\": {\"x\": \"email\"}}"), CUSTOMERS);
         assertThat(unknownColumn.status()).isEqualTo(422);
         assertThat(unknownColumn.body()).contains("intake.api.column");
+        Answer ours = post(program, "/api/v1/imports?source=sample", CUSTOMERS);
+        assertThat(ours.status()).isEqualTo(422);
+        assertThat(ours.body()).contains("intake.error.sourceTaken");
+        assertThat(post(program, "/api/v1/imports?source=" + "x".repeat(61), CUSTOMERS)
+                        .body())
+                .contains("intake.error.source");
         assertThat(program.get("/api/v1/imports/999999").status()).isEqualTo(404);
         assertThat(post(signedIn.stranger(), "/api/v1/imports", CUSTOMERS).status())
                 .isEqualTo(401);
