@@ -26,7 +26,6 @@ public final class StartBench {
             var builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
                             "-jar",
                             "target/legame.jar")
                     .redirectErrorStream(true)

@@ -9,6 +9,9 @@ import java.util.Locale;
  * @param value uniform: an e-mail address in lower case, a phone number in E.164
  */
 public record Identity(Kind kind, String source, String value) {
+    /** The source of what comes from nowhere in particular: the company's own numbers. */
+    public static final String MAIN = "main";
+
     public enum Kind {
         EMAIL,
         PHONE,
@@ -20,6 +23,11 @@ public record Identity(Kind kind, String source, String value) {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether it says something to name the source beside the value. */
+    public boolean hasNamedSource() {
+        return !source.isEmpty() && !source.equals(MAIN);
     }
 
     public static Identity email(String address) {

@@ -88,6 +88,10 @@ class ImportRun {
         }
     }
 
+    boolean isQueued(ImportId id) {
+        return table.find(id).map(Import::state).orElse(null) == ImportState.QUEUED;
+    }
+
     private void read(Import what, Staging staging) {
         if (what.rowsInFile() == null || !staging.isThere()) {
             table.reading(what.id(), 0);

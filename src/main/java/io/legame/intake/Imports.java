@@ -1,10 +1,11 @@
 package io.legame.intake;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.customers.Customers;
+import io.legame.customers.Identity;
 import io.legame.platform.Companies;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Imports {
     /** The source of files whose sender does not say where they are from. */
-    public static final String MAIN = "main";
+    public static final String MAIN = Identity.MAIN;
 
     private final ImportTable table;
     private final StoredFiles files;
@@ -42,7 +43,7 @@ public class Imports {
     private final ImportRun run;
     private final Customers customers;
     private final InstantSource clock;
-    private final OneTimeTask<Void> job;
+    private final CustomTask<Void> job;
     /** Asked for late: the scheduler is made of the modules' jobs. */
     private final ObjectProvider<Scheduler> scheduler;
 
@@ -56,7 +57,7 @@ public class Imports {
             ImportRun run,
             Customers customers,
             InstantSource clock,
-            OneTimeTask<Void> importJob,
+            CustomTask<Void> importJob,
             ObjectProvider<Scheduler> scheduler) {
         this.table = table;
         this.files = files;
@@ -184,6 +185,7 @@ public class Imports {
         if (!what.plan().unattachable() && !what.plan().missing().isEmpty()) {
             throw Refusal.of("intake.error.unmapped");
         }
+        nameTouchpoint(what);
         if (!table.move(id, ImportState.QUEUED, ImportState.DRAFT)) {
             throw Refusal.of("intake.error.begun");
         }
@@ -193,6 +195,16 @@ public class Imports {
                 Long.toString(id.value()),
                 Map.of("name", what.name(), "kind", what.kind().code()));
         schedule(id);
+    }
+
+    /** Where neither rows nor person say where things happened, and the source is just the company's own. */
+    private void nameTouchpoint(Import what) {
+        if (what.plan().touchpoint() == null && what.plan().source().equals(MAIN)) {
+            String name = texts.get(
+                    companies.get().language(),
+                    "intake.channel." + what.plan().channel().code());
+            table.revise(what.id(), PlanChange.touchpoint(name).applyTo(what.plan()));
+        }
     }
 
     /** Lets an import go on that stopped for a reason outside of its file. */

@@ -1,13 +1,15 @@
 package io.legame.intake;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +17,24 @@ import org.springframework.context.annotation.Configuration;
 /** What the intake contributes to the whole. */
 @Configuration(proxyBeanMethods = false)
 class IntakeModule {
+    private static final String IMPORT = "import";
+
     @Bean
-    OneTimeTask<Void> importJob(ImportRun run) {
-        return Tasks.oneTime("import")
+    CustomTask<Void> importJob(ImportRun run) {
+        return Tasks.custom(IMPORT, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
-                .execute((instance, context) -> run.run(new ImportId(Long.parseLong(instance.getId()))));
+                .execute((instance, context) -> {
+                    var id = new ImportId(Long.parseLong(instance.getId()));
+                    run.run(id);
+                    return (complete, operations) -> {
+                        operations.remove();
+                        // it was let go on between its end and the end of its job, which was in the way
+                        if (run.isQueued(id)) {
+                            context.getSchedulerClient()
+                                    .scheduleIfNotExists(new TaskInstance<>(IMPORT, instance.getId()), Instant.EPOCH);
+                        }
+                    };
+                });
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimalSign {@code .} or {@code ,}
  * @param wholeNumbers whether codes lost their looks to a spreadsheet: {@code 17850.0} is read as {@code 17850}
  * @param channel of facts whose row does not name one
- * @param touchpoint of facts whose row does not name one; null for the source's name
+ * @param touchpoint of facts whose row does not name one; null for the source's name, or the channel's when the source is just the company's own
  * @param createCustomers whether a purchase of an unknown customer creates the customer, or is reported
  * @param createProducts likewise for an unknown product
  */

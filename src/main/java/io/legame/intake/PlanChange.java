@@ -24,6 +24,11 @@ public record PlanChange(
         @Nullable Boolean createCustomers,
         @Nullable Boolean createProducts) {
 
+    /** Nothing but the touchpoint of facts whose row does not name one. */
+    static PlanChange touchpoint(String name) {
+        return new PlanChange(null, null, null, null, null, null, null, null, null, null, name, null, null);
+    }
+
     Dialect dialect(Dialect old) {
         return new Dialect(or(encoding, old.encoding()), or(delimiter, old.delimiter()), or(header, old.header()));
     }

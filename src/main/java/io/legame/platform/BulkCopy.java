@@ -2,6 +2,7 @@ package io.legame.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class BulkCopy {
     private byte[] buffer = new byte[FLUSH_AT * 2];
     private int length;
     private boolean rowBegun;
+    private @Nullable Instant lastInstant;
+    private byte[] lastInstantWritten = {};
 
     private BulkCopy(CopyIn copy) {
         this.copy = copy;
@@ -61,6 +64,17 @@ public final class BulkCopy {
         } else {
             escape(value.toString());
         }
+        return this;
+    }
+
+    /** Many rows in turn have the same time: it is written out once. */
+    public BulkCopy time(Instant value) {
+        separate();
+        if (!value.equals(lastInstant)) {
+            lastInstant = value;
+            lastInstantWritten = value.toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        append(lastInstantWritten);
         return this;
     }
 

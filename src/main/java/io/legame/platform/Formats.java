@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -90,6 +91,11 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(region())
                 .format(instant.atZone(timeZone));
+    }
+
+    /** Whether the moment is a day's first: what is known by its day only is kept so. */
+    public boolean isMidnight(Instant instant) {
+        return instant.atZone(timeZone).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     public String month(YearMonth month) {

@@ -28,14 +28,16 @@ final class InteractionRecording {
     private final DSLContext database;
     private final JsonMapper json;
     private final int sourceId;
-    private final OffsetDateTime now;
+    /** Written out once for all rows. */
+    private final String now;
+
     private final Set<UUID> told = new HashSet<>();
 
     InteractionRecording(DSLContext database, JsonMapper json, int sourceId, OffsetDateTime now) {
         this.database = database;
         this.json = json;
         this.sourceId = sourceId;
-        this.now = now;
+        this.now = now.toString();
     }
 
     List<Recorded> run(List<InteractionDraft> facts, Map<String, Integer> touchpointIds) {
@@ -93,7 +95,7 @@ final class InteractionRecording {
                 if (place.isNew()) {
                     InteractionDraft fact = first.getValue();
                     copy.value(place.interactionId())
-                            .value(place.occurredAt())
+                            .time(place.occurredAt())
                             .value(fact.customer().value())
                             .value(fact.kind())
                             .value(touchpointIds.get(fact.touchpoint().name()))

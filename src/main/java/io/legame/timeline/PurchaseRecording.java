@@ -31,7 +31,9 @@ final class PurchaseRecording {
 
     private final DSLContext database;
     private final int sourceId;
-    private final OffsetDateTime now;
+    /** Written out once for all rows. */
+    private final String now;
+
     private final Map<Entry, Line> known = new HashMap<>();
     private final Map<Long, Long> customerOf = new HashMap<>();
     private final List<NewLine> newLines = new ArrayList<>();
@@ -39,7 +41,7 @@ final class PurchaseRecording {
     PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now) {
         this.database = database;
         this.sourceId = sourceId;
-        this.now = now;
+        this.now = now.toString();
     }
 
     /** A line's place: its entry of the timeline and its key therein. */
@@ -116,7 +118,7 @@ final class PurchaseRecording {
                             draft.customer() == null ? null : draft.customer().value();
                     customerOf.put(place.interactionId(), customer);
                     copy.value(place.interactionId())
-                            .value(place.occurredAt())
+                            .time(place.occurredAt())
                             .value(customer)
                             .value(kind(draft))
                             .value(touchpointIds.get(draft.touchpoint().name()))
@@ -172,7 +174,7 @@ final class PurchaseRecording {
                     for (NewLine each : newLines) {
                         BigDecimal unitCost = each.draft().unitCost();
                         copy.value(each.place().interactionId())
-                                .value(each.place().occurredAt())
+                                .time(each.place().occurredAt())
                                 .value(each.draft().lineKey())
                                 .value(customerOf.get(each.place().interactionId()))
                                 .value(each.line().productId())

@@ -15,13 +15,13 @@ final class Contents {
 
     static {
         TABLES.put("customer", """
-                select n.value, to_jsonb(c) - 'id' - 'changed_in' - 'created_at' from customers.customer c
+                select n.value, to_jsonb(c) - 'id' - 'changed_in' - 'created_at' - 'updated_at' from customers.customer c
                 """ + NUMBERED.formatted("c.id"));
         TABLES.put("identity", """
                 select n.value, i.kind, i.source, i.value from customers.identity i
                 """ + NUMBERED.formatted("i.customer_id"));
         TABLES.put("product", """
-                select k.source, k.code, to_jsonb(p) - 'id' - 'changed_in' - 'created_at'
+                select k.source, k.code, to_jsonb(p) - 'id' - 'changed_in' - 'created_at' - 'updated_at'
                 from catalogue.product p join catalogue.product_code k on k.product_id = p.id
                 """);
         TABLES.put("interaction", """

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL server a test run, one database an application. */
@@ -56,8 +57,21 @@ public final class TestDatabase {
                             where schemaname = ? and tablename not like '%\\_p____'
                             """).param(schema).query(String.class).list();
             if (!tables.isEmpty()) {
-                database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")
-                        .update();
+                truncate(database, "truncate " + String.join(", ", tables) + " restart identity cascade");
+            }
+        }
+    }
+
+    /** The application reads meanwhile, in an order of its own: of two who wait for each other, PostgreSQL ends one. */
+    private static void truncate(JdbcClient database, String statement) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.sql(statement).update();
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (attempt == 5) {
+                    throw deadlock;
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package io.legame.access.web;
 
 import io.legame.access.Actor;
 import io.legame.access.AuditFilter;
+import io.legame.platform.Address;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which part of the audit trail to show, as the address says it.
@@ -44,20 +44,13 @@ public record AuditForm(
     }
 
     String path(long before) {
-        var address = UriComponentsBuilder.fromPath("/access/audit");
-        if (actor != null) {
-            address.queryParam("actor", actor);
-        }
-        if (action != null) {
-            address.queryParam("action", action);
-        }
-        if (from != null) {
-            address.queryParam("from", from);
-        }
-        if (to != null) {
-            address.queryParam("to", to);
-        }
-        return address.queryParam("before", before).encode().toUriString();
+        return Address.of("/access/audit")
+                .with("actor", actor)
+                .with("action", action)
+                .with("from", from)
+                .with("to", to)
+                .with("before", before)
+                .toString();
     }
 
     public boolean empty() {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +45,41 @@ public record Places(List<Choice> countries, List<Choice> currencies, List<Choic
         return Optional.ofNullable(Currency.getInstance(Locale.of("", country)));
     }
 
-    /** The time zone of this computer if it is one of the country's, else the first of those. */
+    /** Where most people live, of the countries with several time zones. */
+    private static final Map<String, String> LARGEST = Map.ofEntries(
+            Map.entry("AR", "America/Argentina/Buenos_Aires"),
+            Map.entry("AU", "Australia/Sydney"),
+            Map.entry("BR", "America/Sao_Paulo"),
+            Map.entry("CA", "America/Toronto"),
+            Map.entry("CD", "Africa/Kinshasa"),
+            Map.entry("CL", "America/Santiago"),
+            Map.entry("CN", "Asia/Shanghai"),
+            Map.entry("CY", "Asia/Nicosia"),
+            Map.entry("DE", "Europe/Berlin"),
+            Map.entry("EC", "America/Guayaquil"),
+            Map.entry("ES", "Europe/Madrid"),
+            Map.entry("GL", "America/Nuuk"),
+            Map.entry("ID", "Asia/Jakarta"),
+            Map.entry("KZ", "Asia/Almaty"),
+            Map.entry("MN", "Asia/Ulaanbaatar"),
+            Map.entry("MX", "America/Mexico_City"),
+            Map.entry("MY", "Asia/Kuala_Lumpur"),
+            Map.entry("NZ", "Pacific/Auckland"),
+            Map.entry("PG", "Pacific/Port_Moresby"),
+            Map.entry("PT", "Europe/Lisbon"),
+            Map.entry("RU", "Europe/Moscow"),
+            Map.entry("US", "America/New_York"),
+            Map.entry("UZ", "Asia/Tashkent"));
+
+    /** The time zone of this computer if it is one of the country's, else that of most of its people. */
     static Optional<ZoneId> timeZone(String country) {
         var zones = com.ibm.icu.util.TimeZone.getAvailableIDs(
                 com.ibm.icu.util.TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null);
         String own = ZoneId.systemDefault().getId();
         return zones.stream()
                 .filter(ZoneId.getAvailableZoneIds()::contains)
-                .min(Comparator.comparing((String zone) -> !Objects.equals(zone, own))
+                .min(Comparator.comparing((String zone) -> !zone.equals(own))
+                        .thenComparing(zone -> !zone.equals(LARGEST.get(country)))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(ZoneId::of);
     }

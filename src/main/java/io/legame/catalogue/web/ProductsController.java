@@ -3,16 +3,15 @@ package io.legame.catalogue.web;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.Product;
 import io.legame.catalogue.ProductId;
+import io.legame.platform.Address;
 import io.legame.platform.View;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class ProductsController {
@@ -42,11 +41,9 @@ class ProductsController {
     }
 
     private static String next(@Nullable String search, Product last) {
-        return UriComponentsBuilder.fromPath("/catalogue")
-                .queryParam("after", last.id().value())
-                .queryParam("q", "{q}")
-                .encode()
-                .buildAndExpand(Map.of("q", search == null ? "" : search))
-                .toUriString();
+        return Address.of("/catalogue")
+                .with("after", last.id().value())
+                .with("q", search)
+                .toString();
     }
 }

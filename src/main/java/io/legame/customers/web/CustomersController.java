@@ -6,6 +6,7 @@ import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
+import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 @PreAuthorize("hasAuthority('customers:view')")
@@ -73,17 +73,14 @@ class CustomersController {
             return new CustomerRows(found, null);
         }
         List<CustomerSummary> page = found.subList(0, PAGE);
-        var next = UriComponentsBuilder.fromPath("/customers")
-                .queryParam("after", "{after}")
-                .queryParam("afterId", page.getLast().id().value());
-        if (search != null) {
-            next.queryParam("q", "{q}");
-        }
+        CustomerSummary end = page.getLast();
         return new CustomerRows(
                 page,
-                next.encode()
-                        .buildAndExpand(Map.of("after", page.getLast().sortName(), "q", search == null ? "" : search))
-                        .toUriString());
+                Address.of("/customers")
+                        .with("after", end.sortName())
+                        .with("afterId", end.id().value())
+                        .with("q", search)
+                        .toString());
     }
 
     @GetMapping("/customers/{id}")

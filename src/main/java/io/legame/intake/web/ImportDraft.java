@@ -8,7 +8,6 @@ import io.legame.platform.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** How a file will be brought in, with its first rows as they will be stored; every change draws it anew. */
@@ -30,16 +29,11 @@ public record ImportDraft(Import what, Preview preview) implements View {
         return switch (value) {
             case null -> "";
             case LocalDate date -> shell.date(date);
-            case Instant instant -> isMidnight(shell, instant) ? shell.date(instant) : shell.dateTime(instant);
+            case Instant instant -> shell.formats().isMidnight(instant) ? shell.date(instant) : shell.dateTime(instant);
             case BigDecimal number -> shell.decimal(number);
             case Integer number -> shell.number(number);
             case Boolean answer -> shell.text(answer ? "intake.yes" : "intake.no");
             default -> value.toString();
         };
-    }
-
-    /** A date without a time is the beginning of its day. */
-    private static boolean isMidnight(Shell shell, Instant instant) {
-        return instant.atZone(shell.formats().timeZone()).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 }

@@ -2,6 +2,7 @@ package io.legame.timeline.web;
 
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
+import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.View;
 import io.legame.timeline.Entry;
@@ -10,7 +11,6 @@ import io.legame.timeline.TimelineFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class TimelineController {
@@ -79,18 +78,11 @@ class TimelineController {
     }
 
     private static String next(CustomerId customer, TimelineFilter filter, Entry last) {
-        var address = UriComponentsBuilder.fromPath("/timeline/customers/" + customer.value());
-        List<Object> values = new ArrayList<>();
-        filter.kinds().forEach(kind -> add(address, values, "kind", kind));
-        filter.touchpoints().forEach(touchpoint -> add(address, values, "touchpoint", touchpoint));
-        add(address, values, "before", last.occurredAt());
-        add(address, values, "beforeId", last.id());
-        return address.encode().buildAndExpand(values.toArray()).toUriString();
-    }
-
-    /** As a variable, so that a name with any character in it is encoded whole. */
-    private static void add(UriComponentsBuilder address, List<Object> values, String name, Object value) {
-        address.queryParam(name, "{" + name + values.size() + "}");
-        values.add(value);
+        var address = Address.of("/timeline/customers/" + customer.value());
+        filter.kinds().forEach(kind -> address.with("kind", kind));
+        filter.touchpoints().forEach(touchpoint -> address.with("touchpoint", touchpoint));
+        return address.with("before", last.occurredAt())
+                .with("beforeId", last.id())
+                .toString();
     }
 }
