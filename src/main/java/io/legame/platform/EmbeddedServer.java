@@ -18,7 +18,10 @@ final class EmbeddedServer {
     private boolean stopped;
 
     private EmbeddedServer(LegameProperties properties) {
-        running = CompletableFuture.supplyAsync(() -> start(properties));
+        // a thread of its own, because those of the common pool do not see the classes of a packaged application
+        running = CompletableFuture.supplyAsync(
+                () -> start(properties),
+                work -> Thread.ofPlatform().daemon().name("postgres-start").start(work));
     }
 
     private static Running start(LegameProperties properties) {
