@@ -92,15 +92,6 @@ public class Customers {
 
     public record Count(long all, long withoutKey) {}
 
-    /** Removes every customer that first came from the source; the facts about them must be gone before. */
-    @Transactional
-    public void eraseSource(String source) {
-        database.execute("""
-                with gone as (delete from customers.customer where source = ? returning id)
-                insert into customers.erasure (customer_id) select id from gone
-                """, source);
-    }
-
     /** Every customer that first came from the source. */
     public List<CustomerId> ofSource(String source) {
         return database.select(CUSTOMER.ID)
@@ -110,7 +101,8 @@ public class Customers {
     }
 
     /**
-     * The same, but keeps some of them, and those that another source has a number or a card for.
+     * Removes the customers that first came from the source, but for some of them and for those that another source has a
+     * number or a card for. The facts about them must be gone before.
      *
      * @return how many stayed
      */

@@ -199,7 +199,7 @@ public class Imports {
 
     /** Where neither rows nor person say where things happened, and the source is just the company's own. */
     private void nameTouchpoint(Import what) {
-        if (what.plan().touchpoint() == null && what.plan().source().equals(MAIN)) {
+        if (what.plan().touchpoint() == null && !what.plan().hasNamedSource()) {
             String name = texts.get(
                     companies.get().language(),
                     "intake.channel." + what.plan().channel().code());

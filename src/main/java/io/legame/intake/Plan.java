@@ -66,6 +66,11 @@ public record Plan(
         return names;
     }
 
+    /** Whether it says something to name the source: it is not just the company's own. */
+    public boolean hasNamedSource() {
+        return !source.equals(Imports.MAIN);
+    }
+
     String touchpointName() {
         return touchpoint == null ? source : touchpoint;
     }
