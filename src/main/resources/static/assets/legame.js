@@ -11,6 +11,19 @@
     if (!event.detail.requestConfig.elt.isConnected) event.detail.shouldSwap = false;
   });
 
+  // --- [data-focus] is to be filled in next: it takes the focus when it arrives, unless somebody went on elsewhere
+
+  const toFill = () => [...document.querySelectorAll('[data-focus]')];
+  let here = new Set();
+
+  document.addEventListener('htmx:beforeSwap', () => { here = new Set(toFill().map(field => field.id)); });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    const focused = document.activeElement;
+    const stayed = focused === document.body || focused.id === (event.detail.requestConfig.elt.id || null);
+    if (stayed) toFill().find(field => !here.has(field.id))?.focus();
+  });
+
   // --- toasts: they leave by themselves, but wait while somebody reads or points at them
 
   const toasts = () => document.getElementById('toasts');

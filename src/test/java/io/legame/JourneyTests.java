@@ -64,11 +64,11 @@ class JourneyTests {
     void anEmptyInstallation() {
         TestDatabase.clear(database, "access", "intake", "timeline", "catalogue", "customers", "segments", "sample");
         database.sql("delete from platform.company").update();
-        projection.rebuild();
+        projection.catchUp();
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,en-US", "390,it-IT"})
+    @CsvSource({"1280,en-US", "390,it-IT", "1280,it-IT", "390,en-US"})
     void fromTheFirstVisitToASegmentWithItsWeight(int width, String language) {
         Shop shop = Shop.read();
         String name = "journey-%s-" + width + "-" + language;
@@ -121,6 +121,8 @@ class JourneyTests {
             page.locator("button[formaction='/segments']").click();
             page.waitForURL(Pattern.compile(".*/segments/\\d+"));
             assertThat(digits(page.locator(".segment-weight [data-size]").textContent()))
+                    .as(page.locator(".sentence").textContent()
+                            + page.locator("#asOf").inputValue())
                     .isEqualTo(Integer.toString(recent.size()));
             page.locator(".segment-months").waitFor();
             visit.screenshot(name.formatted("segment"));

@@ -1,5 +1,6 @@
 package io.legame.segments;
 
+import io.legame.platform.Refusal;
 import io.legame.segments.Draft.Group;
 import io.legame.segments.Draft.Row;
 import io.legame.segments.Filter.All;
@@ -140,6 +141,25 @@ public class Drafting {
     /** What the draft means so far; conditions that are not complete are left out. */
     public Filter filter(Group draft) {
         return group(draft).orElse(Filter.EVERYBODY);
+    }
+
+    /**
+     * What the draft means, to be saved.
+     *
+     * @throws Refusal 422 when a condition is not complete: left out, the segment would be another than the one shown
+     */
+    public Filter complete(Group draft) {
+        if (!isComplete(draft)) {
+            throw Refusal.of("segments.error.incomplete");
+        }
+        return filter(draft);
+    }
+
+    private boolean isComplete(Draft draft) {
+        return switch (draft) {
+            case Group group -> group.parts().stream().allMatch(this::isComplete);
+            case Row row -> condition(row) instanceof Complete;
+        };
     }
 
     private Optional<Filter> group(Group group) {

@@ -116,6 +116,96 @@ class SegmentsPagesTests {
     }
 
     @Test
+    void theKeyboardGoesOnWhereSomethingIsMissing() {
+        try (var visit = browser.visit(signedIn.url(""), 1280, "en")) {
+            var page = visit.page();
+            signedIn.signIn(page);
+            page.navigate("/segments/new");
+            page.locator("#f-add summary").click();
+            page.locator("#f-add button[value='add:f:offer.purchases.orders']").click();
+            assertThat(page.locator("#f-0-a")).isFocused();
+            page.keyboard().type("1");
+            Locator during = page.locator("#f-0-during");
+            during.focus();
+            during.selectOption("between");
+            assertThat(page.locator("#f-0-from-day")).isVisible();
+            assertThat(page.locator("#f-0-a")).not().hasClass(java.util.regex.Pattern.compile("htmx"));
+            assertThat(during).isFocused();
+            assertThat(page.locator("#f-0-a")).hasValue("1");
+        }
+    }
+
+    @Test
+    void anAnswerDoesNotTakeTheFocusOfWhoWentOn() {
+        try (var visit = browser.visit(signedIn.url(""), 1280, "en")) {
+            var page = visit.page();
+            signedIn.signIn(page);
+            page.navigate("/segments/new");
+            var held = new java.util.concurrent.CompletableFuture<com.microsoft.playwright.Route>();
+            page.route("**/segments/builder", held::complete);
+            page.locator("#f-add summary").click();
+            page.waitForRequest(
+                    "**/segments/builder",
+                    () -> page.locator("#f-add button[value='add:f:offer.purchases.orders']")
+                            .click());
+            page.locator("#name").focus();
+            page.waitForResponse("**/segments/builder", () -> held.join().resume());
+            assertThat(page.locator("#f-0-a")).isVisible();
+            page.keyboard().type("Mine");
+            assertThat(page.locator("#name")).hasValue("Mine");
+        }
+    }
+
+    @Test
+    void theDayThatWasLookedAtStaysAfterSaving() {
+        Visitor visitor = signedIn.administrator();
+        visitor.get("/segments/new");
+        var saved = visitor.post(
+                "/segments",
+                "f.match",
+                "all",
+                "f.0.kind",
+                "keyed",
+                "f.0.keyed",
+                "true",
+                "name",
+                "Then",
+                "asOf",
+                "2018-12-31");
+        assertThat(saved.header("Location")).endsWith("?asOf=2018-12-31");
+    }
+
+    @Test
+    void aConditionThatIsNotCompleteIsNotLeftOutSilently() {
+        Visitor visitor = signedIn.administrator();
+        visitor.get("/segments/new");
+        var answer = visitor.post(
+                "/segments",
+                "f.match",
+                "all",
+                "f.0.kind",
+                "keyed",
+                "f.0.keyed",
+                "true",
+                "f.1.kind",
+                "purchases",
+                "f.1.purchases",
+                "orders",
+                "f.1.op",
+                "atLeast",
+                "f.1.a",
+                "",
+                "name",
+                "Half");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("A condition is not complete yet", "Half");
+        assertThat(database.sql("select count(*) from segments.segment")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theBuilderWorksAsAPlainFormToo() {
         Visitor visitor = signedIn.administrator();
         assertThat(visitor.get("/segments/new").status()).isEqualTo(200);

@@ -131,8 +131,8 @@ class SegmentsController {
             HttpServletResponse response) {
         BuilderForm read = BuilderForm.read(form);
         try {
-            Filter filter = drafting.filter(read.draft());
-            return saved(segments.create(read.name(), read.description(), filter), redirect);
+            Filter filter = drafting.complete(read.draft());
+            return saved(segments.create(read.name(), read.description(), filter), read.asOf(), redirect);
         } catch (Refusal refusal) {
             return again(read, refusal, response);
         }
@@ -164,9 +164,10 @@ class SegmentsController {
             HttpServletResponse response) {
         BuilderForm read = BuilderForm.read(form);
         try {
-            Filter filter = drafting.filter(read.draft());
+            Filter filter = drafting.complete(read.draft());
             return saved(
                     segments.update(new SegmentId(id), read.version(), read.name(), read.description(), filter),
+                    read.asOf(),
                     redirect);
         } catch (Segments.Changed changed) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -182,9 +183,11 @@ class SegmentsController {
         return forms.page(form, words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()), null);
     }
 
-    private String saved(Segment segment, RedirectAttributes redirect) {
+    /** Shows the segment on the day that was looked at while it was built. */
+    private String saved(Segment segment, @Nullable LocalDate asOf, RedirectAttributes redirect) {
         redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.saved", segment.name()));
-        return "redirect:/segments/" + segment.id().value();
+        boolean chosen = asOf != null && !asOf.equals(days.of(null).day());
+        return "redirect:/segments/" + segment.id().value() + (chosen ? "?asOf=" + asOf : "");
     }
 
     @PostMapping("/{id}/delete")
