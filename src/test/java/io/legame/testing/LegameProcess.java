@@ -46,10 +46,18 @@ public final class LegameProcess implements AutoCloseable {
         return legame;
     }
 
+    /** Starts the application as it is handed out, one jar, and waits until it is ready. */
+    public static LegameProcess startPackaged(Path folder) {
+        LegameProcess legame = launch(List.of(), List.of("-jar", "target/legame.jar"), folder, Map.of());
+        legame.awaitReady();
+        return legame;
+    }
+
     /** Starts it with the folder on a disk of its own; see {@link #disk}. Only where {@link #canHaveDisks}. */
     public static LegameProcess startOnDisk(Path folder, int megabytes) {
         String mount = "mount -t tmpfs -o size=%dm tmpfs '%s' && exec \"$@\"".formatted(megabytes, folder);
-        LegameProcess legame = launch(List.of("unshare", "-rm", "sh", "-c", mount, "sh"), folder, Map.of());
+        LegameProcess legame =
+                launch(List.of("unshare", "-rm", "sh", "-c", mount, "sh"), fromClasses(), folder, Map.of());
         legame.awaitReady();
         return legame;
     }
@@ -74,21 +82,26 @@ public final class LegameProcess implements AutoCloseable {
 
     /** Starts it and does not wait. */
     public static LegameProcess launch(Path folder, Map<String, String> environment, String... arguments) {
-        return launch(List.of(), folder, environment, arguments);
+        return launch(List.of(), fromClasses(), folder, environment, arguments);
+    }
+
+    private static List<String> fromClasses() {
+        return List.of(
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "io.legame.Legame");
     }
 
     private static LegameProcess launch(
-            List<String> prefix, Path folder, Map<String, String> environment, String... arguments) {
+            List<String> prefix,
+            List<String> application,
+            Path folder,
+            Map<String, String> environment,
+            String... arguments) {
         try {
             Path log = Files.createTempFile(Path.of("target"), "legame", ".log");
             var command = new ArrayList<>(prefix);
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Xmx1g",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "io.legame.Legame"));
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx1g");
+            command.addAll(application);
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment()

@@ -2,11 +2,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.flywaydb.core.Flyway;
@@ -20,19 +17,20 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * A step of the build: migrates a throw-away PostgreSQL with every module's migrations and writes the types of each
+ * Migrates a throw-away PostgreSQL with every module's migrations and writes the types of each
  * module's schema into the module's package {@code db}. Does nothing while no migration changed.
  */
-public final class GenerateJooqTypes {
+final class JooqTypes {
     /** A foreign key may only point to these, so they are migrated first; the others follow in any order. */
     private static final List<String> SHARED = List.of("platform", "access", "customers");
 
-    public static void main(String[] arguments) throws Exception {
-        Path project = Path.of(arguments[0]);
+    private JooqTypes() {}
+
+    static void write(Path project) throws Exception {
         Path migrations = project.resolve("src/main/resources/db/migration");
         Path output = project.resolve("target/generated-sources/jooq");
         Path mark = project.resolve("target/jooq-types.sha256");
-        String state = digest(migrations) + digest(project.resolve("src/build/java"));
+        String state = Trees.digest(migrations) + Trees.digest(project.resolve("src/build/java"));
         if (Files.exists(output) && Files.exists(mark) && Files.readString(mark).equals(state)) {
             return;
         }
@@ -44,7 +42,7 @@ public final class GenerateJooqTypes {
                 generate(server, output, module);
             }
         } finally {
-            deleteTree(folder);
+            Trees.delete(folder);
         }
         Files.writeString(mark, state);
     }
@@ -117,8 +115,7 @@ public final class GenerateJooqTypes {
             if (result != 0) {
                 throw new IllegalStateException("The embedded PostgreSQL's own classes do not compile");
             }
-            var loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, GenerateJooqTypes.class.getClassLoader());
+            var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, JooqTypes.class.getClassLoader());
             Class<?> type = loader.loadClass("io.legame.platform.EmbeddedPostgres");
             Class<?> durability = loader.loadClass("io.legame.platform.EmbeddedPostgres$Durability");
             Object none = Arrays.stream(durability.getEnumConstants())
@@ -136,25 +133,6 @@ public final class GenerateJooqTypes {
         @Override
         public void close() throws Exception {
             server.close();
-        }
-    }
-
-    private static String digest(Path folder) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256");
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(folder.relativize(file).toString().getBytes());
-                digest.update(Files.readAllBytes(file));
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void deleteTree(Path root) throws Exception {
-        try (var files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
