@@ -111,6 +111,7 @@ final class JooqTypes {
                             "-classpath",
                             System.getProperty("java.class.path"),
                             sources.resolve("EmbeddedPostgres.java").toString(),
+                            sources.resolve("PostgresCluster.java").toString(),
                             sources.resolve("PostgresBinaries.java").toString());
             if (result != 0) {
                 throw new IllegalStateException("The embedded PostgreSQL's own classes do not compile");

@@ -14,33 +14,20 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     private static final int OLDEST_MAJOR_VERSION = 15;
 
-    /** Stopped after the pool and whatever else works in the folder, because they depend on it. */
-    @Bean(destroyMethod = "close")
-    Installation installation(EmbeddedServer server) {
-        return new Installation(server);
-    }
-
-    record Installation(EmbeddedServer server) implements AutoCloseable {
-        @Override
-        public void close() {
-            server.stop();
-        }
-    }
-
     @Bean(destroyMethod = "")
-    DataFolder dataFolder(Installation installation) {
-        return installation.server().folder();
+    DataFolder dataFolder(EmbeddedServer server) {
+        return server.folder();
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LegameProperties properties, Installation installation) {
+    HikariDataSource dataSource(LegameProperties properties, EmbeddedServer embedded) {
         var pool = new HikariDataSource();
         pool.setPoolName("legame");
         pool.setMaximumPoolSize(20);
         // at rest a few connections are enough, and each costs the server some megabytes
         pool.setMinimumIdle(2);
         pool.setIdleTimeout(60_000);
-        EmbeddedPostgres server = installation.server().postgres();
+        EmbeddedPostgres server = embedded.postgres();
         if (server != null) {
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");
             pool.setUsername(EmbeddedPostgres.USER);

@@ -4,21 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +20,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The binaries are those of {@link PostgresBinaries}. The server listens on the loopback interface only, asks for a
  * password that never leaves the folder, and is durable unless a test says otherwise. A server orphaned by a killed
- * application is stopped and started again; PostgreSQL recovers its own data from its log.
+ * application is stopped and started again; PostgreSQL recovers its own data from its log. One that ends by itself, such
+ * as on a full disk, is started again until it runs.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    public static final String USER = "legame";
+    public static final String USER = PostgresCluster.USER;
     public static final String DATABASE = "legame";
 
     /** Whether a commit must survive a power cut. {@code NONE} is for throw-away servers of builds and tests. */
@@ -42,35 +35,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         NONE
     }
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration A_MOMENT = Duration.ofMillis(20);
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
 
-    private final Path binaries;
-    private final Path cluster;
-    private final Path log;
-    private final Durability durability;
-    private final String password;
-    private final int port;
-    private volatile boolean closing;
+    private final PostgresCluster cluster;
+    private final int port = freePort();
+    /** Held while the server is started or stopped. */
+    private final ReentrantLock lock = new ReentrantLock();
 
-    private EmbeddedPostgres(Path folder, Durability durability) {
-        this.durability = durability;
-        this.cluster = folder.resolve("postgres");
-        this.log = folder.resolve("postgres.log");
-        this.binaries = PostgresBinaries.unpack(folder);
-        this.password = password(folder);
-        this.port = freePort();
+    private final Condition closed = lock.newCondition();
+    private Process process;
+    private boolean closing;
+
+    private EmbeddedPostgres(PostgresCluster cluster) throws IOException {
+        this.cluster = cluster;
+        this.process = cluster.launch(port);
     }
 
     /** Starts the server that lives in the folder, creating it the first time. Returns once it accepts connections. */
     public static EmbeddedPostgres start(Path folder, Durability durability) {
         try {
             Files.createDirectories(folder);
-            var server = new EmbeddedPostgres(folder.toRealPath(), durability);
-            server.initialise(folder.toRealPath());
-            server.stopOrphan();
-            server.watch(server.launch());
+            var server = new EmbeddedPostgres(PostgresCluster.in(folder.toRealPath(), durability));
+            try {
+                server.createDatabase();
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+            Thread.ofPlatform().daemon().name("postgres-watch").start(server::watch);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,166 +78,59 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String password() {
-        return password;
+        return cluster.password();
     }
 
     /** Stops the server after its running statements were cancelled and its data were flushed. */
     @Override
     public void close() {
-        closing = true;
-        stop("fast");
-    }
-
-    /** A server that ends by itself, such as on a full disk, is started again until it runs. */
-    private void watch(Process first) {
-        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
-            Process process = first;
-            while (awaitEnd(process) && !closing) {
-                LOG.error("PostgreSQL has ended by itself and is started again. It says:\n{}", logTail());
-                process = startAgain();
-            }
-        });
-    }
-
-    private static boolean awaitEnd(@Nullable Process process) {
+        lock.lock();
         try {
-            return process != null && process.waitFor() >= 0;
+            closing = true;
+            closed.signalAll();
+            if (process.isAlive()) {
+                cluster.stop();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void watch() {
+        try {
+            Process running = process;
+            while (running != null) {
+                running.waitFor();
+                running = startAgain();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 
-    private @Nullable Process startAgain() {
-        while (!closing) {
-            try {
-                return launch();
-            } catch (IOException | RuntimeException e) {
-                LOG.error("{}", e.getMessage());
-                pause(Duration.ofSeconds(5));
+    /** Returns null when it was closed instead. */
+    private @Nullable Process startAgain() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!closing) {
+                LOG.error("PostgreSQL has ended by itself and is started again. It says:\n{}", cluster.logTail());
             }
-        }
-        return null;
-    }
-
-    /** Built beside its place and moved in whole, so that a start killed half-way leaves no half-made cluster. */
-    private void initialise(Path folder) throws IOException {
-        if (Files.exists(cluster.resolve("PG_VERSION"))) {
-            refuseOtherMajorVersion();
-            return;
-        }
-        Path draft = folder.resolve("postgres.new");
-        deleteTree(draft);
-        Path passwordFile = folder.resolve("postgres.password");
-        run(
-                "initdb",
-                "--pgdata=" + draft,
-                "--username=" + USER,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C",
-                durability == Durability.FULL ? "--data-checksums" : "--no-sync");
-        Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void refuseOtherMajorVersion() throws IOException {
-        String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        String ours = runAndRead("postgres", "--version")
-                .replaceAll("\\D*(\\d+).*", "$1")
-                .strip();
-        if (!found.equals(ours)) {
-            throw new IllegalStateException("The data folder was written by PostgreSQL " + found
-                    + " but this Legame carries PostgreSQL " + ours
-                    + ": dump it with the Legame that wrote it, or give the database in LEGAME_DATABASE_URL.");
-        }
-    }
-
-    /** The folder is locked for us when this runs, so a live server in it was left by a killed application. */
-    private void stopOrphan() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String firstLine =
-                Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
-        boolean alive = !firstLine.isEmpty()
-                && ProcessHandle.of(Long.parseLong(firstLine))
-                        .flatMap(process -> process.info().command())
-                        .filter(command -> command.contains("postgres"))
-                        .isPresent();
-        if (alive) {
-            stop("fast");
-        }
-    }
-
-    private Process launch() throws IOException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (true) {
-            Files.deleteIfExists(log);
-            Process process = new ProcessBuilder(command("postgres", serverArguments()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            while (process.isAlive()) {
-                if (isReady(process)) {
-                    createDatabase();
-                    return process;
+            while (!closing && !process.isAlive()) {
+                try {
+                    process = cluster.launch(port);
+                } catch (IOException | IllegalStateException e) {
+                    LOG.error("{}", e.getMessage());
+                    closed.awaitNanos(BETWEEN_ATTEMPTS.toNanos());
                 }
-                if (System.nanoTime() > deadline) {
-                    process.destroy();
-                    throw new IllegalStateException("PostgreSQL did not start within " + START_LIMIT.toSeconds()
-                            + " seconds. It says:\n" + logTail());
-                }
-                pause(A_MOMENT);
             }
-            // the back ends of a killed server hold its shared memory for a moment longer
-            if (!logTail().contains("shared memory block") || System.nanoTime() > deadline) {
-                throw new IllegalStateException("PostgreSQL could not start. It says:\n" + logTail());
-            }
-            pause(A_MOMENT);
+            return closing ? null : process;
+        } finally {
+            lock.unlock();
         }
-    }
-
-    private List<String> serverArguments() {
-        var settings = Map.ofEntries(
-                Map.entry("port", Integer.toString(port)),
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("unix_socket_directories", ""),
-                Map.entry("fsync", durability == Durability.FULL ? "on" : "off"),
-                Map.entry("synchronous_commit", durability == Durability.FULL ? "on" : "off"),
-                Map.entry("full_page_writes", durability == Durability.FULL ? "on" : "off"),
-                // a run of tests has many applications on one server
-                Map.entry("max_connections", durability == Durability.FULL ? "100" : "400"),
-                Map.entry("shared_buffers", "128MB"),
-                Map.entry("work_mem", "32MB"),
-                Map.entry("maintenance_work_mem", "128MB"),
-                Map.entry("max_wal_size", "4GB"),
-                Map.entry("wal_compression", "on"),
-                Map.entry("jit", "off"),
-                Map.entry("timezone", "UTC"),
-                Map.entry("log_timezone", "UTC"));
-        var arguments = new ArrayList<>(List.of("-D", cluster.toString()));
-        settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-        return arguments;
-    }
-
-    /** The eighth line of postmaster.pid says "ready" once connections are accepted. */
-    private boolean isReady(Process process) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return false;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        return lines.size() >= 8
-                && lines.getFirst().strip().equals(Long.toString(process.pid()))
-                && lines.get(7).strip().equals("ready");
     }
 
     private void createDatabase() {
-        try (var connection = java.sql.DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password());
                 var statement = connection.createStatement()) {
             try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) {
@@ -253,83 +138,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
             statement.execute("create database " + DATABASE);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("The database could not be created: " + e.getMessage(), e);
         }
-    }
-
-    private void stop(String mode) {
-        run("pg_ctl", "stop", "-D", cluster.toString(), "-m", mode, "-w", "-t", Long.toString(STOP_LIMIT.toSeconds()));
-    }
-
-    private void run(String program, String... arguments) {
-        runAndRead(program, arguments);
-    }
-
-    private String runAndRead(String program, String... arguments) {
-        try {
-            Process process = new ProcessBuilder(command(program, List.of(arguments)))
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (!process.waitFor(STOP_LIMIT.toSeconds() * 2, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("PostgreSQL's " + program + " failed. It says:\n" + output);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while PostgreSQL's " + program + " was running", e);
-        }
-    }
-
-    /** PostgreSQL refuses to run as root; a user namespace of its own takes that identity away from it. */
-    private List<String> command(String program, List<String> arguments) {
-        var command = new ArrayList<String>();
-        if (isRoot()) {
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static boolean isRoot() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-                && "root".equals(System.getProperty("user.name"));
-    }
-
-    private String logTail() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        } catch (IOException e) {
-            return "(nothing)";
-        }
-    }
-
-    private static String password(Path folder) {
-        Path file = folder.resolve("postgres.password");
-        try {
-            if (!Files.exists(file)) {
-                byte[] bytes = new byte[24];
-                new SecureRandom().nextBytes(bytes);
-                writeSecret(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void writeSecret(Path file, String secret) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, secret);
     }
 
     private static int freePort() {
@@ -338,33 +149,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
-        }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The data folder with its PostgreSQL, which start as soon as the settings are known: the server comes up while the
@@ -87,10 +88,16 @@ final class EmbeddedServer {
                 var context = initialized.getApplicationContext();
                 server = new EmbeddedServer(
                         Binder.get(context.getEnvironment()).bindOrCreate("legame", LegameProperties.class));
-                context.getBeanFactory().registerSingleton("embeddedServer", server);
+                register(server, (GenericApplicationContext) context);
             } else if (event instanceof ApplicationFailedEvent && server != null) {
                 server.stop();
             }
+        }
+
+        /** The pool, and whatever else works in the folder, depends on it and so is closed before it. */
+        private static void register(EmbeddedServer server, GenericApplicationContext context) {
+            context.registerBean(
+                    EmbeddedServer.class, () -> server, definition -> definition.setDestroyMethodName("stop"));
         }
     }
 }

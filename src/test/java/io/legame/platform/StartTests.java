@@ -1,11 +1,13 @@
 package io.legame.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.legame.testing.LegameProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,21 @@ class StartTests {
         try (var legame = LegameProcess.start(folder)) {
             assertThat(legame.get("/api/v1/customers?q=maria")).contains("maria@esempio.it");
             legame.stop();
+        }
+        assertThat(LegameProcess.isPostgresRunningIn(folder)).isFalse();
+    }
+
+    @Test
+    void aServerThatEndsByItselfIsStartedAgain() {
+        try (var legame = LegameProcess.start(folder)) {
+            assertThat(legame.post("/api/v1/customers", MARIA)).contains("\"created\":1");
+            LegameProcess.killPostgresOf(folder);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(legame.get("/api/v1/customers?q=maria")).contains("maria@esempio.it"));
+            assertThat(legame.console()).contains("PostgreSQL has ended by itself and is started again");
+            legame.stop();
+            assertThat(legame.exitCode()).isEqualTo(143);
         }
         assertThat(LegameProcess.isPostgresRunningIn(folder)).isFalse();
     }
