@@ -2,8 +2,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.flywaydb.core.Flyway;
@@ -21,9 +21,6 @@ import org.jooq.meta.jaxb.Target;
  * module's schema into the module's package {@code db}. Does nothing while no migration changed.
  */
 final class JooqTypes {
-    /** A foreign key may only point to these, so they are migrated first; the others follow in any order. */
-    private static final List<String> SHARED = List.of("platform", "access", "customers");
-
     private JooqTypes() {}
 
     static void write(Path project) throws Exception {
@@ -48,17 +45,16 @@ final class JooqTypes {
     }
 
     private static List<String> modules(Path migrations) throws Exception {
-        try (var folders = Files.list(migrations)) {
-            var modules =
-                    new ArrayList<>(folders.map(folder -> folder.getFileName().toString())
-                            .sorted()
-                            .toList());
-            modules.removeAll(SHARED);
-            var ordered = new ArrayList<>(SHARED);
-            ordered.removeIf(module -> !Files.exists(migrations.resolve(module)));
-            ordered.addAll(modules);
-            return ordered;
+        var modules = new LinkedHashSet<String>();
+        for (String line : Files.readAllLines(migrations.resolve("first.txt"))) {
+            if (!line.startsWith("#")) {
+                modules.add(line);
+            }
         }
+        try (var folders = Files.list(migrations).filter(Files::isDirectory)) {
+            folders.map(folder -> folder.getFileName().toString()).sorted().forEach(modules::add);
+        }
+        return List.copyOf(modules);
     }
 
     private static void migrate(Server server, Path migrations, String module) {

@@ -4,10 +4,10 @@ import io.legame.catalogue.Catalogue;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
 import io.legame.platform.Company;
+import io.legame.platform.DatabaseTrouble;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.StoredFiles;
 import io.legame.timeline.Timeline;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,11 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings a file in: reads it to its end, then writes it. Whenever it is killed, running it again goes on. */
@@ -123,31 +121,16 @@ class ImportRun {
 
     /** A lost connection is no fault of the file: the job is tried again by itself and goes on where it was. */
     private void fail(ImportId id, RuntimeException error) {
-        String state = sqlState(error);
-        if (isLostConnection(error, state)) {
+        DatabaseTrouble trouble = DatabaseTrouble.of(error);
+        if (trouble == DatabaseTrouble.AWAY) {
             throw error;
         }
-        if ("53100".equals(state)) {
+        if (trouble == DatabaseTrouble.DISK_FULL) {
             table.fail(id, Import.DISK_FULL, List.of());
             return;
         }
         String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in import {}", reference, id.value(), error);
         table.fail(id, Import.UNEXPECTED, List.of(reference));
-    }
-
-    /** A pool closes a lost connection at once, and then not even the rollback finds it. */
-    private static boolean isLostConnection(RuntimeException error, @Nullable String state) {
-        return error instanceof TransactionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
-    }
-
-    private static @Nullable String sqlState(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState();
-            }
-        }
-        return null;
     }
 }

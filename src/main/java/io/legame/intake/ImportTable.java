@@ -1,26 +1,18 @@
 package io.legame.intake;
 
 import static io.legame.intake.db.Tables.IMPORT;
-import static io.legame.intake.db.Tables.REASON;
-import static io.legame.intake.db.Tables.REJECTION;
 
 import io.legame.intake.Import.Amounts;
 import io.legame.intake.Import.Counts;
 import io.legame.intake.db.tables.records.ImportRecord;
-import io.legame.platform.BulkCopy;
 import io.legame.platform.StoredFiles.FileId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -32,12 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that imports are kept in. */
 @Component
 class ImportTable {
+    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling");
+
     private final DSLContext database;
+    private final RejectionTable rejections;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    ImportTable(DSLContext database, JsonMapper json, InstantSource clock) {
+    ImportTable(DSLContext database, RejectionTable rejections, JsonMapper json, InstantSource clock) {
         this.database = database;
+        this.rejections = rejections;
         this.json = json;
         this.clock = clock;
     }
@@ -74,7 +70,6 @@ class ImportTable {
         return database.selectFrom(IMPORT).where(IMPORT.ID.eq(id.value())).fetchOptional(this::read);
     }
 
-    /** Gives the program's name to the import, unless another import has it: then that one is the answer. */
     Optional<ImportId> findByIdempotencyKey(String key) {
         return database.select(IMPORT.ID)
                 .from(IMPORT)
@@ -102,7 +97,7 @@ class ImportTable {
     List<ImportId> unfinished() {
         return database.select(IMPORT.ID)
                 .from(IMPORT)
-                .where(IMPORT.STATE.in("queued", "reading", "applying", "cancelling"))
+                .where(IMPORT.STATE.in(RUNNING))
                 .fetch(row -> new ImportId(row.value1()));
     }
 
@@ -193,109 +188,11 @@ class ImportTable {
         if (rows == 0) {
             throw new Stopped();
         }
-        if (!outcome.rejections().isEmpty()) {
-            insertRejections(id, outcome.rejections());
-            countReasons(id, outcome.rejections());
-        }
-    }
-
-    private void insertRejections(ImportId id, List<Outcome.Counted> rejections) {
-        BulkCopy.into(database, "intake.rejection (import_id, row_number, line, reason, field, value)", copy -> {
-            for (Outcome.Counted each : rejections) {
-                Rejection rejection = each.rejection();
-                copy.value(id.value())
-                        .value(rejection.rowNumber())
-                        .value(rejection.line())
-                        .value(rejection.reason())
-                        .value(code(rejection.field()))
-                        .value(rejection.value());
-                copy.endRow();
-            }
-        });
-    }
-
-    private static String code(@Nullable Field field) {
-        return field == null ? "" : field.code();
-    }
-
-    private void countReasons(ImportId id, List<Outcome.Counted> rejections) {
-        Map<List<String>, List<Outcome.Counted>> groups = new LinkedHashMap<>();
-        for (Outcome.Counted each : rejections) {
-            groups.computeIfAbsent(
-                            List.of(
-                                    each.rejection().reason(),
-                                    code(each.rejection().field())),
-                            key -> new ArrayList<>())
-                    .add(each);
-        }
-        groups.forEach((key, group) -> {
-            List<Outcome.Counted> examples = group.subList(0, Math.min(3, group.size()));
-            database.execute(
-                    """
-                    insert into intake.reason as r
-                        (import_id, reason, field, rows, amount, example_lines, example_values)
-                    values (?, ?, ?, ?, ?, ?, ?)
-                    on conflict (import_id, reason, field) do update set
-                        rows = r.rows + excluded.rows,
-                        amount = r.amount + excluded.amount,
-                        example_lines = (r.example_lines || excluded.example_lines)[1:3],
-                        example_values = (r.example_values || excluded.example_values)[1:3]
-                    """,
-                    id.value(),
-                    key.getFirst(),
-                    key.getLast(),
-                    (long) group.size(),
-                    group.stream().map(Outcome.Counted::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                    examples.stream().map(each -> each.rejection().line()).toArray(Long[]::new),
-                    examples.stream().map(each -> each.rejection().value()).toArray(String[]::new));
-        });
-    }
-
-    /** The most frequent first. */
-    List<Reason> reasons(ImportId id) {
-        return database.selectFrom(REASON)
-                .where(REASON.IMPORT_ID.eq(id.value()))
-                .orderBy(REASON.ROWS.desc(), REASON.REASON_, REASON.FIELD)
-                .fetch(row -> new Reason(
-                        row.getReason(),
-                        Field.of(row.getField()).orElse(null),
-                        row.getRows(),
-                        row.getAmount(),
-                        IntStream.range(0, row.getExampleLines().length)
-                                .mapToObj(i -> new Reason.Example(row.getExampleLines()[i], row.getExampleValues()[i]))
-                                .toList()));
-    }
-
-    /** In the order of the file, from after a row. */
-    List<Rejection> rejections(ImportId id, long after, int limit) {
-        return database.selectFrom(REJECTION)
-                .where(REJECTION.IMPORT_ID.eq(id.value()), REJECTION.ROW_NUMBER.gt(after))
-                .orderBy(REJECTION.ROW_NUMBER)
-                .limit(limit)
-                .fetch(row -> new Rejection(
-                        row.getRowNumber(),
-                        row.getLine(),
-                        row.getReason(),
-                        Field.of(row.getField()).orElse(null),
-                        row.getValue()));
-    }
-
-    /** What a removed file leaves behind of its cells. */
-    void forgetValues(FileId file) {
-        database.execute(
-                "delete from intake.rejection r using intake.import i where i.id = r.import_id and i.file_id = ?",
-                file.value());
-        database.execute("""
-                update intake.reason r set example_values = array_fill(''::text, array[cardinality(example_values)])
-                from intake.import i where i.id = r.import_id and i.file_id = ?
-                """, file.value());
+        rejections.insert(id, outcome.rejections());
     }
 
     boolean isRunning(FileId file) {
-        return database.fetchExists(
-                IMPORT,
-                IMPORT.FILE_ID.eq(file.value()),
-                IMPORT.STATE.in("queued", "reading", "applying", "cancelling"));
+        return database.fetchExists(IMPORT, IMPORT.FILE_ID.eq(file.value()), IMPORT.STATE.in(RUNNING));
     }
 
     void delete(ImportId id) {

@@ -12,13 +12,10 @@ import io.legame.platform.Refusal;
 import io.legame.platform.StoredFiles;
 import io.legame.platform.StoredFiles.FileId;
 import io.legame.platform.Texts;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +32,7 @@ public class Imports {
     public static final String MAIN = Identity.MAIN;
 
     private final ImportTable table;
+    private final RejectionTable rejections;
     private final StoredFiles files;
     private final Companies companies;
     private final LegameProperties properties;
@@ -49,6 +47,7 @@ public class Imports {
 
     Imports(
             ImportTable table,
+            RejectionTable rejections,
             StoredFiles files,
             Companies companies,
             LegameProperties properties,
@@ -60,6 +59,7 @@ public class Imports {
             CustomTask<Void> importJob,
             ObjectProvider<Scheduler> scheduler) {
         this.table = table;
+        this.rejections = rejections;
         this.files = files;
         this.companies = companies;
         this.properties = properties;
@@ -114,11 +114,6 @@ public class Imports {
         return table.list(after, limit);
     }
 
-    /** Why rows were not taken, the most frequent reason first. */
-    public List<Reason> reasons(ImportId id) {
-        return table.reasons(id);
-    }
-
     private Sample sample(Import what) {
         if (what.file() == null) {
             throw Refusal.notFound();
@@ -163,20 +158,6 @@ public class Imports {
         } catch (FileFault fault) {
             throw Refusal.of(fault.key(), fault.arguments().toArray());
         }
-    }
-
-    /** Writes the rows that were not taken as CSV, with the reason in the language. */
-    public void writeRejected(ImportId id, Locale language, OutputStream output) throws IOException {
-        Import what = get(id);
-        if (what.file() == null) {
-            throw Refusal.of("intake.error.fileRemoved");
-        }
-        audit.record(
-                "intake.rejectedExported",
-                "import",
-                Long.toString(id.value()),
-                Map.of("name", what.name(), "rows", what.counts().rejected()));
-        new RejectedRows(what, table, files, texts, language).write(output);
     }
 
     /** Begins to bring the file in, in the background. */
@@ -265,7 +246,7 @@ public class Imports {
         if (table.isRunning(file)) {
             throw Refusal.of("intake.error.running");
         }
-        table.forgetValues(file);
+        rejections.forgetValues(file);
         files.remove(file);
         audit.record("intake.fileRemoved", "import", Long.toString(id.value()), Map.of("name", what.name()));
     }

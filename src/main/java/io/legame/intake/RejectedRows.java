@@ -24,12 +24,12 @@ final class RejectedRows {
     private static final int PAGE = 10_000;
 
     private final Import what;
-    private final ImportTable table;
+    private final RejectionTable table;
     private final StoredFiles files;
     private final Texts texts;
     private final Locale language;
 
-    RejectedRows(Import what, ImportTable table, StoredFiles files, Texts texts, Locale language) {
+    RejectedRows(Import what, RejectionTable table, StoredFiles files, Texts texts, Locale language) {
         this.what = what;
         this.table = table;
         this.files = files;
@@ -102,7 +102,7 @@ final class RejectedRows {
         @Nullable
         Rejection next() {
             if (!page.hasNext() && !ended) {
-                List<Rejection> loaded = table.rejections(what.id(), last, PAGE);
+                List<Rejection> loaded = table.list(what.id(), last, PAGE);
                 ended = loaded.size() < PAGE;
                 page = loaded.iterator();
             }

@@ -27,6 +27,8 @@ class DatabaseConfiguration {
         // at rest a few connections are enough, and each costs the server some megabytes
         pool.setMinimumIdle(2);
         pool.setIdleTimeout(60_000);
+        // as long as a server that ended takes to be back, and no longer than a person waits for a page
+        pool.setConnectionTimeout(10_000);
         EmbeddedPostgres server = embedded.postgres();
         if (server != null) {
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");

@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every error as a sentence: a page for people, problem details (RFC 9457) under {@code /api}. Never a stack trace. */
@@ -48,11 +49,14 @@ public class Errors {
 
     @ExceptionHandler
     void any(Exception error, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            return; // who asked went away: nobody is there to be told
+        }
         switch (error) {
             // Spring Security answers these two itself: a way to sign in, or a refusal
             case AccessDeniedException e -> throw e;
             case AuthenticationException e -> throw e;
-            case Refusal refusal -> answer(request, response, refusal.status(), refusal.key(), refusal.arguments());
+            case Refusal refusal -> answer(request, response, refusal);
             case MaxUploadSizeExceededException e -> answer(request, response, HttpStatus.CONTENT_TOO_LARGE);
             case MultipartException e -> answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.badRequest");
             case HttpMessageNotReadableException e ->
@@ -71,28 +75,32 @@ public class Errors {
 
     private void unexpected(Exception error, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (isFullDisk(error)) {
-            LOG.error("The disk of the database is full", error);
-            answer(request, response, HttpStatus.INSUFFICIENT_STORAGE, "platform.error.diskFull");
-            return;
+        switch (DatabaseTrouble.of(error)) {
+            case DISK_FULL -> {
+                LOG.error("The disk of the database is full", error);
+                answer(request, response, HttpStatus.INSUFFICIENT_STORAGE, "platform.error.diskFull");
+            }
+            case AWAY -> answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+            case UNSTORABLE -> answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.character");
+            case null -> {
+                String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+                LOG.error("Error {} at {} {}", reference, request.getMethod(), request.getRequestURI(), error);
+                answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.unexpected", reference);
+            }
         }
-        String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
-        LOG.error("Error {} at {} {}", reference, request.getMethod(), request.getRequestURI(), error);
-        answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.unexpected", reference);
     }
 
     /** What there is to say of a status alone. */
     void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         if (status == HttpStatus.CONTENT_TOO_LARGE) {
-            answer(
-                    request,
-                    response,
-                    status,
-                    "platform.error.fileTooLarge",
-                    properties.uploadLimit().toMegabytes());
+            answer(request, response, Refusal.tooLarge(properties.uploadLimit().toBytes()));
         } else {
             answer(request, response, status, keyOf(status));
         }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        answer(request, response, refusal.status(), refusal.key(), refusal.arguments());
     }
 
     /** Writes the error in the form that who asked can read. */
@@ -136,18 +144,10 @@ public class Errors {
             case METHOD_NOT_ALLOWED -> "platform.error.methodNotAllowed";
             case UNSUPPORTED_MEDIA_TYPE -> "platform.error.mediaType";
             case FORBIDDEN -> "platform.error.forbidden";
+            case SERVICE_UNAVAILABLE -> "platform.error.databaseAway";
             case INTERNAL_SERVER_ERROR -> "platform.error.failed";
             default -> "platform.error.badRequest";
         };
-    }
-
-    private static boolean isFullDisk(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && "53100".equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String cause(HttpMessageNotReadableException error) {

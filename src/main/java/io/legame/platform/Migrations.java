@@ -2,8 +2,10 @@ package io.legame.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,15 +22,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Migrations implements FlywayMigrationStrategy {
-    /** A foreign key may only point to these, so they are migrated first; the others follow in any order. */
-    private static final List<String> SHARED = List.of("platform", "access", "customers");
-
+    private static final String FIRST = "/db/migration/first.txt";
     private static final Pattern MODULE_OF_FILE = Pattern.compile(".*/db/migration/([a-z]+)/[^/]+\\.sql");
 
     @Override
     public void migrate(Flyway flyway) {
         NavigableSet<String> others = withMigrations();
-        for (String module : SHARED) {
+        for (String module : first()) {
             others.remove(module);
             migrate(flyway, module);
         }
@@ -47,6 +47,17 @@ class Migrations implements FlywayMigrationStrategy {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    private static List<String> first() {
+        try (var file = Objects.requireNonNull(Migrations.class.getResourceAsStream(FIRST))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static NavigableSet<String> withMigrations() {

@@ -2,10 +2,10 @@ package io.legame.platform;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The last line of the console: where to look. */
@@ -14,17 +14,20 @@ class ReadyNote {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyNote.class);
 
     private final LegameProperties properties;
+    private final Environment environment;
 
-    ReadyNote(LegameProperties properties) {
+    ReadyNote(LegameProperties properties, Environment environment) {
         this.properties = properties;
+        this.environment = environment;
     }
 
+    /** Comes after all that modules do when the application is ready. */
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void show(ApplicationReadyEvent ready) {
-        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        if (port == null || port.startsWith("-")) {
-            return; // a command that serves no pages
+    void show(AvailabilityChangeEvent<ReadinessState> change) {
+        String port = environment.getProperty("local.server.port");
+        boolean servesPages = port != null && !port.startsWith("-");
+        if (change.getState() != ReadinessState.ACCEPTING_TRAFFIC || !servesPages) {
+            return;
         }
         LOG.info(
                 "Data: {}",

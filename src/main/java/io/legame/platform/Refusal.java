@@ -26,6 +26,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, key, arguments);
     }
 
+    /** @param limit bytes */
+    public static Refusal tooLarge(long limit) {
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "platform.error.fileTooLarge", limit >> 20);
+    }
+
     public static Refusal notFound() {
         return new Refusal(HttpStatus.NOT_FOUND, "platform.error.notFound");
     }

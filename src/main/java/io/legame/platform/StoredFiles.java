@@ -46,10 +46,7 @@ public class StoredFiles {
             for (byte[] chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
                 bytes += chunk.length;
                 if (bytes > limit) {
-                    throw new Refusal(
-                            org.springframework.http.HttpStatus.CONTENT_TOO_LARGE,
-                            "platform.error.fileTooLarge",
-                            limit / (1 << 20));
+                    throw Refusal.tooLarge(limit);
                 }
                 inside.insertInto(STORED_FILE_CHUNK)
                         .set(STORED_FILE_CHUNK.FILE_ID, id)

@@ -4,6 +4,7 @@ import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
+import io.legame.platform.DatabaseTrouble;
 import io.legame.sample.SampleState.Phase;
 import io.legame.sample.db.tables.records.ShopRecord;
 import io.legame.timeline.Timeline;
@@ -65,6 +66,9 @@ class SampleJob {
                 }
             }
         } catch (RuntimeException error) {
+            if (DatabaseTrouble.of(error) == DatabaseTrouble.AWAY) {
+                throw error;
+            }
             String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
             LOG.error("Error {} in the sample shop", reference, error);
             table.fail(reference);

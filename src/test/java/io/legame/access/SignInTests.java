@@ -119,6 +119,14 @@ class SignInTests {
     }
 
     @Test
+    void nothingTypedIsNoError() {
+        Answer empty = attempt(signedIn.stranger(), "", "");
+
+        assertThat(empty.status()).isEqualTo(401);
+        assertThat(empty.body()).contains("This e-mail and password do not fit together.");
+    }
+
+    @Test
     void afterFiveWrongPasswordsEvenTheRightOneHasToWait() {
         Visitor visitor = signedIn.stranger();
         for (int i = 0; i < 5; i++) {

@@ -31,6 +31,9 @@ class BadFilesTests {
     private Imports imports;
 
     @Autowired
+    private Rejections rejections;
+
+    @Autowired
     private StoredFiles storedFiles;
 
     @Autowired
@@ -216,7 +219,7 @@ class BadFilesTests {
         Import done = bring(HEADER + "1,a@example.com,<script>alert(1)</script>,\n2,bad,\"=cmd|' /C calc'!A0\",\n");
         assertThat(done.counts().created()).isEqualTo(1);
         var csv = new ByteArrayOutputStream();
-        imports.writeRejected(done.id(), Locale.ITALIAN, csv);
+        rejections.write(done, Locale.ITALIAN, csv);
         assertThat(csv.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeffCustomer number,E-mail,First name,Birth date,Motivo\r\n"
                         + "2,bad,'=cmd|' /C calc'!A0,,E-mail: Non è un indirizzo e-mail a cui si possa scrivere\r\n");

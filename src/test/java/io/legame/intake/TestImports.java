@@ -22,12 +22,14 @@ class TestImports {
     static final Path ADVENTURE_WORKS = DATA.resolve("adventureworks");
 
     private final Imports imports;
+    private final Rejections rejections;
     private final ImportTable table;
     private final ImportRun run;
     private final JdbcClient database;
 
-    TestImports(Imports imports, ImportTable table, ImportRun run, JdbcClient database) {
+    TestImports(Imports imports, Rejections rejections, ImportTable table, ImportRun run, JdbcClient database) {
         this.imports = imports;
+        this.rejections = rejections;
         this.table = table;
         this.run = run;
         this.database = database;
@@ -74,6 +76,6 @@ class TestImports {
     }
 
     List<Reason> reasons(Import what) {
-        return imports.reasons(what.id());
+        return rejections.reasons(what.id());
     }
 }

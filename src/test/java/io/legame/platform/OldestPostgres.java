@@ -106,9 +106,20 @@ final class OldestPostgres implements AutoCloseable {
         return "postgresql://legame:secret@127.0.0.1:" + port + "/crm";
     }
 
+    /** Ends it under those who are connected. */
+    void kill() {
+        server.descendants().forEach(ProcessHandle::destroyForcibly);
+        server.destroyForcibly();
+        awaitEnd();
+    }
+
     @Override
     public void close() {
         server.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             server.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

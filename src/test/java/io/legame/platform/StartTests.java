@@ -93,6 +93,20 @@ class StartTests {
     }
 
     @Test
+    void whileTheDatabaseIsAwayEveryPageSaysSo() throws IOException {
+        try (var server = OldestPostgres.start(folder.resolve("outside"));
+                var legame = LegameProcess.start(folder, Map.of("LEGAME_DATABASE_URL", server.url()))) {
+            String before = legame.console();
+            server.kill();
+            assertThat(legame.get("/api/v1/customers"))
+                    .contains("\"status\":503", "The database does not answer", "platform.error.databaseAway");
+            assertThat(legame.send(legame.request("/customers").setHeader("Cookie", "SESSION=bm90aGluZw==")))
+                    .contains("</html>", "The database does not answer");
+            assertThat(legame.console().substring(before.length())).doesNotContain("Servlet.service()", "ERROR Error");
+        }
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsSaidInASentence() {
         var environment = Map.of("LEGAME_DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nowhere");
         try (var legame = LegameProcess.launch(folder, environment)) {

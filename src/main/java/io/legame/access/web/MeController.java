@@ -35,17 +35,21 @@ class MeController {
     }
 
     @PostMapping
-    void update(@RequestParam(defaultValue = "") String name, HttpServletRequest request, HttpServletResponse response)
+    void update(
+            @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
+        String typed = name == null ? "" : name;
         Account account = own();
         forms.take(
                 request,
                 response,
                 () -> {
-                    accounts.rename(account.id(), name);
+                    accounts.rename(account.id(), typed);
                     return Done.to("/access/me").saying(sentences.of("access.me.saved"));
                 },
-                problem -> new Me(account, name, problem));
+                problem -> new Me(account, typed, problem));
     }
 
     @PostMapping("/password")

@@ -52,24 +52,25 @@ class SignInController {
 
     @PostMapping
     void create(
-            @RequestParam(defaultValue = "") String email,
+            @RequestParam(required = false) @Nullable String email,
             @RequestParam(defaultValue = "") Password password,
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         String target = LocalPath.of(next).path();
+        String typed = email == null ? "" : email;
         forms.take(
                 request,
                 response,
                 () -> {
-                    Account account = signIns.signIn(email, password, request.getRemoteAddr());
+                    Account account = signIns.signIn(typed, password, request.getRemoteAddr());
                     sessions.begin(account, request, response);
                     if (account.language() != null) {
                         languages.setLocale(request, response, Locale.of(account.language()));
                     }
                     return Done.to(account.passwordGiven() ? "/access/me" : target);
                 },
-                problem -> new SignIn(email, target, problem));
+                problem -> new SignIn(typed, target, problem));
     }
 }

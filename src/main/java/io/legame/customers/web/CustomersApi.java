@@ -47,7 +47,7 @@ class CustomersApi {
      *
      * @param source the system they come from; the numbers and cards in them are its own
      */
-    record Batch(@Nullable String source, @Nullable List<CustomerBody> customers) {}
+    record Batch(@Nullable String source, @Nullable List<@Nullable CustomerBody> customers) {}
 
     /**
      * What became of one customer of the batch.
@@ -76,7 +76,7 @@ class CustomersApi {
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Create or complete up to 10,000 customers, by any of their identities")
     Results create(@RequestBody Batch batch, Locale locale) {
-        List<CustomerBody> bodies = batch.customers() == null ? List.of() : batch.customers();
+        List<@Nullable CustomerBody> bodies = batch.customers() == null ? List.of() : batch.customers();
         if (bodies.isEmpty()) {
             throw Refusal.of("customers.error.empty");
         }
@@ -85,7 +85,11 @@ class CustomersApi {
         }
         List<CustomerDraft> drafts = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {
-            drafts.add(bodies.get(i).draft(i));
+            CustomerBody body = bodies.get(i);
+            if (body == null) {
+                throw Refusal.of("customers.error.noObject", i);
+            }
+            drafts.add(body.draft(i));
         }
         List<Upsert> upserts = customers.upsert(batch.source() == null ? "api" : batch.source(), drafts);
         List<Result> results = new ArrayList<>(upserts.size());

@@ -4,6 +4,7 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
+import io.legame.intake.Rejections;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
@@ -34,12 +35,15 @@ class ImportController {
     private static final String FAULTS = "intakeFaults";
 
     private final Imports imports;
+    private final Rejections rejections;
     private final LegameProperties properties;
     private final Texts texts;
     private final InstantSource clock;
 
-    ImportController(Imports imports, LegameProperties properties, Texts texts, InstantSource clock) {
+    ImportController(
+            Imports imports, Rejections rejections, LegameProperties properties, Texts texts, InstantSource clock) {
         this.imports = imports;
+        this.rejections = rejections;
         this.properties = properties;
         this.texts = texts;
         this.clock = clock;
@@ -122,6 +126,6 @@ class ImportController {
     }
 
     private ImportStatus status(Import what) {
-        return new ImportStatus(what, what.duration(clock.instant()), imports.reasons(what.id()));
+        return new ImportStatus(what, what.duration(clock.instant()), rejections.reasons(what.id()));
     }
 }

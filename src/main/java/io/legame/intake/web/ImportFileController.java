@@ -3,6 +3,7 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.Imports;
+import io.legame.intake.Rejections;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,19 +24,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('intake:run')")
 class ImportFileController {
     private final Imports imports;
+    private final Rejections rejections;
     private final Texts texts;
 
-    ImportFileController(Imports imports, Texts texts) {
+    ImportFileController(Imports imports, Rejections rejections, Texts texts) {
         this.imports = imports;
+        this.rejections = rejections;
         this.texts = texts;
     }
 
     @GetMapping("/intake/{id}/rejected.csv")
     void show(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
-        write(imports, imports.get(new ImportId(id)), language, response);
+        write(rejections, imports.get(new ImportId(id)), language, response);
     }
 
-    static void write(Imports imports, Import what, Locale language, HttpServletResponse response) throws IOException {
+    static void write(Rejections rejections, Import what, Locale language, HttpServletResponse response)
+            throws IOException {
         String name = what.name().replaceFirst("(?i)\\.(csv|txt|tsv)?(\\.gz)?$", "");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
@@ -44,7 +48,7 @@ class ImportFileController {
                         .filename(name + "-rejected.csv", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        imports.writeRejected(what.id(), language, response.getOutputStream());
+        rejections.write(what, language, response.getOutputStream());
     }
 
     @PostMapping("/intake/{id}/file/remove")

@@ -4,6 +4,7 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportKind;
 import io.legame.intake.Imports;
+import io.legame.intake.Rejections;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,11 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 @PreAuthorize("hasAuthority('intake:run')")
 class ImportsApi {
     private final Imports imports;
+    private final Rejections rejections;
     private final JsonMapper json;
     private final LegameProperties properties;
 
-    ImportsApi(Imports imports, JsonMapper json, LegameProperties properties) {
+    ImportsApi(Imports imports, Rejections rejections, JsonMapper json, LegameProperties properties) {
         this.imports = imports;
+        this.rejections = rejections;
         this.json = json;
         this.properties = properties;
     }
@@ -76,10 +78,7 @@ class ImportsApi {
             throws IOException {
         if (request.getContentLengthLong() > properties.uploadLimit().toBytes()) {
             // said before it is read: nobody waits for a gigabyte to learn that it is too much
-            throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "platform.error.fileTooLarge",
-                    properties.uploadLimit().toMegabytes());
+            throw Refusal.tooLarge(properties.uploadLimit().toBytes());
         }
         Import received = imports.receive(name, request.getInputStream(), kind, source);
         try {
@@ -113,7 +112,7 @@ class ImportsApi {
     private ResponseEntity<ImportAnswer> accepted(Import what) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + what.id().value()))
-                .body(ImportAnswer.of(what, imports.reasons(what.id())));
+                .body(ImportAnswer.of(what, rejections.reasons(what.id())));
     }
 
     /** @param next the {@code after} of the next page; null at the end */
@@ -132,7 +131,7 @@ class ImportsApi {
         List<Import> page = found.subList(0, Math.min(size, found.size()));
         return new Page(
                 page.stream()
-                        .map(what -> ImportAnswer.of(what, imports.reasons(what.id())))
+                        .map(what -> ImportAnswer.of(what, rejections.reasons(what.id())))
                         .toList(),
                 found.size() > size ? page.getLast().id().value() : null);
     }
@@ -149,12 +148,12 @@ class ImportsApi {
     @PreAuthorize("hasAuthority('intake:view')")
     ImportAnswer show(@PathVariable long id) {
         var importId = new ImportId(id);
-        return ImportAnswer.of(imports.get(importId), imports.reasons(importId));
+        return ImportAnswer.of(imports.get(importId), rejections.reasons(importId));
     }
 
     @GetMapping("/{id}/rejected")
     void rejected(@PathVariable long id, Locale language, HttpServletResponse response) throws IOException {
-        ImportFileController.write(imports, imports.get(new ImportId(id)), language, response);
+        ImportFileController.write(rejections, imports.get(new ImportId(id)), language, response);
     }
 
     @DeleteMapping("/{id}")

@@ -61,11 +61,15 @@ class InteractionsApi {
         JsonNode array = array(request);
         for (int index = 0; index < array.size(); index++) {
             try {
-                facts.add(json.treeToValue(array.get(index), Fact.class));
-                positions.add(index);
+                Fact fact = json.treeToValue(array.get(index), Fact.class);
+                if (fact == null) {
+                    items.add(shapeless(index, null, language));
+                } else {
+                    facts.add(fact);
+                    positions.add(index);
+                }
             } catch (JacksonException e) {
-                items.add(new Item(
-                        index, null, "rejected", path(e), "intake.api.shape", texts.get(language, "intake.api.shape")));
+                items.add(shapeless(index, path(e), language));
             }
         }
         for (InteractionBatch.Result result : batch.record(source, facts)) {
@@ -80,10 +84,14 @@ class InteractionsApi {
                 items);
     }
 
+    private Item shapeless(int index, @Nullable String field, Locale language) {
+        return new Item(index, null, "rejected", field, "intake.api.shape", texts.get(language, "intake.api.shape"));
+    }
+
     private JsonNode array(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "platform.error.fileTooLarge", MOST_BYTES >> 20);
+            throw Refusal.tooLarge(MOST_BYTES);
         }
         JsonNode array;
         try {

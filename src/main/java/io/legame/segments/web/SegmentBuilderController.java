@@ -77,10 +77,13 @@ class SegmentBuilderController {
     /** Values to pick, containing what is typed into the search. */
     @GetMapping("/values")
     ProposedValues values(
-            @RequestParam(defaultValue = "") String source,
-            @RequestParam(defaultValue = "") String path,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String path,
+            @RequestParam(required = false) @Nullable String name,
             @RequestParam MultiValueMap<String, String> form) {
+        if (source == null || path == null || name == null) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "platform.error.badRequest");
+        }
         String field = path + "." + name;
         String typed = form.getFirst(field + "+") != null ? form.getFirst(field + "+") : form.getFirst(path + ".q");
         return new ProposedValues(path, name, builders.values(source, typed == null ? "" : typed));
