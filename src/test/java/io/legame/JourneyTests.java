@@ -25,8 +25,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +37,6 @@ class JourneyTests {
     private static final Path DATA = Path.of("../shared/data/adventureworks");
     private static final DateTimeFormatter MONTH_FIRST = DateTimeFormatter.ofPattern("M/d/yyyy");
     private static final LocalDate LAST_DAY = LocalDate.of(2019, 6, 30);
-    private static TestBrowser browser;
 
     @Autowired
     private SignedIn signedIn;
@@ -50,16 +47,6 @@ class JourneyTests {
     @Autowired
     private Projection projection;
 
-    @BeforeAll
-    static void open() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @BeforeEach
     void anEmptyInstallation() {
         TestDatabase.clear(database, "access", "intake", "timeline", "catalogue", "customers", "segments", "sample");
@@ -68,11 +55,11 @@ class JourneyTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,en-US", "390,it-IT", "1280,it-IT", "390,en-US"})
-    void fromTheFirstVisitToASegmentWithItsWeight(int width, String language) {
+    @CsvSource({"1280,en-US,light", "390,it-IT,light", "1280,it-IT,dark", "390,en-US,dark"})
+    void fromTheFirstVisitToASegmentWithItsWeight(int width, String language, String colours) {
         Shop shop = Shop.read();
         String name = "journey-%s-" + width + "-" + language;
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language, colours.equals("dark"))) {
             visit.context().setDefaultTimeout(60_000);
             Page page = visit.page();
             page.navigate("/");

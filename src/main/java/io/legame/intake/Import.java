@@ -62,6 +62,11 @@ public record Import(
         public BigDecimal all() {
             return created.add(unchanged).add(rejected);
         }
+
+        /** Whether there is no money to tell of, as in a file without prices. */
+        public boolean isNothing() {
+            return created.signum() == 0 && unchanged.signum() == 0 && rejected.signum() == 0;
+        }
     }
 
     public ImportKind kind() {

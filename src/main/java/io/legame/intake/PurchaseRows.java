@@ -6,144 +6,47 @@ import io.legame.catalogue.ProductDraft;
 import io.legame.catalogue.ProductUpsert;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
+import io.legame.intake.PurchaseReading.Line;
 import io.legame.timeline.PurchaseLineDraft;
 import io.legame.timeline.Recorded;
 import io.legame.timeline.Timeline;
-import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Rows that are lines of purchases and returns. */
-final class PurchaseRows implements Rows<PurchaseRows.Line> {
-    private static final int QUANTITY_DECIMALS = 3;
-    /** More than the database holds: thirteen digits before the point. */
-    private static final BigDecimal TOO_MUCH = new BigDecimal("1e13");
-
+final class PurchaseRows implements Rows<PurchaseReading.Line> {
     private final Plan plan;
-    private final Cells cells;
-    private final Touchpoints touchpoints;
+    private final PurchaseReading reading;
     private final Customers customers;
     private final Catalogue catalogue;
     private final Timeline timeline;
-    private final Instant tomorrow;
-    private final boolean repeatable;
-    private final boolean unattachable;
 
     PurchaseRows(Plan plan, Cells cells, Customers customers, Catalogue catalogue, Timeline timeline, Instant now) {
         this.plan = plan;
-        this.cells = cells;
-        this.touchpoints = new Touchpoints(plan, cells);
+        this.reading = new PurchaseReading(plan, cells, now);
         this.customers = customers;
         this.catalogue = catalogue;
         this.timeline = timeline;
-        this.tomorrow = now.plus(Duration.ofDays(1));
-        this.repeatable = new RowKeys(plan.kind(), cells).repeatable();
-        this.unattachable = plan.unattachable();
     }
-
-    /** @param unitPrice null when the product's counts */
-    record Line(
-            String order,
-            String lineKey,
-            CustomerReferences.Named customer,
-            Instant occurredAt,
-            Touchpoint touchpoint,
-            @Nullable String productCode,
-            @Nullable String productName,
-            BigDecimal quantity,
-            @Nullable BigDecimal unitPrice,
-            BigDecimal discount,
-            @Nullable BigDecimal unitCost) {}
 
     @Override
     public boolean repeatable() {
-        return repeatable;
+        return reading.repeatable();
     }
 
     @Override
-    public Line read(StagedRow staged) {
-        @Nullable String[] row = staged.cells();
-        if (unattachable) {
-            throw new Unreadable("intake.rejected.unattachable", null, "");
-        }
-        var customer = new CustomerReferences.Named(
-                cells.text(row, Field.CUSTOMER_NUMBER), cells.text(row, Field.EMAIL), cells.text(row, Field.COUNTRY));
-        Instant occurredAt = occurredAt(row);
-        String code = cells.text(row, Field.PRODUCT_CODE);
-        BigDecimal quantity = quantity(row);
-        BigDecimal discount = cells.notNegative(row, Field.DISCOUNT);
-        return new Line(
-                order(row, customer),
-                repeatable ? staged.contentKey() + "-" + staged.occurrence() : cells.required(row, Field.LINE_NUMBER),
-                customer,
-                occurredAt,
-                touchpoints.of(row),
-                code == null ? cells.text(row, Field.PRODUCT_NAME) : code,
-                cells.text(row, Field.PRODUCT_NAME),
-                quantity,
-                cells.notNegative(row, Field.UNIT_PRICE),
-                discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
-                cells.notNegative(row, Field.UNIT_COST));
-    }
-
-    private String order(@Nullable String[] row, CustomerReferences.Named customer) {
-        if (plan.kind() == ImportKind.RETURNS && !cells.has(Field.ORDER_NUMBER)) {
-            if (customer.nobody()) {
-                throw new Unreadable("intake.rejected.missing", Field.CUSTOMER_NUMBER, "");
-            }
-            return customer.value() + "/" + cells.required(row, Field.DATE_TIME);
-        }
-        return cells.required(row, Field.ORDER_NUMBER);
-    }
-
-    private Instant occurredAt(@Nullable String[] row) {
-        Instant occurredAt = cells.moment(row, Field.DATE_TIME);
-        if (occurredAt.isAfter(tomorrow)) {
-            throw new Unreadable(
-                    "intake.rejected.future", Field.DATE_TIME, String.valueOf(cells.raw(row, Field.DATE_TIME)));
-        }
-        if (occurredAt.isBefore(Timeline.EARLIEST)) {
-            throw new Unreadable(
-                    "intake.rejected.date", Field.DATE_TIME, String.valueOf(cells.raw(row, Field.DATE_TIME)));
-        }
-        return occurredAt;
-    }
-
-    /** In a file of returns people write what came back as a positive number. */
-    private BigDecimal quantity(@Nullable String[] row) {
-        BigDecimal quantity = cells.has(Field.QUANTITY) ? cells.number(row, Field.QUANTITY) : BigDecimal.ONE;
-        if (quantity == null) {
-            throw new Unreadable("intake.rejected.missing", Field.QUANTITY, "");
-        }
-        if (quantity.signum() == 0) {
-            throw new Unreadable(
-                    "intake.rejected.zero", Field.QUANTITY, String.valueOf(cells.raw(row, Field.QUANTITY)));
-        }
-        if (quantity.stripTrailingZeros().scale() > QUANTITY_DECIMALS) {
-            throw new Unreadable(
-                    "intake.rejected.decimals", Field.QUANTITY, String.valueOf(cells.raw(row, Field.QUANTITY)));
-        }
-        return plan.kind() == ImportKind.RETURNS ? quantity.abs().negate() : quantity;
+    public Line read(StagedRow row) {
+        return reading.read(row);
     }
 
     @Override
     public BigDecimal amount(StagedRow row) {
-        BigDecimal quantity = cells.has(Field.QUANTITY) ? cells.leniently(row.cells(), Field.QUANTITY) : BigDecimal.ONE;
-        BigDecimal price = cells.leniently(row.cells(), Field.UNIT_PRICE);
-        BigDecimal discount = cells.leniently(row.cells(), Field.DISCOUNT);
-        if (quantity == null || price == null) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal amount = quantity.multiply(price).subtract(discount == null ? BigDecimal.ZERO : discount);
-        BigDecimal signed = plan.kind() == ImportKind.RETURNS ? amount.abs().negate() : amount;
-        return signed.abs().compareTo(TOO_MUCH) < 0 ? signed : BigDecimal.ZERO;
+        return reading.amount(row);
     }
 
     @Override
@@ -261,7 +164,7 @@ final class PurchaseRows implements Rows<PurchaseRows.Line> {
             throw new Unreadable("intake.rejected.noPrice", Field.UNIT_PRICE, String.valueOf(line.productCode()));
         }
         BigDecimal gross = line.quantity().multiply(price);
-        if (gross.abs().compareTo(TOO_MUCH) >= 0) {
+        if (gross.abs().compareTo(PurchaseReading.TOO_MUCH) >= 0) {
             throw new Unreadable("intake.rejected.number", Field.UNIT_PRICE, price.toPlainString());
         }
         if (line.discount().abs().compareTo(gross.abs()) > 0) {

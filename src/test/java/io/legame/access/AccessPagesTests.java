@@ -6,8 +6,6 @@ import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
 import io.legame.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +21,6 @@ class AccessPagesTests {
     @Autowired
     private JdbcClient database;
 
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void beginFromNothing() {
         TestDatabase.clear(database, "access");
@@ -45,7 +31,7 @@ class AccessPagesTests {
     @CsvSource({"1280,en", "390,en", "1280,it", "390,it"})
     void theFirstVisitorBecomesTheAdministrator(int width, String language) {
         String name = "-" + width + "-" + language;
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
             page.navigate("/customers");
             assertThat(page.url()).endsWith("/welcome");
@@ -86,7 +72,7 @@ class AccessPagesTests {
         signedIn.account("long@legame.test", "Massimiliano Ferdinando Quattrocchi-Sanseverino", "ANALYST");
         signedIn.secret("customers:view", "timeline:record", "segments:view");
         signedIn.secret();
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
             page.navigate("/sign-in");
             visit.screenshot("sign-in" + name);
@@ -97,7 +83,7 @@ class AccessPagesTests {
             visit.screenshot("sign-in-problem" + name);
             assertThat(visit.scrollsSideways()).isFalse();
         }
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
             signedIn.signIn(page);
             for (String path : new String[] {

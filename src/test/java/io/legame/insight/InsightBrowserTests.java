@@ -8,8 +8,6 @@ import io.legame.testing.TestBrowser;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The panels and the warehouse's page in a real browser, on a desk and on a phone, in two languages. */
 @LegameTest
 class InsightBrowserTests {
-    private static TestBrowser browser;
-
     @Autowired
     private JdbcClient database;
 
@@ -32,23 +28,13 @@ class InsightBrowserTests {
     @Autowired
     private TestClock clock;
 
-    @BeforeAll
-    static void open() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"1280,it", "390,en"})
     void theNumbersFitTheScreen(int width, String language) {
         long ada = aShopWithTwoYearsOfSales();
         projection.catchUp();
         signedIn.account(SignedIn.ADMINISTRATOR, "Ada Amministra", "ADMINISTRATOR");
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
             signedIn.signIn(page);
             page.navigate("/");

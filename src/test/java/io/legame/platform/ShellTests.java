@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,27 +21,15 @@ import org.springframework.context.annotation.Import;
 @LegameTest
 @Import(Specimen.class)
 class ShellTests {
-    private static TestBrowser browser;
-
     @Autowired
     private SignedIn signedIn;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
 
     private TestBrowser.Visit visit(int width, String language) {
         return visit(width, language, false);
     }
 
     private TestBrowser.Visit visit(int width, String language, boolean dark) {
-        return browser.visit(signedIn.url(""), width, language, dark);
+        return TestBrowser.visit(signedIn.url(""), width, language, dark);
     }
 
     @ParameterizedTest

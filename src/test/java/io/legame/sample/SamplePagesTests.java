@@ -35,9 +35,8 @@ class SamplePagesTests {
     void theShopIsMadeExploredAndRemovedWithAClickEach() {
         TestDatabase.clear(database, "sample", "timeline", "catalogue", "customers");
         signedIn.account("admin@legame.test", "Ada Amministra", "ADMINISTRATOR");
-        try (var browser = new TestBrowser();
-                Visit visit = browser.visit(signedIn.url(""), 1280, "it-IT");
-                Visit phone = browser.visit(signedIn.url(""), 390, "it-IT")) {
+        try (Visit visit = TestBrowser.visit(signedIn.url(""), 1280, "it-IT");
+                Visit phone = TestBrowser.visit(signedIn.url(""), 390, "it-IT")) {
             signedIn.signIn(visit.page());
             signedIn.signIn(phone.page());
             Page page = visit.page();

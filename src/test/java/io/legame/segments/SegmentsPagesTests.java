@@ -9,8 +9,6 @@ import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
 import io.legame.testing.TestDatabase;
 import io.legame.testing.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +35,6 @@ class SegmentsPagesTests {
     @Autowired
     private JdbcClient database;
 
-    private static TestBrowser browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void begin() throws Exception {
         adventureWorks.load();
@@ -60,7 +46,7 @@ class SegmentsPagesTests {
     void aMarketerBuildsTheExampleOfTheBookAndSavesIt(int width, String language) {
         boolean italian = language.equals("it");
         String name = "-" + width + "-" + language;
-        try (var visit = browser.visit(signedIn.url(""), width, language)) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), width, language)) {
             var page = visit.page();
             signedIn.signIn(page);
             page.navigate("/segments");
@@ -117,7 +103,7 @@ class SegmentsPagesTests {
 
     @Test
     void theKeyboardGoesOnWhereSomethingIsMissing() {
-        try (var visit = browser.visit(signedIn.url(""), 1280, "en")) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), 1280, "en")) {
             var page = visit.page();
             signedIn.signIn(page);
             page.navigate("/segments/new");
@@ -137,7 +123,7 @@ class SegmentsPagesTests {
 
     @Test
     void anAnswerDoesNotTakeTheFocusOfWhoWentOn() {
-        try (var visit = browser.visit(signedIn.url(""), 1280, "en")) {
+        try (var visit = TestBrowser.visit(signedIn.url(""), 1280, "en")) {
             var page = visit.page();
             signedIn.signIn(page);
             page.navigate("/segments/new");

@@ -12,33 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One Chromium a test class; a visit is a fresh visitor in it, who notes every complaint of the browser. */
-public final class TestBrowser implements AutoCloseable {
-    private static final Path CHROMIUM =
-            Path.of(System.getenv().getOrDefault("LEGAME_TEST_CHROMIUM", "/usr/bin/chromium"));
+/** One Chromium a test run; a visit is a fresh visitor in it, who notes every complaint of the browser. */
+public final class TestBrowser {
+    private static final Path PATH = Path.of(System.getenv().getOrDefault("LEGAME_TEST_CHROMIUM", "/usr/bin/chromium"));
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private TestBrowser() {}
+
+    /** Started with the first visit; it ends with the process that started it. */
+    private static final class Chromium {
+        static final Browser INSTANCE = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PATH)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
 
     /** A visitor with a screen of that width who speaks the language, such as {@code it-IT}. */
-    public Visit visit(String url, int width, String language) {
+    public static Visit visit(String url, int width, String language) {
         return visit(url, width, language, false);
     }
 
-    public Visit visit(String url, int width, String language, boolean dark) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+    public static Visit visit(String url, int width, String language, boolean dark) {
+        var context = Chromium.INSTANCE.newContext(new Browser.NewContextOptions()
                 .setBaseURL(url)
                 .setViewportSize(width, width < 600 ? 844 : 900)
                 .setHasTouch(width < 600)
@@ -93,10 +96,5 @@ public final class TestBrowser implements AutoCloseable {
         public void close() {
             context.close();
         }
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -29,8 +29,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +40,6 @@ class CustomerPagesTests {
     private static final Touchpoint SHOP = new Touchpoint("Milano Duomo", Channel.SHOP);
     private static final Touchpoint NEWSLETTER = new Touchpoint("Newsletter", Channel.EMAIL);
     private static final Instant LAST = Instant.parse("2026-03-09T16:42:00Z");
-
-    private static TestBrowser browser;
 
     @Autowired
     SignedIn signedIn;
@@ -61,16 +57,6 @@ class CustomerPagesTests {
     JdbcClient database;
 
     CustomerId maria = new CustomerId(0);
-
-    @BeforeAll
-    static void open() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @BeforeEach
     void begin() {
@@ -143,7 +129,7 @@ class CustomerPagesTests {
     }
 
     private Visit visit(int width, String language, boolean dark) {
-        Visit visit = browser.visit(signedIn.url(""), width, language, dark);
+        Visit visit = TestBrowser.visit(signedIn.url(""), width, language, dark);
         signedIn.account("shop@legame.test", "Sara Negozio", "SHOP");
         Page page = visit.page();
         signedIn.signIn(page, "shop@legame.test");

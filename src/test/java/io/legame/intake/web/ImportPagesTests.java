@@ -14,8 +14,6 @@ import io.legame.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @LegameTest
 class ImportPagesTests {
     private static final Path DATA = Path.of("../shared/data/adventureworks");
-    private static TestBrowser browser;
 
     @Autowired
     private SignedIn signedIn;
@@ -33,23 +30,13 @@ class ImportPagesTests {
     @Autowired
     private JdbcClient database;
 
-    @BeforeAll
-    static void open() {
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @BeforeEach
     void nothingThere() {
         TestDatabase.clear(database, "intake", "timeline", "catalogue", "customers");
     }
 
     private Visit visit(int width, String language) {
-        Visit visit = browser.visit(signedIn.url(""), width, language);
+        Visit visit = TestBrowser.visit(signedIn.url(""), width, language);
         visit.context().setDefaultTimeout(40_000);
         signedIn.account("marketing@legame.test", "Marta Marketing", "MARKETING");
         Page page = visit.page();
