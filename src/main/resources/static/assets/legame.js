@@ -2,8 +2,12 @@
 (() => {
   const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
+  let turn = 0;
+
   document.addEventListener('htmx:configRequest', event => {
     if (event.detail.verb !== 'get') event.detail.headers['X-CSRF-TOKEN'] = meta('csrf-token');
+    // a screen's questions are counted: one that was given up may reach the server after the next
+    if (event.detail.parameters.screen) event.detail.parameters.turn = ++turn;
   });
 
   // Who asked was replaced meanwhile by the answer to a newer question: this one is out of date.

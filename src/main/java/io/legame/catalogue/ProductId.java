@@ -1,4 +1,6 @@
 package io.legame.catalogue;
 
-/** Identifies a product for ever. */
-public record ProductId(long value) {}
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a product for ever; in JSON a number. */
+public record ProductId(@JsonValue long value) {}

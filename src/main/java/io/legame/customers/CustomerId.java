@@ -1,4 +1,6 @@
 package io.legame.customers;
 
-/** Identifies a customer for ever. */
-public record CustomerId(long value) {}
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a customer for ever; in JSON a number. */
+public record CustomerId(@JsonValue long value) {}

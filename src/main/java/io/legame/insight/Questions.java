@@ -28,24 +28,32 @@ final class Questions {
                 new Settings().withExecuteLogging(false).withQueryTimeout((int) Math.max(1, timeout.toSeconds()));
     }
 
-    Asked begin(@Nullable String key) {
-        var asked = new Asked(key);
-        if (key != null) {
-            Asked earlier = running.put(key, asked);
-            if (earlier != null) {
-                earlier.supersede();
-            }
+    Asked begin(@Nullable Turn turn) {
+        var asked = new Asked(turn);
+        if (turn != null) {
+            running.compute(turn.screen(), (screen, other) -> {
+                boolean late = other != null && other.isAfter(turn);
+                Asked superseded = late ? asked : other;
+                if (superseded != null) {
+                    superseded.supersede();
+                }
+                return late ? other : asked;
+            });
         }
         return asked;
     }
 
     final class Asked implements AutoCloseable {
-        private final @Nullable String key;
+        private final @Nullable Turn turn;
         private @Nullable Statement statement;
         private boolean superseded;
 
-        private Asked(@Nullable String key) {
-            this.key = key;
+        private Asked(@Nullable Turn turn) {
+            this.turn = turn;
+        }
+
+        private boolean isAfter(Turn other) {
+            return turn != null && turn.number() > other.number();
         }
 
         <T> T answer(Connection connection, Function<DSLContext, T> question) {
@@ -72,6 +80,13 @@ final class Questions {
             }
         }
 
+        /** @throws Refusal when a later question took its place */
+        void goOn() {
+            if (isSuperseded()) {
+                throw refusal();
+            }
+        }
+
         private synchronized boolean isSuperseded() {
             return superseded;
         }
@@ -85,8 +100,8 @@ final class Questions {
 
         @Override
         public void close() {
-            if (key != null) {
-                running.remove(key, this);
+            if (turn != null) {
+                running.remove(turn.screen(), this);
             }
         }
 

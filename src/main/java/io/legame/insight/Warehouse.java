@@ -46,15 +46,16 @@ public class Warehouse {
     }
 
     /**
-     * Asks, and cancels the question asked before with the same key if it is not answered yet: for screens that ask
-     * again with every change. The cancelled question ends with a {@link Refusal}, 409.
+     * Asks, and cancels the screen's earlier question if it is not answered yet: for screens that ask again with every
+     * change. The cancelled question ends with a {@link Refusal}, 409.
      */
-    public <T> T query(String key, Function<DSLContext, T> question) {
-        return ask(key, question);
+    public <T> T query(Turn turn, Function<DSLContext, T> question) {
+        return ask(turn, question);
     }
 
-    private <T> T ask(@Nullable String key, Function<DSLContext, T> question) {
-        try (Questions.Asked asked = questions.begin(key)) {
+    private <T> T ask(@Nullable Turn turn, Function<DSLContext, T> question) {
+        try (Questions.Asked asked = questions.begin(turn)) {
+            asked.goOn();
             takePlace();
             try {
                 return read(file -> {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.legame.insight.Turn;
 import io.legame.insight.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -57,11 +58,13 @@ public class Weights {
     /**
      * The weight for a screen where the filter is still being built.
      *
-     * @param screen asking again for the same screen cancels what it asked before
+     * @param turn asking again for the same screen cancels what it asked before
      * @throws io.legame.platform.Refusal 409 when it was
      */
-    public Weight preview(String screen, Filter filter, LocalDate asOf) {
-        return warehouse.query("segments.preview " + screen, database -> weigh(database, filter, asOf));
+    public Weight preview(Turn turn, Filter filter, LocalDate asOf) {
+        return warehouse.query(
+                new Turn("segments.preview " + turn.screen(), turn.number()),
+                database -> weigh(database, filter, asOf));
     }
 
     private Weight weigh(DSLContext database, Filter filter, LocalDate asOf) {
@@ -117,10 +120,12 @@ public class Weights {
     /**
      * The group month by month, over the twelve months that end with the day.
      *
-     * @param screen as in {@link #preview}
+     * @param turn as in {@link #preview}
      */
-    public List<Month> months(String screen, Filter filter, LocalDate asOf) {
-        return warehouse.query("segments.months " + screen, database -> months(database, filter, asOf));
+    public List<Month> months(Turn turn, Filter filter, LocalDate asOf) {
+        return warehouse.query(
+                new Turn("segments.months " + turn.screen(), turn.number()),
+                database -> months(database, filter, asOf));
     }
 
     public List<Month> months(Filter filter, LocalDate asOf) {

@@ -80,15 +80,26 @@ class WarehouseTests {
             var begun = new CountDownLatch(1);
             var first = asking.submit(() -> catchThrowableOfType(
                     Refusal.class,
-                    () -> warehouse.query("screen", ask -> {
+                    () -> warehouse.query(new Turn("screen", 1), ask -> {
                         begun.countDown();
                         return ask.fetch(ENDLESS);
                     })));
             begun.await();
-            int customers = warehouse.query("screen", ask -> ask.fetchCount(CUSTOMER));
+            int customers = warehouse.query(new Turn("screen", 2), ask -> ask.fetchCount(CUSTOMER));
             assertThat(customers).isZero();
             assertThat(first.get().key()).isEqualTo("insight.error.superseded");
         }
+    }
+
+    @Test
+    void anEarlierQuestionThatArrivesLaterLeavesTheLaterOneInPeace() {
+        int customers = warehouse.query(new Turn("screen", 2), ask -> {
+            Refusal late = catchThrowableOfType(
+                    Refusal.class, () -> warehouse.query(new Turn("screen", 1), inner -> inner.fetchCount(CUSTOMER)));
+            assertThat(late.key()).isEqualTo("insight.error.superseded");
+            return ask.fetchCount(CUSTOMER);
+        });
+        assertThat(customers).isZero();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.legame.segments.web;
 
+import io.legame.access.Actor;
+import io.legame.insight.Turn;
 import io.legame.segments.Draft;
 import io.legame.segments.Drafting;
 import io.legame.segments.SegmentId;
@@ -15,6 +17,7 @@ import org.springframework.util.MultiValueMap;
  * The builder's form.
  *
  * @param id the segment that is changed; null for a new one
+ * @param turn counts the questions of the page
  * @param action the button that was pressed
  */
 record BuilderForm(
@@ -23,6 +26,7 @@ record BuilderForm(
         String description,
         int version,
         String screen,
+        long turn,
         @Nullable LocalDate asOf,
         Draft.Group draft,
         String action) {
@@ -36,13 +40,19 @@ record BuilderForm(
                 text(form.getFirst("description")),
                 number(form.getFirst("version")),
                 text(form.getFirst("screen")),
+                number(form.getFirst("turn")),
                 day(form.getFirst("asOf")),
                 Draft.read(fields),
                 text(form.getFirst("act")));
     }
 
+    /** Of whoever asks now. */
+    Turn turnOf() {
+        return new Turn(Actor.current() + " " + screen, turn);
+    }
+
     static BuilderForm of(Draft.Group draft) {
-        return new BuilderForm(null, "", "", 0, newScreen(), null, draft, "");
+        return new BuilderForm(null, "", "", 0, newScreen(), 0, null, draft, "");
     }
 
     static String newScreen() {
@@ -50,7 +60,7 @@ record BuilderForm(
     }
 
     BuilderForm acted(Drafting drafting) {
-        return new BuilderForm(id, name, description, version, screen, asOf, drafting.act(draft, action), "");
+        return new BuilderForm(id, name, description, version, screen, turn, asOf, drafting.act(draft, action), "");
     }
 
     private static String text(@Nullable String value) {

@@ -1,6 +1,5 @@
 package io.legame.segments.web;
 
-import io.legame.access.Actor;
 import io.legame.segments.AsOf;
 import io.legame.segments.Builders;
 import io.legame.segments.Drafting;
@@ -53,11 +52,10 @@ class BuilderForms {
     Preview preview(BuilderForm form, boolean alone) {
         Filter filter = drafting.filter(form.draft());
         AsOf asOf = days.of(form.asOf());
-        String screen = Actor.current() + form.screen();
         return new Preview(
                 telling.sentence(filter),
                 asOf,
-                weights.preview(screen, filter, asOf.day()),
+                weights.preview(form.turnOf(), filter, asOf.day()),
                 builders.problems(form.draft()),
                 alone);
     }

@@ -69,7 +69,7 @@ class SegmentBuilderController {
         return unlessSuperseded(
                 response,
                 () -> new SegmentMonths(weights.months(
-                        read.screen(),
+                        read.turnOf(),
                         drafting.filter(read.draft()),
                         days.of(read.asOf()).day())));
     }

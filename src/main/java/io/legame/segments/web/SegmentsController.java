@@ -119,7 +119,7 @@ class SegmentsController {
     }
 
     private static BuilderForm form(Draft.Group draft, String name, @Nullable LocalDate asOf) {
-        return new BuilderForm(null, name, "", 0, BuilderForm.newScreen(), asOf, draft, "");
+        return new BuilderForm(null, name, "", 0, BuilderForm.newScreen(), 0, asOf, draft, "");
     }
 
     @PostMapping
@@ -149,6 +149,7 @@ class SegmentsController {
                 description == null ? "" : description,
                 segment.version(),
                 BuilderForm.newScreen(),
+                0,
                 BuilderForm.day(asOf),
                 drafting.draft(segment.filter()),
                 ""));

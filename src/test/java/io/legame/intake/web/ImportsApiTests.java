@@ -6,11 +6,8 @@ import io.legame.testing.Answer;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestDatabase;
+import io.legame.testing.Uploads;
 import io.legame.testing.Visitor;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,10 +37,11 @@ class ImportsApiTests {
     @Test
     void aFileIsBroughtInAndItsRejectedRowsComeBack() {
         Visitor program = signedIn.token("intake:run", "intake:view");
-        Answer accepted = post(program, "/api/v1/imports?kind=customers&source=crm&plan=" + encoded("""
+        Answer accepted =
+                Uploads.text(program, "/api/v1/imports?kind=customers&source=crm&plan=" + encoded("""
                 {"columns": {"nr": "customer_number"}}"""), CUSTOMERS);
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
-        JsonNode done = awaitEnd(program, accepted.header("Location"));
+        JsonNode done = Uploads.awaitEnd(program, accepted);
         assertThat(done.path("state").asString()).isEqualTo("done");
         assertThat(done.path("created").asLong()).isEqualTo(1);
         assertThat(done.path("rejected").asLong()).isEqualTo(1);
@@ -59,8 +57,8 @@ class ImportsApiTests {
     @Test
     void theSameRequestMakesOneImport() {
         Visitor program = signedIn.token("intake:run", "intake:view").with("Idempotency-Key", "night-42");
-        Answer first = post(program, "/api/v1/imports", CUSTOMERS);
-        Answer second = post(program, "/api/v1/imports", CUSTOMERS);
+        Answer first = Uploads.text(program, "/api/v1/imports", CUSTOMERS);
+        Answer second = Uploads.text(program, "/api/v1/imports", CUSTOMERS);
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(database.sql("select count(*) from intake.import")
                         .query(Long.class)
@@ -71,21 +69,23 @@ class ImportsApiTests {
     @Test
     void whatIsWrongIsSaidWithItsReason() {
         Visitor program = signedIn.token("intake:run", "intake:view");
-        assertThat(post(program, "/api/v1/imports?kind=customers", "").body()).contains("intake.fault.empty");
-        Answer unknownColumn =
-                post(program, "/api/v1/imports?plan=" + encoded("{\"columns\": {\"x\": \"email\"}}"), CUSTOMERS);
+        assertThat(Uploads.text(program, "/api/v1/imports?kind=customers", "").body())
+                .contains("intake.fault.empty");
+        Answer unknownColumn = Uploads.text(
+                program, "/api/v1/imports?plan=" + encoded("{\"columns\": {\"x\": \"email\"}}"), CUSTOMERS);
         assertThat(unknownColumn.status()).isEqualTo(422);
         assertThat(unknownColumn.body()).contains("intake.api.column");
-        Answer ours = post(program, "/api/v1/imports?source=sample", CUSTOMERS);
+        Answer ours = Uploads.text(program, "/api/v1/imports?source=sample", CUSTOMERS);
         assertThat(ours.status()).isEqualTo(422);
         assertThat(ours.body()).contains("intake.error.sourceTaken");
-        assertThat(post(program, "/api/v1/imports?source=" + "x".repeat(61), CUSTOMERS)
+        assertThat(Uploads.text(program, "/api/v1/imports?source=" + "x".repeat(61), CUSTOMERS)
                         .body())
                 .contains("intake.error.source");
         assertThat(program.get("/api/v1/imports/999999").status()).isEqualTo(404);
-        assertThat(post(signedIn.stranger(), "/api/v1/imports", CUSTOMERS).status())
+        assertThat(Uploads.text(signedIn.stranger(), "/api/v1/imports", CUSTOMERS)
+                        .status())
                 .isEqualTo(401);
-        assertThat(post(signedIn.token("customers:view"), "/api/v1/imports", CUSTOMERS)
+        assertThat(Uploads.text(signedIn.token("customers:view"), "/api/v1/imports", CUSTOMERS)
                         .status())
                 .isEqualTo(403);
         assertThat(database.sql("select count(*) from intake.import")
@@ -97,10 +97,8 @@ class ImportsApiTests {
     @Test
     void factsAreRecordedOnceAndTheBadOnesAreNamed() throws Exception {
         Visitor program = signedIn.token();
-        awaitEnd(
-                program,
-                post(program, "/api/v1/imports?source=api", "nr,email\n7,anna@example.com\n")
-                        .header("Location"));
+        Uploads.awaitEnd(
+                program, Uploads.text(program, "/api/v1/imports?source=api", "nr,email\n7,anna@example.com\n"));
         String facts = """
                 [{"key": "v1", "kind": "visit", "customer": {"email": "Anna@example.com"}, "occurredAt": "2026-03-01T10:00:00+01:00",
                   "touchpoint": "Shop Milano", "channel": "shop", "summary": "Tried on coats"},
@@ -134,24 +132,6 @@ class ImportsApiTests {
         Answer broken = program.json("POST", "/api/v1/interactions", "[{\"key\": \"v1\",\n  oops}]");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.body()).contains("line 2, column 3");
-    }
-
-    private static Answer post(Visitor program, String path, String csv) {
-        return program.send(
-                program.request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
-    }
-
-    private JsonNode awaitEnd(Visitor program, String path) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < deadline) {
-            JsonNode now = json.readTree(program.get(path).body());
-            if (Map.of("done", 1, "failed", 1, "cancelled", 1)
-                    .containsKey(now.path("state").asString())) {
-                return now;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-        throw new AssertionError("The import does not end: " + program.get(path).body());
     }
 
     private static String encoded(String text) {
