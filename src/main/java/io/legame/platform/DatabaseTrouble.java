@@ -23,7 +23,7 @@ public enum DatabaseTrouble {
                 return AWAY;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return ofState(sql.getSQLState(), inTransaction);
+                return ofState(sql.getSQLState());
             }
         }
         return inTransaction ? AWAY : null;
@@ -33,13 +33,13 @@ public enum DatabaseTrouble {
      * @param state as PostgreSQL documents them: 08 connection exception, 57P operator intervention, 53100 disk full,
      *     22021 character not in repertoire, 22P05 untranslatable character
      */
-    private static @Nullable DatabaseTrouble ofState(String state, boolean inTransaction) {
+    private static @Nullable DatabaseTrouble ofState(String state) {
         if (state.equals("53100")) {
             return DISK_FULL;
         }
         if (state.equals("22021") || state.equals("22P05")) {
             return UNSTORABLE;
         }
-        return inTransaction || state.startsWith("08") || state.startsWith("57P") ? AWAY : null;
+        return state.startsWith("08") || state.startsWith("57P") ? AWAY : null;
     }
 }

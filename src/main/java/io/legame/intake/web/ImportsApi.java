@@ -10,6 +10,7 @@ import io.legame.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,26 +64,54 @@ class ImportsApi {
             @RequestParam @Nullable String plan,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
             throws IOException {
-        Optional<Import> before =
-                idempotencyKey == null ? Optional.empty() : imports.findByIdempotencyKey(idempotencyKey);
-        return before.isPresent()
-                ? accepted(before.get())
-                : accepted(begin(request, kind(kind), source, name, planRequest(plan), idempotencyKey));
-    }
-
-    private Import begin(
-            HttpServletRequest request,
-            @Nullable ImportKind kind,
-            String source,
-            String name,
-            @Nullable PlanRequest plan,
-            @Nullable String idempotencyKey)
-            throws IOException {
         if (request.getContentLengthLong() > properties.uploadLimit().toBytes()) {
             // said before it is read: nobody waits for a gigabyte to learn that it is too much
             throw Refusal.tooLarge(properties.uploadLimit().toBytes());
         }
-        Import received = imports.receive(name, request.getInputStream(), kind, source);
+        return begin(request.getInputStream(), kind(kind), source, name, planRequest(plan), idempotencyKey);
+    }
+
+    /**
+     * The same as a form with the part {@code file}, whose own name is taken.
+     *
+     * @param kind as above, like the others
+     */
+    @PostMapping(consumes = "multipart/form-data")
+    ResponseEntity<ImportAnswer> createFromForm(
+            @RequestPart(required = false) @Nullable MultipartFile file,
+            @RequestParam @Nullable String kind,
+            @RequestParam(defaultValue = Imports.MAIN) String source,
+            @RequestParam @Nullable String plan,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
+            throws IOException {
+        if (file == null) {
+            throw Refusal.of("intake.error.noFile");
+        }
+        String name = file.getOriginalFilename();
+        try (InputStream content = file.getInputStream()) {
+            return begin(
+                    content,
+                    kind(kind),
+                    source,
+                    name == null || name.isBlank() ? "import.csv" : name,
+                    planRequest(plan),
+                    idempotencyKey);
+        }
+    }
+
+    private ResponseEntity<ImportAnswer> begin(
+            InputStream content,
+            @Nullable ImportKind kind,
+            String source,
+            String name,
+            @Nullable PlanRequest plan,
+            @Nullable String idempotencyKey) {
+        Optional<Import> before =
+                idempotencyKey == null ? Optional.empty() : imports.findByIdempotencyKey(idempotencyKey);
+        if (before.isPresent()) {
+            return accepted(before.get());
+        }
+        Import received = imports.receive(name, content, kind, source);
         try {
             if (idempotencyKey != null) {
                 imports.setIdempotencyKey(received.id(), idempotencyKey);
@@ -90,7 +121,7 @@ class ImportsApi {
                 received = imports.change(received.id(), plan.change(received.plan()));
             }
             imports.start(received.id());
-            return imports.get(received.id());
+            return accepted(imports.get(received.id()));
         } catch (RuntimeException refused) {
             imports.cancel(received.id());
             throw refused;

@@ -8,6 +8,7 @@ import io.legame.testing.SignedIn;
 import io.legame.testing.TestDatabase;
 import io.legame.testing.Uploads;
 import io.legame.testing.Visitor;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,24 @@ class ImportsApiTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("crm");
+    }
+
+    @Test
+    void aFormBringsAFileInToo() {
+        Visitor program = signedIn.token("intake:run", "intake:view");
+        String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"clienti.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + CUSTOMERS + "\r\n--x--\r\n";
+        Answer accepted = program.send(program.request("/api/v1/imports?kind=customers")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        JsonNode done = Uploads.awaitEnd(program, accepted);
+        assertThat(done.path("name").asString()).isEqualTo("clienti.csv");
+        assertThat(done.path("created").asLong()).isEqualTo(1);
+        Answer without = program.send(program.request("/api/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n")));
+        assertThat(without.body()).contains("intake.error.noFile");
     }
 
     @Test
