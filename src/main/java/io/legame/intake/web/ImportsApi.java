@@ -7,6 +7,10 @@ import io.legame.intake.Imports;
 import io.legame.intake.Rejections;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,6 +80,15 @@ class ImportsApi {
      *
      * @param kind as above, like the others
      */
+    @RequestBody(
+            description = "The file itself, gzipped or not, or a form with it",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "multipart/form-data",
+                        schemaProperties =
+                                @SchemaProperty(name = "file", schema = @Schema(type = "string", format = "binary")))
+            })
     @PostMapping(consumes = "multipart/form-data")
     ResponseEntity<ImportAnswer> createFromForm(
             @RequestPart(required = false) @Nullable MultipartFile file,
