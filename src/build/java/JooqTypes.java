@@ -26,12 +26,10 @@ final class JooqTypes {
     static void write(Path project) throws Exception {
         Path migrations = project.resolve("src/main/resources/db/migration");
         Path output = project.resolve("target/generated-sources/jooq");
-        Path mark = project.resolve("target/jooq-types.sha256");
-        String state = Trees.digest(migrations) + Trees.digest(project.resolve("src/build/java"));
-        if (Files.exists(output) && Files.exists(mark) && Files.readString(mark).equals(state)) {
-            return;
-        }
-        Files.createDirectories(project.resolve("target"));
+        Trees.remake(project, migrations, output, () -> generate(project, migrations, output));
+    }
+
+    private static void generate(Path project, Path migrations, Path output) throws Exception {
         Path folder = Files.createTempDirectory(project.resolve("target"), "jooq-postgres");
         try (var server = Server.start(project, folder)) {
             for (String module : modules(migrations)) {
@@ -41,7 +39,6 @@ final class JooqTypes {
         } finally {
             Trees.delete(folder);
         }
-        Files.writeString(mark, state);
     }
 
     private static List<String> modules(Path migrations) throws Exception {

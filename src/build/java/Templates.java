@@ -1,7 +1,6 @@
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,11 +13,10 @@ final class Templates {
     static void write(Path project) throws Exception {
         Path templates = project.resolve("src/main/jte");
         Path output = project.resolve("target/generated-sources/jte");
-        Path mark = project.resolve("target/templates.sha256");
-        String state = Trees.digest(templates) + Trees.digest(project.resolve("src/build/java"));
-        if (Files.exists(output) && Files.exists(mark) && Files.readString(mark).equals(state)) {
-            return;
-        }
+        Trees.remake(project, templates, output, () -> generate(project, templates, output));
+    }
+
+    private static void generate(Path project, Path templates, Path output) throws Exception {
         Path draft = project.resolve("target/templates-draft");
         Trees.delete(draft);
         var engine =
@@ -27,6 +25,5 @@ final class Templates {
         engine.generateAll();
         Trees.mirror(draft, output);
         Trees.delete(draft);
-        Files.writeString(mark, state);
     }
 }

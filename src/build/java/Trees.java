@@ -11,13 +11,30 @@ final class Trees {
     private Trees() {}
 
     /** Changes when a file comes, goes, or is written differently. */
-    static String digest(Path folder) throws Exception {
+    private static String digest(Path folder) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         for (Path file : files(folder)) {
             digest.update(folder.relativize(file).toString().getBytes());
             digest.update(Files.readAllBytes(file));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What makes one folder out of another. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does the work unless its output is there and was made, in the same way, from what the source holds now. */
+    static void remake(Path project, Path source, Path output, Work work) throws Exception {
+        Path mark = project.resolve("target/made-" + output.getFileName() + ".sha256");
+        String state = digest(source) + digest(project.resolve("src/build/java"));
+        if (Files.exists(output) && Files.exists(mark) && Files.readString(mark).equals(state)) {
+            return;
+        }
+        Files.createDirectories(mark.getParent());
+        work.run();
+        Files.writeString(mark, state);
     }
 
     /** Makes a folder like another and leaves alone what is the same already, so that nobody takes it for new. */

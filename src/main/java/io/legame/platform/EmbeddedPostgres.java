@@ -118,7 +118,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             while (!closing && !process.isAlive()) {
                 try {
                     process = cluster.launch(port);
-                } catch (IOException | IllegalStateException e) {
+                } catch (IOException | RuntimeException e) {
                     LOG.error("{}", e.getMessage());
                     closed.awaitNanos(BETWEEN_ATTEMPTS.toNanos());
                 }
