@@ -105,6 +105,8 @@ public class Projection {
                 // without new rows the file is not written, so we may know it to be current with a later moment
                 Watermark from = known == null || held.snapshot() == null ? held : held.at(known);
                 if (!now.snapshot().equals(from.snapshot())) {
+                    // after a step that ended half-way only the file says how far it came
+                    known = null;
                     Advance.run(postgres.connection, file, from, now.snapshot());
                 }
                 known = now.snapshot();

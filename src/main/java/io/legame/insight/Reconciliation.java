@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Compares what the warehouse holds with PostgreSQL, at one and the same moment. */
 @Component
 public class Reconciliation {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
     private final Projection projection;
     private final InstantSource clock;
 
@@ -61,7 +65,11 @@ public class Reconciliation {
                 rows.addAll(compare(there, here));
             }
         });
-        return new Report(clock.instant(), Duration.ofNanos(System.nanoTime() - begin), rows);
+        var report = new Report(clock.instant(), Duration.ofNanos(System.nanoTime() - begin), rows);
+        if (!report.agrees()) {
+            LOG.warn("The warehouse differs from the database: {}", report.differences());
+        }
+        return report;
     }
 
     private static List<Row> compare(Map<List<String>, BigDecimal> there, Map<List<String>, BigDecimal> here) {

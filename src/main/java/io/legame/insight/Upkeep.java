@@ -49,7 +49,7 @@ public class Upkeep {
     /**
      * @param age how long ago the warehouse held all that PostgreSQL had; null while that never was
      * @param content null while it is built for the first time
-     * @param report of the last reconciliation since the start
+     * @param report of the last reconciliation since the start; null while the next is being made
      * @param failed whether the last rebuild or reconciliation did not come to its end
      */
     public record State(
@@ -143,6 +143,7 @@ public class Upkeep {
         if (!reconciling.compareAndSet(false, true)) {
             throw new Refusal(HttpStatus.CONFLICT, "insight.error.alreadyReconciling");
         }
+        report = null;
     }
 
     private void inBackground(Runnable work) {
