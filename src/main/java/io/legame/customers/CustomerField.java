@@ -5,15 +5,26 @@ public enum CustomerField {
     /** The number that the source gave to the customer; an identity within that source. */
     NUMBER,
     EMAIL,
+    /** Further addresses of the same customer, several of them. */
+    OTHER_EMAIL,
     PHONE,
+    /** Further numbers, several of them. */
+    OTHER_PHONE,
     CARD,
+    /** Of a person, such as the Italian codice fiscale. */
     TAX_CODE,
+    /** Of who sells and buys for a trade, such as the Italian partita IVA. */
+    VAT_NUMBER,
+    IBAN,
     TITLE,
     GIVEN_NAME,
+    /** Stored with the given name. */
+    MIDDLE_NAME,
     FAMILY_NAME,
     /** Given and family name in one value, when they come so. */
     FULL_NAME,
     COMPANY_NAME,
+    JOB_TITLE,
     GENDER,
     STREET,
     POSTCODE,
@@ -24,5 +35,12 @@ public enum CustomerField {
     LANGUAGE,
     MARITAL_STATUS,
     EDUCATION,
-    OCCUPATION
+    OCCUPATION,
+    WEBSITE,
+    NOTE;
+
+    /** Whether a customer may have several: they are in {@link CustomerDraft#several}, not among its texts. */
+    public boolean several() {
+        return this == OTHER_EMAIL || this == OTHER_PHONE;
+    }
 }

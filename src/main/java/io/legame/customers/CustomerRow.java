@@ -4,6 +4,8 @@ import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.customers.db.tables.records.CustomerRecord;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
@@ -19,6 +21,11 @@ final class CustomerRow {
             Map.entry(CustomerField.GIVEN_NAME, CUSTOMER.GIVEN_NAME),
             Map.entry(CustomerField.FAMILY_NAME, CUSTOMER.FAMILY_NAME),
             Map.entry(CustomerField.COMPANY_NAME, CUSTOMER.COMPANY_NAME),
+            Map.entry(CustomerField.JOB_TITLE, CUSTOMER.JOB_TITLE),
+            Map.entry(CustomerField.VAT_NUMBER, CUSTOMER.VAT_NUMBER),
+            Map.entry(CustomerField.IBAN, CUSTOMER.IBAN),
+            Map.entry(CustomerField.WEBSITE, CUSTOMER.WEBSITE),
+            Map.entry(CustomerField.NOTE, CUSTOMER.NOTE),
             Map.entry(CustomerField.GENDER, CUSTOMER.GENDER),
             Map.entry(CustomerField.STREET, CUSTOMER.STREET),
             Map.entry(CustomerField.POSTCODE, CUSTOMER.POSTCODE),
@@ -38,6 +45,12 @@ final class CustomerRow {
         CUSTOMER.GIVEN_NAME,
         CUSTOMER.FAMILY_NAME,
         CUSTOMER.COMPANY_NAME,
+        CUSTOMER.JOB_TITLE,
+        CUSTOMER.VAT_NUMBER,
+        CUSTOMER.IBAN,
+        CUSTOMER.WEBSITE,
+        CUSTOMER.NOTE,
+        CUSTOMER.OTHER_PHONES,
         CUSTOMER.GENDER,
         CUSTOMER.BIRTH_DATE,
         CUSTOMER.EMAIL,
@@ -63,6 +76,12 @@ final class CustomerRow {
 
     private CustomerRow() {}
 
+    /** The column's value as COPY takes it: a list of phone numbers needs no quotes. */
+    static @Nullable Object copied(CustomerRecord row, Field<?> column) {
+        Object value = row.get(column);
+        return value instanceof String[] numbers ? "{" + String.join(",", numbers) + "}" : value;
+    }
+
     /** Returns whether any value is new. What the draft does not say stays as it is. */
     static boolean write(CustomerDraft uniform, CustomerRecord row) {
         boolean changed = false;
@@ -70,12 +89,34 @@ final class CustomerRow {
             var column = COLUMNS.get(text.getKey());
             changed |= column != null && set(row, column, text.getValue());
         }
+        changed |= addPhones(row, uniform.several(CustomerField.OTHER_PHONE));
         changed |= set(row, CUSTOMER.BIRTH_DATE, uniform.birthDate());
         changed |= set(row, CUSTOMER.ANNUAL_INCOME, uniform.annualIncome());
         changed |= set(row, CUSTOMER.CHILDREN, uniform.children());
         changed |= set(row, CUSTOMER.HOME_OWNER, uniform.homeOwner());
         changed |= derive(row);
         return changed;
+    }
+
+    /** What is known stays: a file that names one number does not say that there is no other. */
+    private static boolean addPhones(CustomerRecord row, List<String> numbers) {
+        var known = new LinkedHashSet<String>();
+        if (row.getOtherPhones() != null) {
+            known.addAll(List.of(row.getOtherPhones()));
+        }
+        int before = known.size();
+        for (String number : numbers) {
+            if (row.getPhone() == null) {
+                row.setPhone(number);
+            } else if (!number.equals(row.getPhone())) {
+                known.add(number);
+            }
+        }
+        if (known.size() == before) {
+            return false;
+        }
+        row.setOtherPhones(known.toArray(String[]::new));
+        return true;
     }
 
     private static boolean derive(CustomerRecord row) {

@@ -185,9 +185,7 @@ final class CustomerUpserts {
         columns.addAll(List.of(CustomerRow.WRITTEN));
         BulkCopy.into(database, "customers.customer (" + names(columns) + ")", copy -> {
             for (CustomerRecord row : created) {
-                for (Field<?> column : columns) {
-                    copy.value(row.get(column));
-                }
+                columns.forEach(column -> copy.value(CustomerRow.copied(row, column)));
                 copy.endRow();
             }
         });
@@ -208,7 +206,7 @@ final class CustomerUpserts {
                 CustomerRecord row = java.util.Objects.requireNonNull(updated.get(id));
                 copy.value(id.longValue());
                 for (Field<?> column : CustomerRow.WRITTEN) {
-                    copy.value(row.get(column));
+                    copy.value(CustomerRow.copied(row, column));
                 }
                 copy.endRow();
             }

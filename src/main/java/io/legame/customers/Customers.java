@@ -69,6 +69,14 @@ public class Customers {
                 : PhoneNumber.display(customer.phone(), companies.get().country());
     }
 
+    /** The customer's further phones, written the same way. */
+    public List<String> otherPhonesShown(Customer customer) {
+        String country = companies.get().country();
+        return customer.otherPhones().stream()
+                .map(number -> PhoneNumber.display(number, country))
+                .toList();
+    }
+
     /** By id, in the order of their names, those unknown left out. */
     public List<CustomerSummary> summaries(Collection<CustomerId> ids) {
         Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);
@@ -138,10 +146,15 @@ public class Customers {
                 row.getGivenName(),
                 row.getFamilyName(),
                 row.getCompanyName(),
+                row.getJobTitle(),
                 row.getGender(),
                 row.getBirthDate(),
                 row.getEmail(),
                 row.getPhone(),
+                row.getOtherPhones() == null ? List.of() : List.of(row.getOtherPhones()),
+                row.getWebsite(),
+                row.getVatNumber(),
+                row.getIban(),
                 row.getStreet(),
                 row.getPostcode(),
                 row.getTown(),
@@ -155,6 +168,7 @@ public class Customers {
                 row.getAnnualIncome(),
                 row.getChildren(),
                 row.getHomeOwner(),
+                row.getNote(),
                 row.getKeyed(),
                 row.getSource(),
                 row.getCreatedAt().toInstant(),

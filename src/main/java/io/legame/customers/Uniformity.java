@@ -2,6 +2,7 @@ package io.legame.customers;
 
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class Uniformity {
 
     UniformDraft apply(CustomerDraft draft) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
         Upsert.Rejected fault = null;
         for (var entry : draft.texts().entrySet()) {
             CustomerField field = entry.getKey();
@@ -61,15 +63,35 @@ final class Uniformity {
                 default -> put(texts, field, plain(field, written));
             }
         }
+        draft.several().forEach((field, written) -> several.put(field, severalChecked(field, written)));
+        joinMiddleName(texts);
         var income = draft.annualIncome();
         return new UniformDraft(
                 new CustomerDraft(
                         texts,
+                        several,
                         draft.birthDate(),
                         income == null ? null : income.setScale(2, RoundingMode.HALF_UP),
                         draft.children(),
                         draft.homeOwner()),
                 fault);
+    }
+
+    /** Those that can be right, each once. */
+    private List<String> severalChecked(CustomerField field, List<String> written) {
+        return written.stream()
+                .filter(text -> !saysNothing(text))
+                .map(text -> checked(field, text))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static void joinMiddleName(Map<CustomerField, String> texts) {
+        String middle = texts.remove(CustomerField.MIDDLE_NAME);
+        if (middle != null) {
+            texts.merge(CustomerField.GIVEN_NAME, middle, (given, more) -> given + " " + more);
+        }
     }
 
     private static boolean saysNothing(String written) {
@@ -81,8 +103,8 @@ final class Uniformity {
     /** A value that can be wrong in itself: null if it is. */
     private @Nullable String checked(CustomerField field, String written) {
         return switch (field) {
-            case EMAIL -> EmailAddress.uniform(written);
-            case PHONE -> PhoneNumber.uniform(written, country);
+            case EMAIL, OTHER_EMAIL -> EmailAddress.uniform(written);
+            case PHONE, OTHER_PHONE -> PhoneNumber.uniform(written, country);
             case COUNTRY -> Countries.code(written);
             default -> throw new IllegalArgumentException(field.name());
         };
@@ -95,16 +117,18 @@ final class Uniformity {
     private static @Nullable String plain(CustomerField field, String written) {
         return switch (field) {
             case TITLE -> PersonName.title(written);
-            case GIVEN_NAME, FAMILY_NAME -> ProperNames.ofPerson(written);
+            case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME -> ProperNames.ofPerson(written);
             case TOWN, REGION -> ProperNames.ofPlace(written);
             case STREET -> ProperNames.ofPlace(written);
             case PROVINCE -> province(written);
             case GENDER -> Genders.code(written);
             case MARITAL_STATUS -> MARITAL_STATUS.getOrDefault(Folding.fold(written), Whitespace.collapse(written));
             case LANGUAGE -> language(written);
-            case CARD, TAX_CODE, POSTCODE -> Whitespace.collapse(written).toUpperCase(Locale.ROOT);
-            case NUMBER, COMPANY_NAME, EDUCATION, OCCUPATION -> Whitespace.collapse(written);
-            case FULL_NAME, EMAIL, PHONE, COUNTRY -> throw new IllegalArgumentException(field.name());
+            case CARD, TAX_CODE, VAT_NUMBER, IBAN, POSTCODE ->
+                Whitespace.collapse(written).toUpperCase(Locale.ROOT);
+            case NUMBER, COMPANY_NAME, JOB_TITLE, EDUCATION, OCCUPATION, WEBSITE, NOTE -> Whitespace.collapse(written);
+            case FULL_NAME, EMAIL, OTHER_EMAIL, PHONE, OTHER_PHONE, COUNTRY ->
+                throw new IllegalArgumentException(field.name());
         };
     }
 

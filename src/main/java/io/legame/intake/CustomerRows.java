@@ -30,15 +30,19 @@ final class CustomerRows implements Rows<CustomerDraft> {
 
     CustomerDraft read(@Nullable String[] row) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
         for (Field field : fields) {
             CustomerField customerField = field.customerField();
             String text = customerField == null ? null : cells.text(row, field);
-            if (customerField != null && text != null) {
+            if (customerField != null && customerField.several()) {
+                several.computeIfAbsent(customerField, each -> cells.texts(row, field));
+            } else if (customerField != null && text != null) {
                 texts.put(customerField, text);
             }
         }
         return new CustomerDraft(
                 texts,
+                several,
                 cells.date(row, Field.BIRTH_DATE),
                 cells.number(row, Field.ANNUAL_INCOME),
                 cells.count(row, Field.CHILDREN),

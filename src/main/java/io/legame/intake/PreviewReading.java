@@ -80,6 +80,7 @@ final class PreviewReading {
                 texts.put(customerField, text);
             }
         }
+        texts.keySet().removeIf(CustomerField::several);
         return customers.uniform(CustomerDraft.of(texts));
     }
 
@@ -88,6 +89,9 @@ final class PreviewReading {
         String written = raw == null ? "" : raw;
         try {
             CustomerField text = field.customerField();
+            if (uniform != null && text != null && text.several()) {
+                return severalCell(text, written);
+            }
             if (uniform != null && text != null) {
                 return uniformCell(text, written, uniform);
             }
@@ -95,6 +99,12 @@ final class PreviewReading {
         } catch (Unreadable e) {
             return new Preview.Cell(null, written, e.reason());
         }
+    }
+
+    /** One of several values, which stand in columns of their own. */
+    private Preview.Cell severalCell(CustomerField field, String written) {
+        var alone = field == CustomerField.OTHER_EMAIL ? CustomerField.EMAIL : CustomerField.PHONE;
+        return uniformCell(alone, written, customers.uniform(CustomerDraft.of(alone, written)));
     }
 
     private static Preview.Cell uniformCell(CustomerField field, String written, UniformDraft uniform) {
