@@ -1,6 +1,9 @@
 package io.legame.customers;
 
-/** The texts a customer is described with; numbers, dates and yes/no are fields of {@link CustomerDraft} itself. */
+/**
+ * What a customer is described with. Most are texts; the dates, numbers and yes or no are fields of {@link CustomerDraft}
+ * itself, and among its texts only when the text could not be read as one.
+ */
 public enum CustomerField {
     /** The number that the source gave to the customer; an identity within that source. */
     NUMBER,
@@ -26,6 +29,7 @@ public enum CustomerField {
     COMPANY_NAME,
     JOB_TITLE,
     GENDER,
+    BIRTH_DATE,
     STREET,
     POSTCODE,
     TOWN,
@@ -36,8 +40,16 @@ public enum CustomerField {
     MARITAL_STATUS,
     EDUCATION,
     OCCUPATION,
+    ANNUAL_INCOME,
+    CHILDREN,
+    HOME_OWNER,
     WEBSITE,
     NOTE;
+
+    /** Whether its value is no text once it is read. */
+    public boolean typed() {
+        return this == BIRTH_DATE || this == ANNUAL_INCOME || this == CHILDREN || this == HOME_OWNER;
+    }
 
     /** Whether a customer may have several: they are in {@link CustomerDraft#several}, not among its texts. */
     public boolean several() {

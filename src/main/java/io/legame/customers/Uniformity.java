@@ -1,11 +1,17 @@
 package io.legame.customers;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which every value of a customer is written the same way, whoever wrote it. */
@@ -33,64 +39,91 @@ final class Uniformity {
             Map.entry("vedovo", "widowed"),
             Map.entry("vedova", "widowed"));
 
-    private final String country;
+    private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
 
-    /** @param country where phone numbers without prefix are, ISO 3166-1 alpha-2 */
-    Uniformity(String country) {
+    private final String country;
+    private final LocalDate today;
+    private final Set<CustomerField> asWritten = EnumSet.noneOf(CustomerField.class);
+
+    /**
+     * @param country where phone numbers without prefix are, ISO 3166-1 alpha-2
+     * @param today nobody is born after it
+     * @param off the rules that leave values as they are written
+     */
+    Uniformity(String country, LocalDate today, Set<UniformityRule> off) {
         this.country = country;
+        this.today = today;
+        off.forEach(rule -> asWritten.addAll(rule.fields()));
     }
 
     UniformDraft apply(CustomerDraft draft) {
-        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        var values = new Values();
+        draft.texts().forEach((field, written) -> {
+            if (!saysNothing(written)) {
+                add(values, field, written);
+            }
+        });
+        joinMiddleName(values.texts);
         var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
-        Upsert.Rejected fault = null;
-        for (var entry : draft.texts().entrySet()) {
-            CustomerField field = entry.getKey();
-            String written = entry.getValue();
-            if (saysNothing(written)) {
-                continue;
-            }
-            switch (field) {
-                case FULL_NAME -> addFullName(texts, written);
-                case EMAIL, PHONE, COUNTRY -> {
-                    String value = checked(field, written);
-                    if (value == null) {
-                        fault = fault == null ? new Upsert.Rejected(reason(field), field, written) : fault;
-                    } else {
-                        texts.put(field, value);
-                    }
-                }
-                default -> put(texts, field, plain(field, written));
-            }
+        draft.several().forEach((field, written) -> several.put(field, severalChecked(field, written, values)));
+        LocalDate birthDate = draft.birthDate();
+        if (birthDate != null && (birthDate.isBefore(OLDEST) || birthDate.isAfter(today))) {
+            values.leaveOut(CustomerField.BIRTH_DATE, birthDate.toString());
+            birthDate = null;
         }
-        draft.several().forEach((field, written) -> several.put(field, severalChecked(field, written)));
-        joinMiddleName(texts);
         var income = draft.annualIncome();
         return new UniformDraft(
                 new CustomerDraft(
-                        texts,
+                        values.texts,
                         several,
-                        draft.birthDate(),
+                        birthDate,
                         income == null ? null : income.setScale(2, RoundingMode.HALF_UP),
                         draft.children(),
                         draft.homeOwner()),
-                fault);
+                values.written,
+                values.flags);
     }
 
-    /** Those that can be right, each once. */
-    private List<String> severalChecked(CustomerField field, List<String> written) {
-        return written.stream()
-                .filter(text -> !saysNothing(text))
-                .map(text -> checked(field, text))
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .toList();
+    /** What a draft becomes, field by field. */
+    private static final class Values {
+        final Map<CustomerField, String> texts = new EnumMap<>(CustomerField.class);
+        final Map<CustomerField, String> written = new EnumMap<>(CustomerField.class);
+        final Map<CustomerField, ValueFlag> flags = new EnumMap<>(CustomerField.class);
+
+        void put(CustomerField field, @Nullable String value, String asWritten) {
+            if (value != null && !value.isEmpty()) {
+                texts.put(field, value);
+                noteWritten(field, value, asWritten);
+            }
+        }
+
+        void noteWritten(CustomerField field, String value, String asWritten) {
+            if (!value.equals(asWritten)) {
+                written.put(field, asWritten);
+            }
+        }
+
+        void leaveOut(CustomerField field, String asWritten) {
+            flags.put(field, new ValueFlag(ValueFlag.Kind.IMPOSSIBLE, asWritten, null));
+        }
     }
 
-    private static void joinMiddleName(Map<CustomerField, String> texts) {
-        String middle = texts.remove(CustomerField.MIDDLE_NAME);
-        if (middle != null) {
-            texts.merge(CustomerField.GIVEN_NAME, middle, (given, more) -> given + " " + more);
+    private void add(Values values, CustomerField field, String written) {
+        if (field.typed()) {
+            values.leaveOut(field, written);
+        } else if (field == CustomerField.FULL_NAME) {
+            addFullName(values, written);
+        } else if (asWritten.contains(field)) {
+            values.put(field, Whitespace.collapse(written), written);
+        } else if (canBeWrong(field)) {
+            String value = checked(field, written);
+            if (value == null) {
+                values.leaveOut(field, written);
+            } else {
+                values.put(field, value, written);
+            }
+        } else {
+            values.put(field, plain(field, written), written);
         }
     }
 
@@ -98,6 +131,36 @@ final class Uniformity {
         return written.isBlank()
                 || (written.length() <= 12
                         && SAYS_NOTHING.contains(written.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean canBeWrong(CustomerField field) {
+        return switch (field) {
+            case EMAIL, OTHER_EMAIL, PHONE, OTHER_PHONE, COUNTRY -> true;
+            default -> false;
+        };
+    }
+
+    /** Those that can be right, each once. */
+    private List<String> severalChecked(CustomerField field, List<String> written, Values values) {
+        var right = new LinkedHashSet<String>();
+        for (String text : written) {
+            if (!saysNothing(text)) {
+                String value = checked(field, text);
+                if (value == null) {
+                    values.leaveOut(field, text);
+                } else {
+                    right.add(value);
+                }
+            }
+        }
+        return List.copyOf(right);
+    }
+
+    private static void joinMiddleName(Map<CustomerField, String> texts) {
+        String middle = texts.remove(CustomerField.MIDDLE_NAME);
+        if (middle != null) {
+            texts.merge(CustomerField.GIVEN_NAME, middle, (given, more) -> given + " " + more);
+        }
     }
 
     /** A value that can be wrong in itself: null if it is. */
@@ -108,10 +171,6 @@ final class Uniformity {
             case COUNTRY -> Countries.code(written);
             default -> throw new IllegalArgumentException(field.name());
         };
-    }
-
-    private static String reason(CustomerField field) {
-        return "customers.rejected." + field.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String plain(CustomerField field, String written) {
@@ -127,8 +186,16 @@ final class Uniformity {
             case CARD, TAX_CODE, VAT_NUMBER, IBAN, POSTCODE ->
                 Whitespace.collapse(written).toUpperCase(Locale.ROOT);
             case NUMBER, COMPANY_NAME, JOB_TITLE, EDUCATION, OCCUPATION, WEBSITE, NOTE -> Whitespace.collapse(written);
-            case FULL_NAME, EMAIL, OTHER_EMAIL, PHONE, OTHER_PHONE, COUNTRY ->
-                throw new IllegalArgumentException(field.name());
+            case FULL_NAME,
+                    EMAIL,
+                    OTHER_EMAIL,
+                    PHONE,
+                    OTHER_PHONE,
+                    COUNTRY,
+                    BIRTH_DATE,
+                    ANNUAL_INCOME,
+                    CHILDREN,
+                    HOME_OWNER -> throw new IllegalArgumentException(field.name());
         };
     }
 
@@ -152,22 +219,20 @@ final class Uniformity {
                 : null;
     }
 
-    private static void addFullName(Map<CustomerField, String> texts, String written) {
+    private void addFullName(Values values, String written) {
         PersonName name = PersonName.parse(written);
-        putIfAbsent(texts, CustomerField.TITLE, name.title());
-        putIfAbsent(texts, CustomerField.GIVEN_NAME, name.given());
-        putIfAbsent(texts, CustomerField.FAMILY_NAME, name.family());
+        putIfAbsent(values, CustomerField.TITLE, name.title());
+        putIfAbsent(values, CustomerField.GIVEN_NAME, name.given());
+        putIfAbsent(values, CustomerField.FAMILY_NAME, name.family());
+        String again = Stream.of(name.title(), name.given(), name.family())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        values.noteWritten(CustomerField.FULL_NAME, again, written);
     }
 
-    private static void put(Map<CustomerField, String> texts, CustomerField field, @Nullable String value) {
+    private static void putIfAbsent(Values values, CustomerField field, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            texts.put(field, value);
-        }
-    }
-
-    private static void putIfAbsent(Map<CustomerField, String> texts, CustomerField field, @Nullable String value) {
-        if (!texts.containsKey(field)) {
-            put(texts, field, value);
+            values.texts.putIfAbsent(field, value);
         }
     }
 }

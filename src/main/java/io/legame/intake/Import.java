@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.platform.StoredFiles.FileId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsInFile null until the file was read to its end
  * @param position the last row applied
  * @param resumed how often it went on after its process was killed
+ * @param changes what it changed; null before it began
  * @param fault why it ended without success; a text key
  */
 public record Import(
@@ -34,6 +36,7 @@ public record Import(
         @Nullable Long rowsInFile,
         long position,
         int resumed,
+        @Nullable ChangeSetId changes,
         Counts counts,
         @Nullable String fault,
         List<String> faultArguments) {
@@ -44,6 +47,7 @@ public record Import(
     /**
      * What became of the rows so far.
      *
+     * @param flagged rows that were taken though a value of theirs was left out, or may be wrong
      * @param anonymous lines of sales to nobody known; among the others too
      * @param customersCreated by purchases of customers who were not known
      */
@@ -52,6 +56,7 @@ public record Import(
             long updated,
             long unchanged,
             long rejected,
+            long flagged,
             long anonymous,
             long customersCreated,
             long productsCreated,

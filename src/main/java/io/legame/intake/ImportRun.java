@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
@@ -103,18 +104,18 @@ class ImportRun {
 
     private void apply(ImportId id, Staging staging) {
         Import what = table.find(id).orElseThrow(ImportTable.Stopped::new);
-        new ApplyPhase(id, staging, rows(what.plan()), table, transaction)
+        new ApplyPhase(id, staging, rows(what.plan(), Objects.requireNonNull(what.changes())), table, transaction)
                 .run(what.position(), Objects.requireNonNull(what.rowsInFile()));
     }
 
-    Rows<?> rows(Plan plan) {
+    Rows<?> rows(Plan plan, ChangeSetId by) {
         Company company = companies.get();
         Instant now = clock.instant();
         var cells = new Cells(plan, company.timeZone(), now);
         return switch (plan.kind()) {
-            case CUSTOMERS -> new CustomerRows(plan, cells, customers);
+            case CUSTOMERS -> new CustomerRows(plan, cells, customers, by);
             case PRODUCTS -> new ProductRows(plan, cells, catalogue);
-            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, now);
+            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);
             case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, now);
         };
     }

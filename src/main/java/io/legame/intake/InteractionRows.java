@@ -80,7 +80,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
     public void write(List<Read<Fact>> rows, Outcome outcome) {
         var named =
                 rows.stream().map(row -> row.content().customer()).distinct().toList();
-        var references = new CustomerReferences(customers, plan.source());
+        var references = new CustomerReferences(customers, null, plan.source());
         references.find(named);
         if (plan.createCustomers()) {
             outcome.customersCreated += references.create(named);

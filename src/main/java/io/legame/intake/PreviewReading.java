@@ -4,6 +4,7 @@ import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.Customers;
 import io.legame.customers.UniformDraft;
+import io.legame.customers.ValueFlag;
 import io.legame.platform.Company;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,9 +109,10 @@ final class PreviewReading {
     }
 
     private static Preview.Cell uniformCell(CustomerField field, String written, UniformDraft uniform) {
-        var fault = uniform.fault();
-        if (fault != null && fault.field() == field) {
-            return new Preview.Cell(null, written, fault.reason());
+        ValueFlag flag = uniform.flags().get(field);
+        if (flag != null && flag.kind().leftOut()) {
+            return new Preview.Cell(
+                    null, written, "customers.flag." + flag.kind().code());
         }
         String value = field == CustomerField.FULL_NAME
                 ? Stream.of(CustomerField.GIVEN_NAME, CustomerField.FAMILY_NAME)

@@ -1,5 +1,7 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +27,24 @@ class TestImports {
     private final Rejections rejections;
     private final ImportTable table;
     private final ImportRun run;
+    private final TallyTable tallies;
+    private final ChangeSets changeSets;
     private final JdbcClient database;
 
-    TestImports(Imports imports, Rejections rejections, ImportTable table, ImportRun run, JdbcClient database) {
+    TestImports(
+            Imports imports,
+            Rejections rejections,
+            ImportTable table,
+            ImportRun run,
+            TallyTable tallies,
+            ChangeSets changeSets,
+            JdbcClient database) {
         this.imports = imports;
         this.rejections = rejections;
         this.table = table;
         this.run = run;
+        this.tallies = tallies;
+        this.changeSets = changeSets;
         this.database = database;
     }
 
@@ -61,6 +74,9 @@ class TestImports {
 
     Import run(Import what, UnaryOperator<Plan> change) {
         table.revise(what.id(), change.apply(what.plan()));
+        table.setChanges(
+                what.id(),
+                changeSets.open(ChangeSet.Kind.IMPORT, what.name(), what.id().value()));
         table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
         return go(what);
     }
@@ -73,6 +89,10 @@ class TestImports {
 
     Import again(Import what) {
         return run(imports.again(what.id()));
+    }
+
+    List<Reason> flags(Import what) {
+        return tallies.flags(what.id());
     }
 
     List<Reason> reasons(Import what) {

@@ -96,7 +96,7 @@ record CustomerBody(
             case TAX_CODE -> taxCode;
             case VAT_NUMBER -> vatNumber;
             case IBAN -> iban;
-            case OTHER_EMAIL, OTHER_PHONE -> null;
+            case OTHER_EMAIL, OTHER_PHONE, BIRTH_DATE, ANNUAL_INCOME, CHILDREN, HOME_OWNER -> null;
             case TITLE -> title;
             case GIVEN_NAME -> givenName;
             case MIDDLE_NAME -> middleName;
