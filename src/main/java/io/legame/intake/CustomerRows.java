@@ -91,7 +91,7 @@ final class CustomerRows implements Rows<CustomerDraft> {
         result.flags()
                 .forEach((field, flag) -> outcome.tallies()
                         .add(
-                                "customers.flag." + flag.kind().code(),
+                                Tallies.FLAG + flag.kind().code(),
                                 Field.of(field).code(),
                                 row.line(),
                                 flag.proposal() == null ? flag.written() : flag.written() + " → " + flag.proposal()));

@@ -27,6 +27,7 @@ class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final ImportTable table;
+    private final UndoRun undo;
     private final DSLContext database;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ class ImportRun {
 
     ImportRun(
             ImportTable table,
+            UndoRun undo,
             DSLContext database,
             DataSource dataSource,
             TransactionTemplate transaction,
@@ -51,6 +53,7 @@ class ImportRun {
             Timeline timeline,
             InstantSource clock) {
         this.table = table;
+        this.undo = undo;
         this.database = database;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -66,6 +69,10 @@ class ImportRun {
     void run(ImportId id) {
         Import what = table.find(id).orElse(null);
         if (what == null || !what.state().running()) {
+            return;
+        }
+        if (what.state() == ImportState.UNDOING) {
+            undo.run(id);
             return;
         }
         var staging = new Staging(database, id, what.plan());
@@ -87,8 +94,9 @@ class ImportRun {
         }
     }
 
-    boolean isQueued(ImportId id) {
-        return table.find(id).map(Import::state).orElse(null) == ImportState.QUEUED;
+    boolean isWaiting(ImportId id) {
+        ImportState state = table.find(id).map(Import::state).orElse(null);
+        return state == ImportState.QUEUED || state == ImportState.UNDOING;
     }
 
     private void read(Import what, Staging staging) {
@@ -114,9 +122,9 @@ class ImportRun {
         var cells = new Cells(plan, company.timeZone(), now);
         return switch (plan.kind()) {
             case CUSTOMERS -> new CustomerRows(plan, cells, customers, by);
-            case PRODUCTS -> new ProductRows(plan, cells, catalogue);
+            case PRODUCTS -> new ProductRows(plan, cells, catalogue, by);
             case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);
-            case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, now);
+            case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, by, now);
         };
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that imports are kept in. */
 @Component
 class ImportTable {
-    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling");
+    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling", "undoing");
 
     private final DSLContext database;
     private final RejectionTable rejections;
@@ -204,6 +204,38 @@ class ImportTable {
         tallies.add(id, outcome.tallies());
     }
 
+    /** False when it cannot be taken back any more. */
+    boolean beginUndo(ImportId id, ChangeSetId changes) {
+        return database.update(IMPORT)
+                        .set(IMPORT.STATE, ImportState.UNDOING.code())
+                        .set(IMPORT.UNDO_CHANGE_SET_ID, changes.value())
+                        .setNull(IMPORT.FINISHED_AT)
+                        .where(
+                                IMPORT.ID.eq(id.value()),
+                                IMPORT.STATE.in("done", "failed", "cancelled"),
+                                IMPORT.POSITION.gt(0L))
+                        .execute()
+                == 1;
+    }
+
+    /** Moves the taking back on, together with what it did; {@link Stopped} unless it is where we think. */
+    void advanceUndo(ImportId id, Import.Undo from, int phase, long position, int done, int kept) {
+        int rows = database.update(IMPORT)
+                .set(IMPORT.UNDO_PHASE, phase)
+                .set(IMPORT.UNDO_POSITION, position)
+                .set(IMPORT.UNDONE, IMPORT.UNDONE.plus(done))
+                .set(IMPORT.KEPT, IMPORT.KEPT.plus(kept))
+                .where(
+                        IMPORT.ID.eq(id.value()),
+                        IMPORT.STATE.eq(ImportState.UNDOING.code()),
+                        IMPORT.UNDO_PHASE.eq(from.phase()),
+                        IMPORT.UNDO_POSITION.eq(from.position()))
+                .execute();
+        if (rows == 0) {
+            throw new Stopped();
+        }
+    }
+
     boolean isRunning(FileId file) {
         return database.fetchExists(IMPORT, IMPORT.FILE_ID.eq(file.value()), IMPORT.STATE.in(RUNNING));
     }
@@ -230,6 +262,14 @@ class ImportTable {
                 row.getPosition(),
                 row.getResumed(),
                 row.getChangeSetId() == null ? null : new ChangeSetId(row.getChangeSetId()),
+                row.getUndoChangeSetId() == null
+                        ? null
+                        : new Import.Undo(
+                                new ChangeSetId(row.getUndoChangeSetId()),
+                                row.getUndoPhase(),
+                                row.getUndoPosition(),
+                                row.getUndone(),
+                                row.getKept()),
                 new Counts(
                         row.getCreated(),
                         row.getUpdated(),

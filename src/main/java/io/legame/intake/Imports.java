@@ -220,6 +220,34 @@ public class Imports {
         table.unfinished().forEach(this::schedule);
     }
 
+    /** Begins to take back what the import did, in the background, as far as nobody changed it since. */
+    public void undo(ImportId id) {
+        Import what = get(id);
+        ChangeSetId changes = changeSets.open(
+                ChangeSet.Kind.UNDO,
+                what.name(),
+                what.changes() == null ? null : what.changes().value());
+        if (!what.canBeUndone() || !table.beginUndo(id, changes)) {
+            throw Refusal.of("intake.error.cannotBeUndone");
+        }
+        audit.record("intake.undone", "import", Long.toString(id.value()), Map.of("name", what.name()));
+        schedule(id);
+    }
+
+    /** What became of values of the rows that were taken. */
+    public Told told(ImportId id) {
+        return new Told(tallies.updates(id), tallies.flags(id), tallies.kept(id));
+    }
+
+    /**
+     * What became of values of the rows that were taken, the most frequent first.
+     *
+     * @param updates which fields of known customers changed
+     * @param flags what is wrong with values, or may be
+     * @param kept what taking the import back left as it was, and why; the examples are ids of customers
+     */
+    public record Told(List<Reason> updates, List<Reason> flags, List<Reason> kept) {}
+
     /** Brings the same file in once more: a new import, ready to start. */
     public Import again(ImportId id) {
         Import what = get(id);
@@ -238,6 +266,9 @@ public class Imports {
     /** Asks a running import to stop after the batch it is at, which stays; a waiting one is forgotten with its file. */
     public void cancel(ImportId id) {
         Import what = get(id);
+        if (what.state() == ImportState.UNDOING) {
+            throw Refusal.of("intake.error.undoing");
+        }
         if (what.state() == ImportState.DRAFT) {
             table.delete(id);
             if (what.againOf() == null && what.file() != null) {

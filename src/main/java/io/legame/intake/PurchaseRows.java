@@ -112,7 +112,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         if (drafts.isEmpty()) {
             return Map.of();
         }
-        outcome.productsCreated += catalogue.upsert(plan.source(), drafts).stream()
+        outcome.productsCreated += catalogue.upsert(by, plan.source(), drafts).stream()
                 .filter(ProductUpsert.Created.class::isInstance)
                 .count();
         return catalogue.find(plan.source(), names.keySet());
@@ -199,7 +199,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     private void record(List<Ready> lines, Outcome outcome) {
         var others = new ArrayList<Ready>();
         List<Recorded> results = timeline.recordPurchases(
-                plan.source(), lines.stream().map(Ready::draft).toList());
+                by, plan.source(), lines.stream().map(Ready::draft).toList());
         for (int i = 0; i < lines.size(); i++) {
             if (results.get(i) == Recorded.OTHER_CUSTOMER) {
                 others.add(lines.get(i).ofItsCustomer());
@@ -209,7 +209,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         }
         if (!others.isEmpty()) {
             results = timeline.recordPurchases(
-                    plan.source(), others.stream().map(Ready::draft).toList());
+                    by, plan.source(), others.stream().map(Ready::draft).toList());
             for (int i = 0; i < others.size(); i++) {
                 count(others.get(i), results.get(i), outcome);
             }

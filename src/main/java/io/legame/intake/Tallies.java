@@ -12,6 +12,12 @@ final class Tallies {
     /** The kind of those that count which fields of known customers changed. */
     static final String UPDATED = "updated";
 
+    /** How the kinds begin that count what is wrong with values. */
+    static final String FLAG = "customers.flag.";
+
+    /** How the kinds begin that count what an undo left as it was, and why. */
+    static final String KEPT = "customers.kept.";
+
     /** @param kind {@link #UPDATED}, or the code of what is wrong with the values */
     record Key(String kind, String field) {}
 

@@ -6,6 +6,7 @@ import io.legame.platform.StoredFiles.FileId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -43,19 +44,22 @@ class TallyTable {
 
     /** The fields of known customers that changed, the most frequent first. */
     List<Reason> updates(ImportId id) {
-        return list(id, true);
+        return list(id, TALLY.KIND.eq(Tallies.UPDATED));
+    }
+
+    /** What an undo left as it was and why; the examples are ids of customers. */
+    List<Reason> kept(ImportId id) {
+        return list(id, TALLY.KIND.startsWith(Tallies.KEPT));
     }
 
     /** What was wrong with values, the most frequent first; the key of each is a text. */
     List<Reason> flags(ImportId id) {
-        return list(id, false);
+        return list(id, TALLY.KIND.startsWith(Tallies.FLAG));
     }
 
-    private List<Reason> list(ImportId id, boolean updates) {
+    private List<Reason> list(ImportId id, Condition kinds) {
         return database.selectFrom(TALLY)
-                .where(
-                        TALLY.IMPORT_ID.eq(id.value()),
-                        updates ? TALLY.KIND.eq(Tallies.UPDATED) : TALLY.KIND.ne(Tallies.UPDATED))
+                .where(TALLY.IMPORT_ID.eq(id.value()), kinds)
                 .orderBy(TALLY.ROWS.desc(), TALLY.KIND, TALLY.FIELD)
                 .fetch(row -> new Reason(
                         row.getKind(),

@@ -1,9 +1,11 @@
 package io.legame.timeline;
 
 import static io.legame.timeline.db.Tables.INTERACTION;
+import static io.legame.timeline.db.Tables.PURCHASE_LINE;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
 import io.legame.access.ChangeSetId;
+import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,6 +111,15 @@ public class Timeline {
                 .from(INTERACTION)
                 .where(INTERACTION.CUSTOMER_ID.eq(DSL.any(ids)))
                 .fetchSet(row -> new CustomerId(row.value1()));
+    }
+
+    /** Those of the products that any line is about; looks at all of them. */
+    public Set<ProductId> sold(Collection<ProductId> products) {
+        Long[] ids = products.stream().map(ProductId::value).toArray(Long[]::new);
+        return database.selectDistinct(PURCHASE_LINE.PRODUCT_ID)
+                .from(PURCHASE_LINE)
+                .where(PURCHASE_LINE.PRODUCT_ID.eq(DSL.any(ids)))
+                .fetchSet(row -> new ProductId(row.value1()));
     }
 
     /** Removes every fact of the source, and the touchpoints where nothing else happened. */

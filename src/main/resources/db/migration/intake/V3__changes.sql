@@ -14,3 +14,19 @@ create table intake.tally (
     example_values text[] not null,
     primary key (import_id, kind, field)
 );
+
+-- taking an import back
+alter table intake.import
+    drop constraint import_state_check,
+    add check (state in ('draft', 'queued', 'reading', 'applying', 'cancelling', 'done', 'failed', 'cancelled',
+        'undoing', 'undone')),
+    add undo_change_set_id bigint,
+    -- what is taken back at the moment, and how far: the last id looked at
+    add undo_phase int not null default 0,
+    add undo_position bigint not null default 0,
+    -- records put back or removed, and those that stay because somebody changed them since
+    add undone bigint not null default 0,
+    add kept bigint not null default 0;
+drop index intake.import_unfinished;
+create index import_unfinished on intake.import (id)
+    where state in ('queued', 'reading', 'applying', 'cancelling', 'undoing');

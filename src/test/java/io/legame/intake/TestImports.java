@@ -74,11 +74,23 @@ class TestImports {
 
     Import run(Import what, UnaryOperator<Plan> change) {
         table.revise(what.id(), change.apply(what.plan()));
+        prepare(what);
+        return go(what);
+    }
+
+    /** As far as the job's beginning. */
+    void prepare(Import what) {
         table.setChanges(
                 what.id(),
                 changeSets.open(ChangeSet.Kind.IMPORT, what.name(), what.id().value()));
         table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
-        return go(what);
+    }
+
+    /** As a person asks for it, without the job. */
+    void beginUndo(Import what) {
+        table.beginUndo(
+                what.id(),
+                changeSets.open(ChangeSet.Kind.UNDO, what.name(), what.id().value()));
     }
 
     /** As the job does it, also after a kill. */
