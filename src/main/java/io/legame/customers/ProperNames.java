@@ -29,6 +29,16 @@ final class ProperNames {
         return isOneCase(text) ? capitalised(text, true) : text;
     }
 
+    /** A final apostrophe for an accent, as typewriters had it: {@code FORLI'} is {@code FORLÌ}. */
+    static String withFinalAccent(String text) {
+        int last = text.length() - 1;
+        if (last < 1 || (text.charAt(last) != '\'' && text.charAt(last) != '’')) {
+            return text;
+        }
+        int vowel = "aeiouAEIOU".indexOf(text.charAt(last - 1));
+        return vowel < 0 ? text : text.substring(0, last - 1) + "àèìòùÀÈÌÒÙ".charAt(vowel);
+    }
+
     private static boolean isOneCase(String text) {
         // a single capital, as in "J. R.", says nothing about the writer's habit
         return text.equals(text.toUpperCase(Locale.ROOT)) || text.equals(text.toLowerCase(Locale.ROOT));
