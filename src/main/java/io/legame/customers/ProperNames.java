@@ -39,7 +39,7 @@ final class ProperNames {
         return vowel < 0 ? text : text.substring(0, last - 1) + "àèìòùÀÈÌÒÙ".charAt(vowel);
     }
 
-    private static boolean isOneCase(String text) {
+    static boolean isOneCase(String text) {
         // a single capital, as in "J. R.", says nothing about the writer's habit
         return text.equals(text.toUpperCase(Locale.ROOT)) || text.equals(text.toLowerCase(Locale.ROOT));
     }
