@@ -52,7 +52,9 @@ final class CompanyName {
     static String uniform(String text, String country) {
         Parts parts = Parts.of(text, country);
         String name = cased(parts.name());
-        return name + (parts.form().isEmpty() ? "" : " " + parts.form()) + (parts.state().isEmpty() ? "" : " " + parts.state());
+        return name
+                + (parts.form().isEmpty() ? "" : " " + parts.form())
+                + (parts.state().isEmpty() ? "" : " " + parts.state());
     }
 
     /**
@@ -76,7 +78,8 @@ final class CompanyName {
         for (var letter : LETTERS.entrySet()) {
             name = name.replace(letter.getKey(), letter.getValue());
         }
-        name = name.replaceAll("\\bf\\.? ?lli\\b\\.?", "fratelli").replaceAll("\\baz\\.? ?agr\\b\\.?", "azienda agricola");
+        name = name.replaceAll("\\bf\\.? ?lli\\b\\.?", "fratelli")
+                .replaceAll("\\baz\\.? ?agr\\b\\.?", "azienda agricola");
         name = AND.matcher(name).replaceAll(" & ");
         name = Whitespace.collapse(name.replaceAll("['’.]", "").replaceAll("[^\\p{L}\\p{N}&]+", " "));
         name = AND_COMPANY.matcher(name).replaceFirst("");
@@ -109,20 +112,23 @@ final class CompanyName {
         if (letters.isEmpty() || upper.endsWith("LLI") || upper.endsWith("LLI.")) {
             return false;
         }
-        if (upper.matches("(?:\\p{L}\\.){2,}\\p{L}?") || ROMAN_NUMERAL.matcher(upper).matches()) {
+        if (upper.matches("(?:\\p{L}\\.){2,}\\p{L}?")
+                || ROMAN_NUMERAL.matcher(upper).matches()) {
             return true;
         }
         if (upper.chars().anyMatch(Character::isDigit)) {
             return capitals && letters.length() < LONGEST_ACRONYM;
         }
-        if (letters.length() > LONGEST_ACRONYM || letters.length() != upper.replaceAll("[&.]", "").length()) {
+        if (letters.length() > LONGEST_ACRONYM
+                || letters.length() != upper.replaceAll("[&.]", "").length()) {
             return false;
         }
         boolean vowel = letters.chars().anyMatch(one -> VOWELS.indexOf(one) >= 0);
         if (!vowel) {
             return letters.length() > 1;
         }
-        return capitals && (ACRONYMS.contains(letters) || upper.contains("&") || (alone && letters.length() < LONGEST_ACRONYM));
+        return capitals
+                && (ACRONYMS.contains(letters) || upper.contains("&") || (alone && letters.length() < LONGEST_ACRONYM));
     }
 
     /** @param form as it is written everywhere, or empty */
@@ -141,7 +147,9 @@ final class CompanyName {
                 words = words.subList(0, words.size() - form.words());
             }
             String left = String.join(" ", words).replaceAll("[\\s,;(-]+$", "");
-            return left.isEmpty() ? new Parts(name, "", state) : new Parts(left, form == null ? "" : form.writing(), state);
+            return left.isEmpty()
+                    ? new Parts(name, "", state)
+                    : new Parts(left, form == null ? "" : form.writing(), state);
         }
     }
 }

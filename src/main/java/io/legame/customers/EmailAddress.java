@@ -21,10 +21,8 @@ final class EmailAddress {
     private static final Pattern INVISIBLE_ENDS = Pattern.compile("^\\p{Cf}+|\\p{Cf}+$");
 
     /** IDNA 2008 as browsers do it (UTS #46): the JDK's older one would take straße.de for strasse.de. */
-    private static final IDNA INTERNATIONAL = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
-            | IDNA.CHECK_BIDI
-            | IDNA.CHECK_CONTEXTJ
-            | IDNA.NONTRANSITIONAL_TO_ASCII);
+    private static final IDNA INTERNATIONAL = IDNA.getUTS46Instance(
+            IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
 
     private EmailAddress() {}
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * provisional code, which are checked as a partita IVA is.
  */
 record FiscalCode(String value) {
-    private static final Pattern PERSONAL = Pattern.compile(
-            "[A-Z]{6}[0-9L-NP-V]{2}[ABCDEHLMPRST][0-9L-NP-V]{2}[A-MZ][0-9L-NP-V]{3}[A-Z]");
+    private static final Pattern PERSONAL =
+            Pattern.compile("[A-Z]{6}[0-9L-NP-V]{2}[ABCDEHLMPRST][0-9L-NP-V]{2}[A-MZ][0-9L-NP-V]{3}[A-Z]");
     private static final String MONTHS = "ABCDEHLMPRST";
     private static final String OMOCODIA = "LMNPQRSTUV";
     private static final int[] DIGIT_POSITIONS = {6, 7, 9, 10, 12, 13, 14};
@@ -64,7 +64,8 @@ record FiscalCode(String value) {
     }
 
     /** The code has two digits for the year: it is the latest one that lies not after today. */
-    @Nullable LocalDate birthDate(LocalDate today) {
+    @Nullable
+    LocalDate birthDate(LocalDate today) {
         if (!isPersonal()) {
             return null;
         }
@@ -73,17 +74,20 @@ record FiscalCode(String value) {
     }
 
     /** F or M. */
-    @Nullable String gender() {
+    @Nullable
+    String gender() {
         return isPersonal() ? (writtenDay() > WOMEN ? "F" : "M") : null;
     }
 
     /** The cadastral code of the comune of birth, or Z and three digits for a foreign country. */
-    @Nullable String placeCode() {
+    @Nullable
+    String placeCode() {
         return isPersonal() ? plain().substring(11) : null;
     }
 
     /** The name of the comune of birth; null for foreign countries and for comuni that no longer exist. */
-    @Nullable String place() {
+    @Nullable
+    String place() {
         String code = placeCode();
         var town = code == null ? null : ItalianPlaces.townByCadastralCode(code);
         return town == null ? null : town.name();
@@ -119,9 +123,7 @@ record FiscalCode(String value) {
     /** As for the family name, but of four consonants or more the second is left out. */
     static String givenPart(String given) {
         String consonants = consonants(letters(given));
-        return consonants.length() > 3
-                ? consonants.charAt(0) + consonants.substring(2, 4)
-                : familyPart(given);
+        return consonants.length() > 3 ? consonants.charAt(0) + consonants.substring(2, 4) : familyPart(given);
     }
 
     /** Year, month and day, with the gender in the day: {@code 85D43} is a woman of 3 April 1985. */
@@ -151,8 +153,7 @@ record FiscalCode(String value) {
 
     private @Nullable LocalDate dateIn(int century) {
         String plain = plain();
-        var month = YearMonth.of(
-                century + Integer.parseInt(plain, 6, 8, 10), MONTHS.indexOf(plain.charAt(8)) + 1);
+        var month = YearMonth.of(century + Integer.parseInt(plain, 6, 8, 10), MONTHS.indexOf(plain.charAt(8)) + 1);
         int day = writtenDay() > WOMEN ? writtenDay() - WOMEN : writtenDay();
         return month.isValidDay(day) ? month.atDay(day) : null;
     }

@@ -28,8 +28,8 @@ final class ItalianPlaces {
     /** What people leave out of a name, or put in: Reggio (nell')Emilia, (La) Spezia. */
     private static final Set<String> LINKING_WORDS = Set.of(
             "di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d", "de", "da", "dal", "dalla", "in",
-            "nel", "nell", "nella", "sul", "sull", "sulla", "a", "al", "all", "alla", "e", "ed", "con", "l", "la",
-            "lo", "le", "il", "i", "gli", "per");
+            "nel", "nell", "nella", "sul", "sull", "sulla", "a", "al", "all", "alla", "e", "ed", "con", "l", "la", "lo",
+            "le", "il", "i", "gli", "per");
 
     /** The towns known by a name of another language; the list of ISTAT that we ship has the Italian ones. */
     private static final Map<String, String> OTHER_LANGUAGES = Map.ofEntries(
@@ -184,7 +184,8 @@ final class ItalianPlaces {
         for (String name : writings(text, key(text))) {
             String known = OTHER_LANGUAGES.getOrDefault(name, name);
             for (var towns : List.of(
-                    Lists.TOWNS.getOrDefault(known, List.of()), Lists.LOOSE_TOWNS.getOrDefault(loose(known), List.of()))) {
+                    Lists.TOWNS.getOrDefault(known, List.of()),
+                    Lists.LOOSE_TOWNS.getOrDefault(loose(known), List.of()))) {
                 if (!towns.isEmpty()) {
                     return only(towns, text, province);
                 }
@@ -200,10 +201,14 @@ final class ItalianPlaces {
         String accented = ProperNames.withFinalAccent(Whitespace.collapse(text));
         var sameAccent = Folding.isAscii(accented)
                 ? List.<Town>of()
-                : towns.stream().filter(town -> town.name().equalsIgnoreCase(accented)).toList();
+                : towns.stream()
+                        .filter(town -> town.name().equalsIgnoreCase(accented))
+                        .toList();
         var chosen = sameAccent.size() == 1
                 ? sameAccent
-                : towns.stream().filter(town -> town.province().equals(province)).toList();
+                : towns.stream()
+                        .filter(town -> town.province().equals(province))
+                        .toList();
         return chosen.size() == 1 ? chosen.getFirst() : null;
     }
 

@@ -79,7 +79,9 @@ final class LegalForms {
         table.add("S.a.p.a.", "sapa societainaccomanditaperazioni");
         table.in(Set.of("IT", "SM"), "S.s.", "ss societasemplice");
         table.add("Soc. Coop.", "soccoop scoop societacooperativa soccooperativa");
-        table.add("Soc. Coop. a r.l.", "soccooparl scarl scrl societacooperativaarl societacooperativaaresponsabilitalimitata");
+        table.add(
+                "Soc. Coop. a r.l.",
+                "soccooparl scarl scrl societacooperativaarl societacooperativaaresponsabilitalimitata");
         table.add("Soc. Coop. Sociale", "soccoopsociale societacooperativasociale");
         table.add("S.c.p.a.", "scpa soccooppa");
         table.add("S.t.p.", "stp");
@@ -111,7 +113,9 @@ final class LegalForms {
         table.add("SCOP", "scop");
         table.add("SPRL", "sprl");
         table.add("BVBA", "bvba");
-        table.add("S.A.", "sa societeanonyme sociedadanonima societaanonima s/a",
+        table.add(
+                "S.A.",
+                "sa societeanonyme sociedadanonima societaanonima s/a",
                 Map.of("FR", "SA", "BE", "SA", "CH", "SA", "LU", "SA"));
         // Spain, Portugal, Latin America
         table.add("S.L.", "sl sociedadlimitada");

@@ -50,7 +50,8 @@ record PersonName(
         String rest = String.join(" ", words).replaceAll("[, ]+$", "");
         int comma = rest.indexOf(',');
         if (comma > 0) {
-            var given = new ArrayList<>(Arrays.asList(rest.substring(comma + 1).strip().split(" ", -1)));
+            var given = new ArrayList<>(
+                    Arrays.asList(rest.substring(comma + 1).strip().split(" ", -1)));
             String inner = takeTitles(given);
             return new PersonName(
                     title == null ? inner : title,

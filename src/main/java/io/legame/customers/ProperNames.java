@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 final class ProperNames {
     /** Small inside the names of places, neither at their beginning nor at their end: Vagli Sotto. */
     private static final Set<String> SMALL_IN_PLACES = Set.of(
-            "di", "del", "dello", "della", "dei", "degli", "delle", "da", "dal", "dalla", "in", "nel", "nella",
-            "nei", "nelle", "su", "sul", "sulla", "sullo", "sopra", "sotto", "presso", "fra", "tra", "a", "al", "allo", "alla", "ai", "agli", "alle", "e", "ed", "con", "per", "of", "the", "on", "upon", "de", "la", "le", "les", "sur",
+            "di", "del", "dello", "della", "dei", "degli", "delle", "da", "dal", "dalla", "in", "nel", "nella", "nei",
+            "nelle", "su", "sul", "sulla", "sullo", "sopra", "sotto", "presso", "fra", "tra", "a", "al", "allo", "alla",
+            "ai", "agli", "alle", "e", "ed", "con", "per", "of", "the", "on", "upon", "de", "la", "le", "les", "sur",
             "am");
 
-    private static final Set<String> SMALL_BEFORE_APOSTROPHE = Set.of("d", "de", "ne", "nell", "dell", "sull", "all", "dall");
+    private static final Set<String> SMALL_BEFORE_APOSTROPHE =
+            Set.of("d", "de", "ne", "nell", "dell", "sull", "all", "dall");
 
     /** Small before another word of a family name, which follows the given one; Italian particles are capitalised. */
     private static final Set<String> FOREIGN_PARTICLES =
@@ -31,9 +33,30 @@ final class ProperNames {
 
     /** Mac is capitalised again only in names that are nothing else: Macchi and Macaluso are Italian. */
     private static final Set<String> AFTER_MAC = Set.of(
-            "allister", "arthur", "aulay", "bride", "callum", "donald", "dougall", "dowell", "farlane", "gregor",
-            "intyre", "kay", "kenzie", "kinnon", "lachlan", "lean", "leod", "millan", "neil", "neill", "pherson",
-            "queen", "rae", "tavish");
+            "allister",
+            "arthur",
+            "aulay",
+            "bride",
+            "callum",
+            "donald",
+            "dougall",
+            "dowell",
+            "farlane",
+            "gregor",
+            "intyre",
+            "kay",
+            "kenzie",
+            "kinnon",
+            "lachlan",
+            "lean",
+            "leod",
+            "millan",
+            "neil",
+            "neill",
+            "pherson",
+            "queen",
+            "rae",
+            "tavish");
 
     /** Whatever comes after a name; {@code VI} and {@code XI} are names of people too. */
     private static final Set<String> ROMAN_NUMERALS_OF_PEOPLE = Set.of("ii", "iii", "iv", "vii", "viii");
@@ -97,7 +120,8 @@ final class ProperNames {
         var result = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
             boolean small = !place && isSmallParticle(words, i);
-            result.append(i == 0 ? "" : " ").append(small ? words[i] : capitalisedWord(words[i], i > 0, i == words.length - 1, place));
+            result.append(i == 0 ? "" : " ")
+                    .append(small ? words[i] : capitalisedWord(words[i], i > 0, i == words.length - 1, place));
         }
         return result.toString();
     }

@@ -48,24 +48,26 @@ final class StreetName {
             + ")(?:(?<=\\.)\\s*|\\s+)(?=[\\p{L}\\p{N}'’\"])");
 
     /** "V. Emanuele" and "V. Veneto" are Vittorio's, and S.S. Annunziata is most holy: the kind of street is missing. */
-    private static final Pattern NO_KIND = Pattern.compile("(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*"
-            + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
+    private static final Pattern NO_KIND = Pattern.compile(
+            "(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*" + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
 
     /** Roads known by their number, which is not that of a house. */
     private static final Pattern NUMBERED_ROAD = Pattern.compile("Strada (?:Provinciale|Statale)");
 
     private static final String NUMBER_WORD = "(?:n(?:[.°º]|r\\.?|um(?:ero|\\.))?[.°º]?|civ(?:ico|\\.)?)";
-    private static final String WITHIN = "(?:int(?:erno|\\.)?|sc(?:ala|\\.)?|p(?:iano|al(?:azzina|\\.)?)|ed(?:ificio|\\.)?|lotto)";
+    private static final String WITHIN =
+            "(?:int(?:erno|\\.)?|sc(?:ala|\\.)?|p(?:iano|al(?:azzina|\\.)?)|ed(?:ificio|\\.)?|lotto)";
 
     /** The street, what leads to the number, the number with its letter or "bis", and a part of the house. */
     private static final Pattern NUMBERED = Pattern.compile("(?iu)^(?<street>.*?\\p{L}[.'’]?)"
             + "(?<lead>\\s*,\\s*(?:" + NUMBER_WORD + "\\s*)?|\\s+" + NUMBER_WORD + "\\s*|\\s+)"
             + "(?<number>\\d{1,4}(?:\\s*[-/]\\s*\\d{1,4})?)"
             + "(?:\\s*/?\\s*(?:(?<bis>bis|ter|quater)|(?<letter>\\p{L})))?"
-            + "(?:\\s*[,;-]?\\s*(?<within>" + WITHIN + "\\s*\\w{1,4}(?:\\s*[,;-]?\\s*" + WITHIN + "\\s*\\w{1,4})*))?[.,]?$");
+            + "(?:\\s*[,;-]?\\s*(?<within>" + WITHIN + "\\s*\\w{1,4}(?:\\s*[,;-]?\\s*" + WITHIN
+            + "\\s*\\w{1,4})*))?[.,]?$");
 
-    private static final Pattern WITHOUT_NUMBER =
-            Pattern.compile("(?iu)^(?<street>.*\\p{L}[.'’]?)[\\s,]+(?:snc|s\\.\\s?n\\.\\s?c\\.?|sn|s\\.\\s?n\\.?|senza numero(?: civico)?)$");
+    private static final Pattern WITHOUT_NUMBER = Pattern.compile(
+            "(?iu)^(?<street>.*\\p{L}[.'’]?)[\\s,]+(?:snc|s\\.\\s?n\\.\\s?c\\.?|sn|s\\.\\s?n\\.?|senza numero(?: civico)?)$");
 
     private StreetName() {}
 

@@ -227,7 +227,7 @@ final class VatChecks {
 
     private static boolean isDate(int year, int month, int day) {
         try {
-            var unused = LocalDate.of(year, month, day);
+            var _ = LocalDate.of(year, month, day);
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Commission's VIES; check digits: the algorithms that the tax offices of the member states publish.
  */
 final class VatRules {
-    private static final String MEMBER_STATES = "040|056|100|191|196|203|208|233|246|250|276|300|348|372|380|428|440|442"
-            + "|470|528|616|620|642|703|705|724|752";
+    private static final String MEMBER_STATES =
+            "040|056|100|191|196|203|208|233|246|250|276|300|348|372|380|428|440|442"
+                    + "|470|528|616|620|642|703|705|724|752";
 
     private static final Map<String, Rule> RULES = Map.ofEntries(
             rule("AT", 9, 9, "U\\d{8}", VatChecks::austria),
@@ -69,7 +70,8 @@ final class VatRules {
             return zeros ? "0".repeat(Math.max(0, longest - number.length())) + number : number;
         }
 
-        @Nullable CodeFault fault(String number) {
+        @Nullable
+        CodeFault fault(String number) {
             if (number.length() < shortest || number.length() > longest) {
                 return CodeFault.LENGTH;
             }

@@ -135,7 +135,9 @@ class CompanyNameTests {
     @ParameterizedTest
     @CsvSource({"Rossi S.r.l.,Russo S.r.l.", "Conecom,Condax", "Rossi & Bianchi,Rossi", "SRL,Ditta"})
     void anotherCompanyHasAnotherKey(String one, String other) {
-        assertThat(CompanyName.key(one, "IT")).isNotEqualTo(CompanyName.key(other, "IT")).isNotEmpty();
+        assertThat(CompanyName.key(one, "IT"))
+                .isNotEqualTo(CompanyName.key(other, "IT"))
+                .isNotEmpty();
         assertThat(CompanyName.similarity(one, other, "IT")).isLessThan(1);
     }
 

@@ -118,12 +118,11 @@ class FiscalCodeTests {
     @MethodSource("parts")
     void namesAndCheckCharacterAreEncoded(NamedCsvRecord vector) {
         String written = input(vector);
-        String part =
-                switch (vector.getField("case_group")) {
-                    case "lastname_test_cases" -> FiscalCode.familyPart(written);
-                    case "firstname_test_cases" -> FiscalCode.givenPart(written);
-                    default -> String.valueOf(FiscalCode.checkCharacter(written));
-                };
+        String part = switch (vector.getField("case_group")) {
+            case "lastname_test_cases" -> FiscalCode.familyPart(written);
+            case "firstname_test_cases" -> FiscalCode.givenPart(written);
+            default -> String.valueOf(FiscalCode.checkCharacter(written));
+        };
         assertThat(part).isEqualTo(expected(vector));
     }
 
@@ -153,9 +152,9 @@ class FiscalCodeTests {
     void everyVectorIsTestedButForeignPlacesAndDateFormats() {
         assertThat(SharedData.rows("italy/codicefiscale_test_vectors.csv")).hasSize(82);
         assertThat(Stream.of(decoded(), omocodes(), validOrNot(), encoded(), parts(), places())
-                        .flatMap(rows -> rows)
-                        .count()
-                + vectors("birthdate_gender_test_cases").count())
+                                .flatMap(rows -> rows)
+                                .count()
+                        + vectors("birthdate_gender_test_cases").count())
                 .isEqualTo(82
                         - vectors("birthdate_formats_test_cases", "birthplace_foreign_test_cases")
                                 .count());
@@ -184,7 +183,8 @@ class FiscalCodeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSSMRA68B30H501", "RSSMRA68A32H501", "RSSMRA68A00H501", "RSSMRA68D71H501", "RSSMRA99B29H501"})
+    @ValueSource(
+            strings = {"RSSMRA68B30H501", "RSSMRA68A32H501", "RSSMRA68A00H501", "RSSMRA68D71H501", "RSSMRA99B29H501"})
     void aDayThatIsInNoCalendarIsTold(String written) {
         assertThat(FiscalCode.fault(written + FiscalCode.checkCharacter(written)))
                 .isEqualTo(CodeFault.DATE);

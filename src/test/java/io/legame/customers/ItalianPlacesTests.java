@@ -67,8 +67,9 @@ class ItalianPlacesTests {
         assertThat(rows).hasSize(7904).allSatisfy(row -> {
             String capitals = Folding.fold(row.getField("nome")).toUpperCase(Locale.ROOT);
             var town = ItalianPlaces.town(capitals, row.getField("sigla_provincia"));
-            assertThat(town).isEqualTo(new ItalianPlaces.Town(
-                    row.getField("nome"), row.getField("sigla_provincia"), row.getField("codice_catastale")));
+            assertThat(town)
+                    .isEqualTo(new ItalianPlaces.Town(
+                            row.getField("nome"), row.getField("sigla_provincia"), row.getField("codice_catastale")));
             assertThat(ItalianPlaces.townByCadastralCode(row.getField("codice_catastale")))
                     .isEqualTo(town);
         });
@@ -81,8 +82,7 @@ class ItalianPlacesTests {
                 .filter(name -> ItalianPlaces.town(name) == null)
                 .distinct();
         assertThat(unknown)
-                .containsExactlyInAnyOrder(
-                        "Calliano", "Castro", "Livo", "Paterno", "Peglio", "Samone", "San Teodoro");
+                .containsExactlyInAnyOrder("Calliano", "Castro", "Livo", "Paterno", "Peglio", "Samone", "San Teodoro");
     }
 
     @Test

@@ -93,7 +93,8 @@ class ProperNamesTests {
     void allButNineteenOf7904ComuniComeBackFromCapitals() {
         var changed = SharedData.rows("italy/comuni.csv").stream()
                 .map(row -> row.getField("nome"))
-                .filter(name -> !ProperNames.ofPlace(name.toUpperCase(Locale.ROOT)).equals(name))
+                .filter(name ->
+                        !ProperNames.ofPlace(name.toUpperCase(Locale.ROOT)).equals(name))
                 .toList();
         assertThat(changed).hasSize(19).contains("Torre Le Nocelle");
     }
