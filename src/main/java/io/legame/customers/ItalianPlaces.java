@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The comuni, provinces and regions of Italy by any of their writings, from the lists of ISTAT of 1 January 2020. */
 final class ItalianPlaces {
     private static final Pattern WITH_PROVINCE = Pattern.compile("(.+?)\\s*[(,]\\s*([A-Za-z]{2})\\s*\\)?");
+    private static final Pattern BEFORE_PROVINCE = Pattern.compile("(.+) ([A-Z]{2})");
+
+    private static final Pattern POSTCODE = Pattern.compile("^(?:I-)?\\d{5} ");
     private static final Pattern PROVINCE_WORDS =
-            Pattern.compile("^(?:prov(?:incia)?|pr|citta metropolitana) (?:di |del |della |dell )?(?=\\S)");
+            Pattern.compile("^(?:prov(?:incia)?(?: autonoma| aut)?|pr|citta metropolitana) (?:di |del |della |dell )?(?=\\S)");
     private static final Set<String> SAINT =
-            Set.of("s", "ss", "san", "sant", "santa", "santo", "santi", "sta", "sto", "ste");
+            Set.of("s", "ss", "san", "sant", "santa", "santo", "santi", "sta", "sto", "ste", "st", "saint");
 
     /** What people leave out of a name, or put in: Reggio (nell')Emilia, (La) Spezia. */
     private static final Set<String> LINKING_WORDS = Set.of(
@@ -68,6 +71,8 @@ final class ItalianPlaces {
             Map.entry("barletta", "BT"),
             Map.entry("trani", "BT"),
             Map.entry("bat", "BT"),
+            Map.entry("vco", "VB"),
+            Map.entry("aosta", "AO"),
             Map.entry("roma capitale", "RM"),
             Map.entry("fo", "FC"),
             Map.entry("ps", "PU"),
@@ -129,14 +134,19 @@ final class ItalianPlaces {
      * @param province a code or a name; it only chooses among towns of the same name
      */
     static @Nullable Town town(String text, @Nullable String province) {
-        Matcher both = WITH_PROVINCE.matcher(Whitespace.collapse(text));
-        if (both.matches()) {
-            String code = provinceCode(both.group(2));
-            if (code != null) {
-                return find(both.group(1), code);
-            }
+        String name = POSTCODE.matcher(Whitespace.collapse(text)).replaceFirst("");
+        Town town = withProvince(WITH_PROVINCE, name);
+        if (town == null) {
+            town = find(name, province == null ? null : provinceCode(province));
         }
-        return find(text, province == null ? null : provinceCode(province));
+        // after the whole name: some end in two letters themselves
+        return town == null ? withProvince(BEFORE_PROVINCE, name) : town;
+    }
+
+    private static @Nullable Town withProvince(Pattern pattern, String text) {
+        Matcher both = pattern.matcher(text);
+        String code = both.matches() ? provinceCode(both.group(2)) : null;
+        return code == null ? null : find(both.group(1), code);
     }
 
     static @Nullable Town townByCadastralCode(String code) {
@@ -145,6 +155,10 @@ final class ItalianPlaces {
 
     /** The two letters of a province given by them or by its name, as in {@code MI}, {@code (mi)}, {@code prov. di Milano}. */
     static @Nullable String provinceCode(String text) {
+        Matcher both = WITH_PROVINCE.matcher(text);
+        if (both.matches() && text.indexOf('(') > 0) {
+            return provinceCode(both.group(2));
+        }
         String key = PROVINCE_WORDS.matcher(key(text)).replaceFirst("");
         String upper = key.toUpperCase(Locale.ROOT);
         if (Lists.PROVINCE_NAMES.containsKey(upper) || FORMER_SARDINIAN.contains(upper)) {

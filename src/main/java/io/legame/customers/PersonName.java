@@ -19,9 +19,14 @@ record PersonName(
         @Nullable String suffix) {
 
     private static final Set<String> PARTICLES = Set.of(
-            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "dall'", "la", "lo",
+            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "la", "lo",
             "li", "le", "van", "von", "der", "den", "dem", "ter", "ten", "zu", "zur", "zum", "und", "dos", "das", "du",
-            "des", "el", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
+            "des", "el", "d'", "d’", "o'", "o’", "mc", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
+
+    /** A name that begins so has no given name before it. */
+    private static final Set<String> FAMILY_BEGINNINGS = Set.of(
+            "de", "di", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "lo", "d'", "d’", "o'", "o’",
+            "mc", "von", "el");
 
     /** The title as it is written everywhere, or the text itself when we do not know it. */
     static String title(String text) {
@@ -62,6 +67,9 @@ record PersonName(
         List<String> names = Arrays.asList(rest.split(" ", -1));
         if (names.size() == 1) {
             return new PersonName(title, nameOrNull(rest), null, suffix);
+        }
+        if (names.size() == 2 && FAMILY_BEGINNINGS.contains(names.getFirst().toLowerCase(Locale.ROOT))) {
+            return new PersonName(title, null, nameOrNull(rest), suffix);
         }
         int family = names.size() - 1;
         while (family > 1 && PARTICLES.contains(names.get(family - 1).toLowerCase(Locale.ROOT))) {

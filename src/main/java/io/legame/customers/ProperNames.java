@@ -58,6 +58,15 @@ final class ProperNames {
             "rae",
             "tavish");
 
+    /** What comes after the full stop of an abbreviation, as in F.lli, Sig.ra and Naz.le. */
+    private static final Set<String> ABBREVIATION_ENDINGS = Set.of(
+            "lli", "le", "ne", "ta", "to", "ti", "te", "ra", "na", "ssa", "mo", "ma", "za", "zza", "so", "go", "da", "co");
+
+    /** An apostrophe with a blank after it that no writer meant: O' BRIEN, D' ANGELO. */
+    private static final Pattern TORN = Pattern.compile("(?iu)\\b([dlo]|dell|dall|nell|sull|all)(['’]) (?=\\p{L})");
+
+    private static final Pattern TORN_MC = Pattern.compile("(?i)\\bmc (?=\\p{L})");
+
     /** Whatever comes after a name; {@code VI} and {@code XI} are names of people too. */
     private static final Set<String> ROMAN_NUMERALS_OF_PEOPLE = Set.of("ii", "iii", "iv", "vii", "viii");
 
@@ -83,10 +92,16 @@ final class ProperNames {
     }
 
     private static String written(String name, boolean place) {
-        String text = Whitespace.collapse(name);
+        String text = TORN.matcher(Whitespace.collapse(name)).replaceAll("$1$2");
+        if (!place && isOneCase(text)) {
+            text = TORN_MC.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("mc");
+        }
         String[] words = (isOneCase(text) ? capitalised(text, place) : text).split(" ", -1);
         for (int i = 0; i < words.length; i++) {
-            words[i] = withFinalAccent(words[i], SHORTEST_ACCENTED);
+            // no name ends in ì, many in i
+            if (place || !words[i].matches(".*[iI]['’]")) {
+                words[i] = withFinalAccent(words[i], SHORTEST_ACCENTED);
+            }
         }
         return String.join(" ", words);
     }
@@ -156,7 +171,10 @@ final class ProperNames {
                 boolean small = place
                         && (inside || begin > 0)
                         && !(last && i == word.length())
+                        && !(i < word.length() && word.charAt(i) == '.')
                         && (apostrophe ? SMALL_BEFORE_APOSTROPHE : SMALL_IN_PLACES).contains(part);
+                boolean ending = i == word.length() && begin > 1 && word.charAt(begin - 1) == '.';
+                small |= ending && ABBREVIATION_ENDINGS.contains(part);
                 result.append(small ? part : capitalisedPart(part));
                 result.append(word, i, Math.min(i + 1, word.length()));
                 begin = i + 1;
@@ -172,7 +190,7 @@ final class ProperNames {
     }
 
     private static boolean isBoundary(char one) {
-        return one == '-' || isApostrophe(one) || one == '.' || one == '/' || one == '(';
+        return one == '-' || isApostrophe(one) || one == '.' || one == '/' || one == '(' || one == '&';
     }
 
     private static boolean isApostrophe(char one) {

@@ -49,7 +49,8 @@ final class StreetName {
 
     /** "V. Emanuele" and "V. Veneto" are Vittorio's, and S.S. Annunziata is most holy: the kind of street is missing. */
     private static final Pattern NO_KIND = Pattern.compile(
-            "(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*" + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
+            "(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*|fr\\.\\s*lli\\b.*"
+                    + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
 
     /** Roads known by their number, which is not that of a house. */
     private static final Pattern NUMBERED_ROAD = Pattern.compile("Strada (?:Provinciale|Statale)");
@@ -79,7 +80,8 @@ final class StreetName {
 
     private static String italian(String text) {
         Matcher kind = KIND.matcher(text);
-        boolean known = kind.lookingAt() && !NO_KIND.matcher(text).matches();
+        boolean alone = KINDS.containsKey(text.toLowerCase(Locale.ROOT));
+        boolean known = !alone && kind.lookingAt() && !NO_KIND.matcher(text).matches();
         String written = known ? KINDS.get(kind.group(1).toLowerCase(Locale.ROOT)) : null;
         String rest = known ? text.substring(kind.end()) : text;
         if (written != null && NUMBERED_ROAD.matcher(written).matches() && Character.isDigit(rest.charAt(0))) {
@@ -110,6 +112,12 @@ final class StreetName {
 
     private static String street(@Nullable String kind, String name) {
         String bare = name.replaceAll("[\\s,;]+$", "");
+        String cased = cased(kind, bare);
+        // no Italian street has the French "de": it is De Gasperi's
+        return ProperNames.isOneCase(bare) ? cased.replaceAll("(?<= )de (?=\\p{Lu})", "De ") : cased;
+    }
+
+    private static String cased(@Nullable String kind, String bare) {
         if (kind == null) {
             return ProperNames.ofPlace(bare);
         }

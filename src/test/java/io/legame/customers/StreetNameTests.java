@@ -59,6 +59,12 @@ class StreetNameTests {
                 "S.P. 12|Strada Provinciale 12",
                 "SS 16 KM 3|Strada Statale 16 km 3",
                 "Lungarno Corsini, 8|Lungarno Corsini 8",
+                "VIA F.LLI CERVI 12|Via F.lli Cervi 12",
+                "VIA A. DE GASPERI 12|Via A. De Gasperi 12",
+                "V. S. FRANCESCO 1|Via S. Francesco 1",
+                "CANNAREGIO, 1234|Cannaregio 1234",
+                "VIA ROMA 12345|Via Roma 12345",
+                "VIALE EUROPA 1 PAL. B|Viale Europa 1, pal. b",
                 "  Via   Roma ,12 |Via Roma 12",
                 "Via Roma 12,|Via Roma 12"
             })
@@ -79,6 +85,8 @@ class StreetNameTests {
                 "Via Roma 12 angolo Via Milano|Via Roma 12 angolo Via Milano",
                 "P. Levi 3|P. Levi 3",
                 "Vialetto dei Pini 3|Vialetto dei Pini 3",
+                "V.le|V.le",
+                "Fr.lli Rosselli 3|Fr.lli Rosselli 3",
                 "Viareggio|Viareggio",
                 "Via|Via",
                 "12|12"
