@@ -3,10 +3,12 @@ package io.legame.customers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Countries by their ISO 3166-1 codes and by their names in the languages that files are written in. */
 final class Countries {
+    private static final Set<String> ISO_CODES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Map<String, String> CODES = codes();
 
     private Countries() {}
@@ -14,6 +16,11 @@ final class Countries {
     /** The two-letter code, or null when the text names no country. */
     static @Nullable String code(String text) {
         return CODES.get(Folding.fold(text).replace(".", ""));
+    }
+
+    /** Whether the text is a two-letter code, in either case. */
+    static boolean isCode(String text) {
+        return ISO_CODES.contains(text.toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, String> codes() {

@@ -14,7 +14,7 @@ final class Folding {
         return Whitespace.collapse(plain).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
                 return false;
