@@ -41,6 +41,18 @@ public class ChangeSets {
                 .fetchSingle(CHANGE_SET.ID));
     }
 
+    /** Of these sets those that took another back, with the one that each took back. */
+    public Map<ChangeSetId, ChangeSetId> undone(Collection<ChangeSetId> ids) {
+        Long[] values = ids.stream().map(ChangeSetId::value).distinct().toArray(Long[]::new);
+        return database.select(CHANGE_SET.ID, CHANGE_SET.REFERENCE)
+                .from(CHANGE_SET)
+                .where(
+                        CHANGE_SET.ID.eq(DSL.any(values)),
+                        CHANGE_SET.KIND.eq(ChangeSet.Kind.UNDO.code()),
+                        CHANGE_SET.REFERENCE.isNotNull())
+                .fetchMap(row -> new ChangeSetId(row.value1()), row -> new ChangeSetId(row.value2()));
+    }
+
     /** The sets by their ids, those unknown left out. */
     public Map<ChangeSetId, ChangeSet> find(Collection<ChangeSetId> ids) {
         Long[] values = ids.stream().map(ChangeSetId::value).distinct().toArray(Long[]::new);

@@ -4,7 +4,9 @@ import static io.legame.catalogue.db.Tables.CHANGE;
 import static io.legame.catalogue.db.Tables.PRODUCT;
 
 import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import io.legame.access.Rewind;
+import io.legame.catalogue.db.tables.records.ChangeRecord;
 import io.legame.catalogue.db.tables.records.ProductRecord;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.TableField;
@@ -69,19 +72,30 @@ final class ProductChanges {
     }
 
     /** What taking the change set back means for each of the products. */
-    Map<Long, Rewind<@Nullable String>> rewinds(ChangeSetId what, Collection<Long> ids) {
-        var rewinds = new LinkedHashMap<Long, Rewind<@Nullable String>>();
-        database.selectFrom(CHANGE)
+    Map<Long, Rewind<@Nullable String>> rewinds(ChangeSetId what, Collection<Long> ids, ChangeSets changeSets) {
+        Map<Long, List<ChangeRecord>> histories = database.selectFrom(CHANGE)
                 .where(CHANGE.PRODUCT_ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .orderBy(CHANGE.PRODUCT_ID, CHANGE.NUMBER.desc())
-                .fetchGroups(
-                        CHANGE.PRODUCT_ID,
-                        row -> new Rewind.Change<@Nullable String>(
-                                new ChangeSetId(row.getChangeSetId()),
-                                JSON.readValue(
-                                        row.getBefore().data(), new TypeReference<Map<String, @Nullable String>>() {})))
-                .forEach((id, newestFirst) -> rewinds.put(id, Rewind.of(what, newestFirst)));
+                .fetchGroups(CHANGE.PRODUCT_ID, change -> change);
+        Map<ChangeSetId, ChangeSetId> undone = changeSets.undone(histories.values().stream()
+                .flatMap(List::stream)
+                .map(ProductChanges::by)
+                .collect(Collectors.toSet()));
+        var rewinds = new LinkedHashMap<Long, Rewind<@Nullable String>>();
+        histories.forEach((id, newestFirst) -> rewinds.put(
+                id,
+                Rewind.of(what, newestFirst.stream().map(ProductChanges::read).toList(), undone)));
         return rewinds;
+    }
+
+    private static ChangeSetId by(ChangeRecord change) {
+        return new ChangeSetId(change.getChangeSetId());
+    }
+
+    private static Rewind.Change<@Nullable String> read(ChangeRecord change) {
+        return new Rewind.Change<@Nullable String>(
+                by(change),
+                JSON.readValue(change.getBefore().data(), new TypeReference<Map<String, @Nullable String>>() {}));
     }
 
     static void restore(ProductRecord row, Map<String, @Nullable String> back) {

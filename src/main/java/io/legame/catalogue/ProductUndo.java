@@ -2,8 +2,10 @@ package io.legame.catalogue;
 
 import static io.legame.catalogue.db.Tables.CHANGE;
 import static io.legame.catalogue.db.Tables.PRODUCT;
+import static io.legame.catalogue.db.Tables.PRODUCT_CODE;
 
 import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import io.legame.access.Rewind;
 import io.legame.catalogue.db.tables.records.ProductRecord;
 import java.util.ArrayList;
@@ -24,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProductUndo {
     private final DSLContext database;
+    private final ChangeSets changeSets;
 
-    ProductUndo(DSLContext database) {
+    ProductUndo(DSLContext database, ChangeSets changeSets) {
         this.database = database;
+        this.changeSets = changeSets;
     }
 
     /**
@@ -56,7 +60,7 @@ public class ProductUndo {
             return new Step(null, 0, 0);
         }
         var changes = new ProductChanges(database);
-        Map<Long, Rewind<@Nullable String>> rewinds = changes.rewinds(what, ids);
+        Map<Long, Rewind<@Nullable String>> rewinds = changes.rewinds(what, ids, changeSets);
         var restored = new ArrayList<ProductRecord>();
         int kept = 0;
         for (ProductRecord row : products(ids)) {
@@ -95,12 +99,7 @@ public class ProductUndo {
      * @param sold those among products that somebody bought
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Step remove(
-            ChangeSetId what,
-            ChangeSetId by,
-            long after,
-            int limit,
-            Function<Collection<ProductId>, Set<ProductId>> sold) {
+    public Step remove(ChangeSetId what, long after, int limit, Function<Collection<ProductId>, Set<ProductId>> sold) {
         List<Long> ids = database.select(PRODUCT.ID)
                 .from(PRODUCT)
                 .where(PRODUCT.CHANGE_SET_ID.eq(what.value()), PRODUCT.ID.gt(after))
@@ -113,15 +112,16 @@ public class ProductUndo {
         }
         var kept = new HashSet<Long>();
         sold.apply(ids.stream().map(ProductId::new).toList()).forEach(id -> kept.add(id.value()));
-        kept.addAll(database.fetch(
-                        """
-                        select product_id from catalogue.change
-                        where product_id = any (?) and change_set_id not in (?, ?)
-                        union
-                        select product_id from catalogue.product_code
-                        where product_id = any (?) and change_set_id is distinct from ?
-                        """, ids.toArray(Long[]::new), what.value(), by.value(), ids.toArray(Long[]::new), what.value())
-                .map(row -> row.get(0, Long.class)));
+        new ProductChanges(database).rewinds(what, ids, changeSets).forEach((id, rewind) -> {
+            if (!rewind.others().isEmpty()) {
+                kept.add(id);
+            }
+        });
+        kept.addAll(database.selectDistinct(PRODUCT_CODE.PRODUCT_ID)
+                .from(PRODUCT_CODE)
+                .where(PRODUCT_CODE.PRODUCT_ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .and(PRODUCT_CODE.CHANGE_SET_ID.isDistinctFrom(what.value()))
+                .fetch(PRODUCT_CODE.PRODUCT_ID));
         Long[] gone = ids.stream().filter(id -> !kept.contains(id)).toArray(Long[]::new);
         database.execute("""
                 with gone as (delete from catalogue.product where id = any (?) returning id)

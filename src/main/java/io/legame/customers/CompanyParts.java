@@ -37,7 +37,11 @@ record CompanyParts(String name, String form, int formAt, String state) {
             var form = LegalForms.atTheEnd(List.of("", inside.group(2)), country);
             if (form != null) {
                 String before = inside.group(1);
-                return new CompanyParts(before + " " + inside.group(3), form.writing(), words(before).size(), state);
+                return new CompanyParts(
+                        before + " " + inside.group(3),
+                        form.writing(),
+                        words(before).size(),
+                        state);
             }
         }
         return withFormAtTheEnd(name, state, country);

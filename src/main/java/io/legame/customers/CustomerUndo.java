@@ -5,6 +5,7 @@ import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.IDENTITY;
 
 import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import io.legame.access.Rewind;
 import io.legame.customers.db.tables.records.ChangeRecord;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerUndo {
     private final DSLContext database;
+    private final ChangeSets changeSets;
     private final CustomerSettings settings;
     private final InstantSource clock;
 
-    CustomerUndo(DSLContext database, CustomerSettings settings, InstantSource clock) {
+    CustomerUndo(DSLContext database, ChangeSets changeSets, CustomerSettings settings, InstantSource clock) {
         this.database = database;
+        this.changeSets = changeSets;
         this.settings = settings;
         this.clock = clock;
     }
@@ -89,10 +93,14 @@ public class CustomerUndo {
         Map<Long, CustomerState> states = base.load(ids);
         var restored = new TreeMap<Long, CustomerState>();
         var kept = new LinkedHashMap<CustomerId, Kept>();
-        histories(ids).forEach((id, newestFirst) -> {
+        rewinds(what, ids).forEach((id, rewind) -> {
             CustomerState state = states.get(id);
-            if (state != null && putBack(state, newestFirst, what)) {
-                kept.put(new CustomerId(id), Kept.CHANGED);
+            if (state != null) {
+                rewind.back().forEach(state::restore);
+                state.finish();
+                if (rewind.stays().stream().anyMatch(field -> !CustomerState.isMoment(field))) {
+                    kept.put(new CustomerId(id), Kept.CHANGED);
+                }
             }
         });
         Set<Long> identified = endIdentities(ids, states, what, by, now);
@@ -106,24 +114,29 @@ public class CustomerUndo {
         return new Step(new CustomerId(ids.getLast()), restored.size(), kept);
     }
 
-    private Map<Long, List<ChangeRecord>> histories(Collection<Long> ids) {
-        return database.selectFrom(CHANGE)
+    private Map<Long, Rewind<ChangeJson.Was>> rewinds(ChangeSetId what, Collection<Long> ids) {
+        Map<Long, List<ChangeRecord>> histories = database.selectFrom(CHANGE)
                 .where(CHANGE.CUSTOMER_ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .orderBy(CHANGE.CUSTOMER_ID, CHANGE.NUMBER.desc())
                 .fetchGroups(CHANGE.CUSTOMER_ID, change -> change);
+        Map<ChangeSetId, ChangeSetId> undone = changeSets.undone(histories.values().stream()
+                .flatMap(List::stream)
+                .map(CustomerUndo::by)
+                .collect(Collectors.toSet()));
+        var rewinds = new LinkedHashMap<Long, Rewind<ChangeJson.Was>>();
+        histories.forEach((id, newestFirst) -> rewinds.put(
+                id,
+                Rewind.of(
+                        what,
+                        newestFirst.stream()
+                                .map(change -> new Rewind.Change<>(by(change), ChangeJson.before(change.getBefore())))
+                                .toList(),
+                        undone)));
+        return rewinds;
     }
 
-    /** Returns whether a field had to stay. */
-    private static boolean putBack(CustomerState state, List<ChangeRecord> newestFirst, ChangeSetId what) {
-        var rewind = Rewind.of(
-                what,
-                newestFirst.stream()
-                        .map(change -> new Rewind.Change<>(
-                                new ChangeSetId(change.getChangeSetId()), ChangeJson.before(change.getBefore())))
-                        .toList());
-        rewind.back().forEach(state::restore);
-        state.finish();
-        return rewind.stays().stream().anyMatch(field -> !CustomerState.isMoment(field));
+    private static ChangeSetId by(ChangeRecord change) {
+        return new ChangeSetId(change.getChangeSetId());
     }
 
     /** Returns the customers that lost an identity. */
@@ -164,11 +177,7 @@ public class CustomerUndo {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Step remove(
-            ChangeSetId what,
-            ChangeSetId by,
-            long after,
-            int limit,
-            Function<Collection<CustomerId>, Set<CustomerId>> needed) {
+            ChangeSetId what, long after, int limit, Function<Collection<CustomerId>, Set<CustomerId>> needed) {
         new CustomerBase(database).lock();
         List<Long> ids = database.select(CUSTOMER.ID)
                 .from(CUSTOMER)
@@ -181,7 +190,7 @@ public class CustomerUndo {
         }
         var kept = new LinkedHashMap<CustomerId, Kept>();
         needed.apply(ids.stream().map(CustomerId::new).toList()).forEach(id -> kept.put(id, Kept.FACTS));
-        changedByOthers(ids, what, by).forEach(id -> kept.put(id, Kept.CHANGED));
+        changedByOthers(ids, what).forEach(id -> kept.put(id, Kept.CHANGED));
         Long[] gone =
                 ids.stream().filter(id -> !kept.containsKey(new CustomerId(id))).toArray(Long[]::new);
         database.execute("""
@@ -191,15 +200,18 @@ public class CustomerUndo {
         return new Step(new CustomerId(ids.getLast()), gone.length, kept);
     }
 
-    private List<CustomerId> changedByOthers(List<Long> ids, ChangeSetId what, ChangeSetId by) {
-        Long[] these = ids.toArray(Long[]::new);
-        return database.fetch("""
-                        select customer_id from customers.change
-                        where customer_id = any (?) and change_set_id not in (?, ?)
-                        union
-                        select customer_id from customers.identity
-                        where customer_id = any (?) and change_set_id is distinct from ?
-                        """, these, what.value(), by.value(), these, what.value())
-                .map(row -> new CustomerId(row.get(0, Long.class)));
+    private Set<CustomerId> changedByOthers(List<Long> ids, ChangeSetId what) {
+        var changed = new HashSet<CustomerId>();
+        rewinds(what, ids).forEach((id, rewind) -> {
+            if (!rewind.others().isEmpty()) {
+                changed.add(new CustomerId(id));
+            }
+        });
+        database.selectDistinct(IDENTITY.CUSTOMER_ID)
+                .from(IDENTITY)
+                .where(IDENTITY.CUSTOMER_ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .and(IDENTITY.CHANGE_SET_ID.isDistinctFrom(what.value()))
+                .forEach(row -> changed.add(new CustomerId(row.value1())));
+        return changed;
     }
 }

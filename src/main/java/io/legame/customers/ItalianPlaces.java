@@ -23,8 +23,8 @@ final class ItalianPlaces {
     private static final Pattern BEFORE_PROVINCE = Pattern.compile("(.+) ([A-Z]{2})");
 
     private static final Pattern POSTCODE = Pattern.compile("^(?:I-)?\\d{5} ");
-    private static final Pattern PROVINCE_WORDS =
-            Pattern.compile("^(?:prov(?:incia)?(?: autonoma| aut)?|pr|citta metropolitana) (?:di |del |della |dell )?(?=\\S)");
+    private static final Pattern PROVINCE_WORDS = Pattern.compile(
+            "^(?:prov(?:incia)?(?: autonoma| aut)?|pr|citta metropolitana) (?:di |del |della |dell )?(?=\\S)");
     private static final Set<String> SAINT =
             Set.of("s", "ss", "san", "sant", "santa", "santo", "santi", "sta", "sto", "ste", "st", "saint");
 

@@ -19,9 +19,9 @@ record PersonName(
         @Nullable String suffix) {
 
     private static final Set<String> PARTICLES = Set.of(
-            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "la", "lo",
-            "li", "le", "van", "von", "der", "den", "dem", "ter", "ten", "zu", "zur", "zum", "und", "dos", "das", "du",
-            "des", "el", "d'", "d’", "o'", "o’", "mc", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
+            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "la", "lo", "li", "le",
+            "van", "von", "der", "den", "dem", "ter", "ten", "zu", "zur", "zum", "und", "dos", "das", "du", "des", "el",
+            "d'", "d’", "o'", "o’", "mc", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
 
     /** A name that begins so has no given name before it. */
     private static final Set<String> FAMILY_BEGINNINGS = Set.of(

@@ -60,7 +60,8 @@ final class ProperNames {
 
     /** What comes after the full stop of an abbreviation, as in F.lli, Sig.ra and Naz.le. */
     private static final Set<String> ABBREVIATION_ENDINGS = Set.of(
-            "lli", "le", "ne", "ta", "to", "ti", "te", "ra", "na", "ssa", "mo", "ma", "za", "zza", "so", "go", "da", "co");
+            "lli", "le", "ne", "ta", "to", "ti", "te", "ra", "na", "ssa", "mo", "ma", "za", "zza", "so", "go", "da",
+            "co");
 
     /** An apostrophe with a blank after it that no writer meant: O' BRIEN, D' ANGELO. */
     private static final Pattern TORN = Pattern.compile("(?iu)\\b([dlo]|dell|dall|nell|sull|all)(['’]) (?=\\p{L})");

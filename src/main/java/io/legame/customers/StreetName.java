@@ -48,8 +48,8 @@ final class StreetName {
             + ")(?:(?<=\\.)\\s*|\\s+)(?=[\\p{L}\\p{N}'’\"])");
 
     /** "V. Emanuele" and "V. Veneto" are Vittorio's, and S.S. Annunziata is most holy: the kind of street is missing. */
-    private static final Pattern NO_KIND = Pattern.compile(
-            "(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*|fr\\.\\s*lli\\b.*"
+    private static final Pattern NO_KIND =
+            Pattern.compile("(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*|fr\\.\\s*lli\\b.*"
                     + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
 
     /** Roads known by their number, which is not that of a house. */

@@ -4,11 +4,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,11 @@ final class Uniformity {
 
     private final String country;
     private final LocalDate today;
+    private final CodeRules codes = new CodeRules();
+    private final ItalianAddressRules places;
+    /** A file has the same few domains again and again. */
+    private final Map<String, Optional<String>> proposals = new HashMap<>();
+
     private final Set<CustomerField> asWritten = EnumSet.noneOf(CustomerField.class);
 
     /**
@@ -54,16 +61,26 @@ final class Uniformity {
         this.country = country;
         this.today = today;
         off.forEach(rule -> asWritten.addAll(rule.fields()));
+        this.places = new ItalianAddressRules(asWritten);
+    }
+
+    private String home(CustomerDraft draft) {
+        String written = draft.text(CustomerField.COUNTRY);
+        String named = written == null || saysNothing(written) ? null : Countries.code(written);
+        return named == null ? country : named;
     }
 
     UniformDraft apply(CustomerDraft draft) {
-        var values = new Values();
+        var values = new Values(home(draft));
         draft.texts().forEach((field, written) -> {
             if (!saysNothing(written)) {
                 add(values, field, written);
             }
         });
         joinMiddleName(values.texts);
+        if (values.home.equals("IT")) {
+            places.complete(values, draft);
+        }
         var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
         draft.several().forEach((field, written) -> several.put(field, severalChecked(field, written, values)));
         LocalDate birthDate = draft.birthDate();
@@ -71,6 +88,7 @@ final class Uniformity {
             values.leaveOut(CustomerField.BIRTH_DATE, birthDate.toString());
             birthDate = null;
         }
+        codes.compare(values, birthDate);
         var income = draft.annualIncome();
         return new UniformDraft(
                 new CustomerDraft(
@@ -85,10 +103,17 @@ final class Uniformity {
     }
 
     /** What a draft becomes, field by field. */
-    private static final class Values {
+    static final class Values {
+        /** Where the customer is, as far as the draft says: else where the company is. */
+        final String home;
+
         final Map<CustomerField, String> texts = new EnumMap<>(CustomerField.class);
         final Map<CustomerField, String> written = new EnumMap<>(CustomerField.class);
         final Map<CustomerField, ValueFlag> flags = new EnumMap<>(CustomerField.class);
+
+        Values(String home) {
+            this.home = home;
+        }
 
         void put(CustomerField field, @Nullable String value, String asWritten) {
             if (value != null && !value.isEmpty()) {
@@ -104,7 +129,11 @@ final class Uniformity {
         }
 
         void leaveOut(CustomerField field, String asWritten) {
-            flags.put(field, new ValueFlag(ValueFlag.Kind.IMPOSSIBLE, asWritten, null));
+            flag(field, ValueFlag.Kind.IMPOSSIBLE, asWritten);
+        }
+
+        void flag(CustomerField field, ValueFlag.Kind kind, String asWritten) {
+            flags.put(field, new ValueFlag(kind, asWritten, null));
         }
     }
 
@@ -115,15 +144,45 @@ final class Uniformity {
             addFullName(values, written);
         } else if (asWritten.contains(field)) {
             values.put(field, Whitespace.collapse(written), written);
-        } else if (canBeWrong(field)) {
-            String value = checked(field, written);
-            if (value == null) {
-                values.leaveOut(field, written);
-            } else {
-                values.put(field, value, written);
-            }
         } else {
-            values.put(field, plain(field, written), written);
+            addByRule(values, field, written);
+        }
+    }
+
+    private void addByRule(Values values, CustomerField field, String written) {
+        switch (field) {
+            case EMAIL -> addEmail(values, written);
+            case PHONE, COUNTRY -> addChecked(values, field, checked(field, written), written);
+            case TAX_CODE -> codes.addTaxCode(values, written);
+            case VAT_NUMBER -> codes.addVatNumber(values, written);
+            case IBAN -> codes.addIban(values, written);
+            default -> values.put(field, plain(field, written, values.home), written);
+        }
+    }
+
+    private static void addChecked(Values values, CustomerField field, @Nullable String value, String written) {
+        if (value == null) {
+            values.leaveOut(field, written);
+        } else {
+            values.put(field, value, written);
+        }
+    }
+
+    private void addEmail(Values values, String written) {
+        String address = EmailAddress.uniform(written);
+        addChecked(values, CustomerField.EMAIL, address, written);
+        if (address == null) {
+            return;
+        }
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        String proposal = proposals
+                .computeIfAbsent(domain, each -> Optional.ofNullable(EmailDomains.proposal(each)))
+                .orElse(null);
+        if (proposal != null) {
+            String proposed = address.substring(0, address.length() - domain.length()) + proposal;
+            values.flags.put(CustomerField.EMAIL, new ValueFlag(ValueFlag.Kind.TYPO, written, proposed));
+        } else if (EmailDomains.isDisposable(domain)) {
+            values.flag(CustomerField.EMAIL, ValueFlag.Kind.DISPOSABLE, written);
         }
     }
 
@@ -131,13 +190,6 @@ final class Uniformity {
         return written.isBlank()
                 || (written.length() <= 12
                         && SAYS_NOTHING.contains(written.strip().toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean canBeWrong(CustomerField field) {
-        return switch (field) {
-            case EMAIL, OTHER_EMAIL, PHONE, OTHER_PHONE, COUNTRY -> true;
-            default -> false;
-        };
     }
 
     /** Those that can be right, each once. */
@@ -173,35 +225,19 @@ final class Uniformity {
         };
     }
 
-    private static @Nullable String plain(CustomerField field, String written) {
+    private static @Nullable String plain(CustomerField field, String written, String home) {
         return switch (field) {
             case TITLE -> PersonName.title(written);
             case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME -> ProperNames.ofPerson(written);
-            case TOWN, REGION -> ProperNames.ofPlace(written);
-            case STREET -> ProperNames.ofPlace(written);
-            case PROVINCE -> province(written);
+            case COMPANY_NAME -> CompanyName.uniform(written, home);
+            case TOWN, PROVINCE, REGION -> ProperNames.ofPlace(written);
+            case STREET -> StreetName.uniform(written, home);
             case GENDER -> Genders.code(written);
             case MARITAL_STATUS -> MARITAL_STATUS.getOrDefault(Folding.fold(written), Whitespace.collapse(written));
             case LANGUAGE -> language(written);
-            case CARD, TAX_CODE, VAT_NUMBER, IBAN, POSTCODE ->
-                Whitespace.collapse(written).toUpperCase(Locale.ROOT);
-            case NUMBER, COMPANY_NAME, JOB_TITLE, EDUCATION, OCCUPATION, WEBSITE, NOTE -> Whitespace.collapse(written);
-            case FULL_NAME,
-                    EMAIL,
-                    OTHER_EMAIL,
-                    PHONE,
-                    OTHER_PHONE,
-                    COUNTRY,
-                    BIRTH_DATE,
-                    ANNUAL_INCOME,
-                    CHILDREN,
-                    HOME_OWNER -> throw new IllegalArgumentException(field.name());
+            case CARD, POSTCODE -> Whitespace.collapse(written).toUpperCase(Locale.ROOT);
+            default -> Whitespace.collapse(written);
         };
-    }
-
-    private static String province(String written) {
-        String text = Whitespace.collapse(written);
-        return text.length() == 2 ? text.toUpperCase(Locale.ROOT) : ProperNames.ofPlace(text);
     }
 
     private static @Nullable String language(String written) {

@@ -110,7 +110,7 @@ class UndoRun {
     }
 
     private Stretch removeProducts(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(products.remove(what, by, after, AT_ONCE, timeline::sold));
+        return stretch(products.remove(what, after, AT_ONCE, timeline::sold));
     }
 
     private static Stretch stretch(ProductUndo.Step step) {
@@ -122,7 +122,7 @@ class UndoRun {
     }
 
     private Stretch removeCustomers(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(customers.remove(what, by, after, AT_ONCE, timeline::known));
+        return stretch(customers.remove(what, after, AT_ONCE, timeline::known));
     }
 
     private static Stretch stretch(CustomerUndo.Step step) {

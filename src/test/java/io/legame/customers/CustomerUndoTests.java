@@ -77,7 +77,7 @@ class CustomerUndoTests {
         ChangeSetId by = changeSets.open(ChangeSet.Kind.UNDO, "customers.csv", what.value());
         var kept = new LinkedHashMap<CustomerId, CustomerUndo.Kept>();
         all(kept, after -> undo.restore(what, by, after, atOnce));
-        all(kept, after -> undo.remove(what, by, after, atOnce, needed));
+        all(kept, after -> undo.remove(what, after, atOnce, needed));
         return kept;
     }
 

@@ -90,7 +90,11 @@ class TestImports {
     void beginUndo(Import what) {
         table.beginUndo(
                 what.id(),
-                changeSets.open(ChangeSet.Kind.UNDO, what.name(), what.id().value()));
+                changeSets.open(
+                        ChangeSet.Kind.UNDO,
+                        what.name(),
+                        java.util.Objects.requireNonNull(imports.get(what.id()).changes())
+                                .value()));
     }
 
     /** As the job does it, also after a kill. */
