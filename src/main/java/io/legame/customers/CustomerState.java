@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.Field;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** A customer while it is being changed: its row, its values as they were written, and what is wrong with them. */
 final class CustomerState {
+    private static final Map<String, Field<?>> COLUMNS =
+            Arrays.stream(CUSTOMER.fields()).collect(Collectors.toUnmodifiableMap(Field::getName, column -> column));
+
     private final CustomerRecord row;
     private final Map<String, String> written;
     private final Map<String, ValueFlag> flags;
@@ -102,6 +107,28 @@ final class CustomerState {
         }
     }
 
+    /** The columns named with their values as they were read and as they are now. */
+    Map<String, Upsert.Change> changes(Set<String> names) {
+        var changes = new LinkedHashMap<String, Upsert.Change>();
+        for (String name : names) {
+            Field<?> column = COLUMNS.get(name);
+            changes.put(
+                    name,
+                    column == null
+                            ? new Upsert.Change("", "")
+                            : new Upsert.Change(text(row.original(column)), text(row.get(column))));
+        }
+        return changes;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case String[] many -> String.join(", ", many);
+            default -> value.toString();
+        };
+    }
+
     /** The values of before, by field, for those that are not as they were read; empty when nothing changed. */
     Map<String, ChangeJson.Was> before() {
         var before = new LinkedHashMap<String, ChangeJson.Was>();
@@ -137,11 +164,8 @@ final class CustomerState {
     }
 
     private @Nullable Object original(String name) {
-        return Arrays.stream(CUSTOMER.fields())
-                .filter(column -> column.getName().equals(name))
-                .findFirst()
-                .map(row::original)
-                .orElse(null);
+        Field<?> column = COLUMNS.get(name);
+        return column == null ? null : row.original(column);
     }
 
     private ChangeJson.Was was(String name, @Nullable Object value) {

@@ -124,9 +124,10 @@ final class CustomerUpserts {
             owner.row().setUpdatedAt(now);
             updated.put(owner.id(), owner);
         }
-        results.add(() -> fields.isEmpty()
+        Map<String, Upsert.Change> changes = owner.changes(fields);
+        results.add(() -> changes.isEmpty()
                 ? new Upsert.Unchanged(id(owner), draft.flags())
-                : new Upsert.Updated(id(owner), fields, draft.flags()));
+                : new Upsert.Updated(id(owner), changes, draft.flags()));
     }
 
     private static CustomerId id(CustomerState state) {

@@ -66,6 +66,17 @@ public class Customers {
         return upsert(changeSets.open(ChangeSet.Kind.CALL, source, null), source, drafts);
     }
 
+    /**
+     * Begins to try out what drafts would do.
+     *
+     * @param connection in a transaction that lasts as long as the rehearsal and ends with a rollback
+     */
+    public Rehearsal rehearse(DSLContext connection) {
+        Settings current = settings.read();
+        return new Rehearsal(
+                connection, current, rules(current), clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
     /** The draft as it would be stored: every value uniform. */
     public UniformDraft uniform(CustomerDraft draft) {
         return rules(settings.recent()).apply(draft);

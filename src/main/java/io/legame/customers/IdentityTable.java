@@ -13,9 +13,16 @@ import org.jooq.DSLContext;
 /** The table of identities, many at a time. */
 final class IdentityTable {
     private final DSLContext database;
+    private final String table;
 
     IdentityTable(DSLContext database) {
+        this(database, "customers.identity");
+    }
+
+    /** @param table one of the same columns */
+    IdentityTable(DSLContext database, String table) {
         this.database = database;
+        this.table = table;
     }
 
     Map<Identity, CustomerId> find(Collection<Identity> wanted) {
@@ -28,8 +35,8 @@ final class IdentityTable {
                         """
                         select i.kind, i.source, i.value, i.customer_id
                         from unnest(?::text[], ?::text[], ?::text[]) as wanted (kind, source, value)
-                        join customers.identity i using (kind, source, value)
-                        """,
+                        join %s i using (kind, source, value)
+                        """.formatted(table),
                         distinct.stream()
                                 .map(identity -> identity.kind().code())
                                 .toArray(String[]::new),

@@ -1,7 +1,6 @@
 package io.legame.customers;
 
 import java.util.Map;
-import java.util.Set;
 
 /** What became of one {@link CustomerDraft}. */
 public sealed interface Upsert {
@@ -10,8 +9,12 @@ public sealed interface Upsert {
 
     record Created(CustomerId customer, Map<CustomerField, ValueFlag> flags) implements Upsert {}
 
-    /** @param fields the columns whose values are new, by their names in the database; {@code identity} among them */
-    record Updated(CustomerId customer, Set<String> fields, Map<CustomerField, ValueFlag> flags) implements Upsert {}
+    /** @param fields what is new, by the column's name in the database; {@code identity} among them */
+    record Updated(CustomerId customer, Map<String, Change> fields, Map<CustomerField, ValueFlag> flags)
+            implements Upsert {}
+
+    /** A field's value before and after, as text; empty for none. */
+    record Change(String before, String after) {}
 
     /** Everything the draft says was known already. */
     record Unchanged(CustomerId customer, Map<CustomerField, ValueFlag> flags) implements Upsert {}

@@ -1,9 +1,7 @@
 package io.legame.intake;
 
-import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
-import io.legame.customers.Customers;
 import io.legame.customers.Upsert;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -15,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that describe customers. */
 final class CustomerRows implements Rows<CustomerDraft> {
-    private final ChangeSetId by;
     private final String source;
     private final Cells cells;
     private final List<Field> fields;
-    private final Customers customers;
+    private final Writer writer;
 
-    CustomerRows(Plan plan, Cells cells, Customers customers, ChangeSetId by) {
-        this.by = by;
+    /** Where drafts go: into the base, or only into a rehearsal of it. */
+    interface Writer {
+        List<Upsert> upsert(String source, List<CustomerDraft> drafts);
+    }
+
+    CustomerRows(Plan plan, Cells cells, Writer writer) {
         this.source = plan.source();
         this.cells = cells;
         this.fields = plan.mapped();
-        this.customers = customers;
+        this.writer = writer;
     }
 
     @Override
@@ -68,7 +69,7 @@ final class CustomerRows implements Rows<CustomerDraft> {
     @Override
     public void write(List<Read<CustomerDraft>> rows, Outcome outcome) {
         List<Upsert> results =
-                customers.upsert(by, source, rows.stream().map(Read::content).toList());
+                writer.upsert(source, rows.stream().map(Read::content).toList());
         for (int i = 0; i < results.size(); i++) {
             StagedRow row = rows.get(i).row();
             tallyFlags(row, results.get(i), outcome);
@@ -76,7 +77,9 @@ final class CustomerRows implements Rows<CustomerDraft> {
                 case Upsert.Created created -> outcome.created++;
                 case Upsert.Updated updated -> {
                     outcome.updated++;
-                    updated.fields().forEach(field -> outcome.tallies().add(Tallies.UPDATED, field, row.line(), ""));
+                    updated.fields()
+                            .forEach((field, change) -> outcome.tallies()
+                                    .add(Tallies.UPDATED, field, row.line(), change.before() + " → " + change.after()));
                 }
                 case Upsert.Unchanged unchanged -> outcome.unchanged++;
                 case Upsert.Rejected rejected ->

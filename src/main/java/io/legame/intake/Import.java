@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed how often it went on after its process was killed
  * @param changes what it changed; null before it began
  * @param undo how far it was taken back; null when nobody asked for it
+ * @param wouldBe what it would do, once that was tried; null again when the plan changes
  * @param fault why it ended without success; a text key
  */
 public record Import(
@@ -39,6 +40,7 @@ public record Import(
         int resumed,
         @Nullable ChangeSetId changes,
         @Nullable Undo undo,
+        @Nullable WouldBe wouldBe,
         Counts counts,
         @Nullable String fault,
         List<String> faultArguments) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
+    /** Of what writes nothing that stays. */
+    private static final ChangeSetId NO_CHANGES = new ChangeSetId(0);
+
     private final ImportTable table;
     private final UndoRun undo;
+    private final RehearsalRun rehearsal;
     private final DSLContext database;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -42,6 +47,7 @@ class ImportRun {
     ImportRun(
             ImportTable table,
             UndoRun undo,
+            RehearsalRun rehearsal,
             DSLContext database,
             DataSource dataSource,
             TransactionTemplate transaction,
@@ -54,6 +60,7 @@ class ImportRun {
             InstantSource clock) {
         this.table = table;
         this.undo = undo;
+        this.rehearsal = rehearsal;
         this.database = database;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -76,6 +83,10 @@ class ImportRun {
             return;
         }
         var staging = new Staging(database, id, what.plan());
+        if (what.state() == ImportState.REHEARSING) {
+            rehearse(what, staging);
+            return;
+        }
         try {
             table.begin(id);
             read(what, staging);
@@ -96,15 +107,44 @@ class ImportRun {
 
     boolean isWaiting(ImportId id) {
         ImportState state = table.find(id).map(Import::state).orElse(null);
-        return state == ImportState.QUEUED || state == ImportState.UNDOING;
+        return state == ImportState.QUEUED || state == ImportState.UNDOING || state == ImportState.REHEARSING;
     }
 
-    private void read(Import what, Staging staging) {
+    /** The staged rows stay: they are what the import will begin with if its plan stays the same. */
+    private void rehearse(Import what, Staging staging) {
+        ImportId id = what.id();
+        try {
+            stage(what, staging);
+            Import read = table.find(id).orElseThrow(ImportTable.Stopped::new);
+            table.endRehearsal(
+                    id, rehearsal.run(read, staging, writer -> rows(what.plan(), NO_CHANGES, writer)), null, List.of());
+        } catch (ImportTable.Stopped e) {
+            table.endRehearsal(id, null, null, List.of());
+        } catch (FileFault fault) {
+            table.endRehearsal(id, null, fault.key(), fault.arguments());
+        } catch (RuntimeException error) {
+            if (DatabaseTrouble.of(error) == DatabaseTrouble.AWAY) {
+                throw error;
+            }
+            table.endRehearsal(id, null, Import.UNEXPECTED, List.of(reference(id, error)));
+        }
+    }
+
+    private void stage(Import what, Staging staging) {
         if (what.rowsInFile() == null || !staging.isThere()) {
             table.reading(what.id(), 0);
             var phase = new ReadPhase(what, table, files, properties, companies.get(), clock.instant());
             table.wholeFileRead(what.id(), phase.run(dataSource));
         }
+    }
+
+    /** Removes what was read of a file that is not to be brought in. */
+    void forget(Import what) {
+        new Staging(database, what.id(), what.plan()).drop();
+    }
+
+    private void read(Import what, Staging staging) {
+        stage(what, staging);
         if (!table.move(what.id(), ImportState.APPLYING, ImportState.READING)) {
             throw new ImportTable.Stopped();
         }
@@ -112,16 +152,21 @@ class ImportRun {
 
     private void apply(ImportId id, Staging staging) {
         Import what = table.find(id).orElseThrow(ImportTable.Stopped::new);
-        new ApplyPhase(id, staging, rows(what.plan(), Objects.requireNonNull(what.changes())), table, transaction)
+        new ApplyPhase(id, staging, rows(what.plan(), Objects.requireNonNull(what.changes()), null), table, transaction)
                 .run(what.position(), Objects.requireNonNull(what.rowsInFile()));
     }
 
-    Rows<?> rows(Plan plan, ChangeSetId by) {
+    /** @param writer where customers go; null for the base itself */
+    private Rows<?> rows(Plan plan, ChangeSetId by, CustomerRows.@Nullable Writer writer) {
         Company company = companies.get();
         Instant now = clock.instant();
         var cells = new Cells(plan, company.timeZone(), now);
         return switch (plan.kind()) {
-            case CUSTOMERS -> new CustomerRows(plan, cells, customers, by);
+            case CUSTOMERS ->
+                new CustomerRows(
+                        plan,
+                        cells,
+                        writer != null ? writer : (source, drafts) -> customers.upsert(by, source, drafts));
             case PRODUCTS -> new ProductRows(plan, cells, catalogue, by);
             case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);
             case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, by, now);
@@ -138,8 +183,17 @@ class ImportRun {
             table.fail(id, Import.DISK_FULL, List.of());
             return;
         }
+        table.fail(id, Import.UNEXPECTED, List.of(reference(id, error)));
+    }
+
+    private static String reference(ImportId id, RuntimeException error) {
         String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in import {}", reference, id.value(), error);
-        table.fail(id, Import.UNEXPECTED, List.of(reference));
+        return reference;
+    }
+
+    /** For reading only. */
+    Rows<?> rows(Plan plan) {
+        return rows(plan, NO_CHANGES, null);
     }
 }

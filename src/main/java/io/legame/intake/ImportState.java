@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ImportState {
     /** Waits for a person to look at it and say go. */
     DRAFT,
+    /** It is tried out what it would do; then it waits again. */
+    REHEARSING,
     QUEUED,
     /** The whole file is read once, before anything is written: a fault ends the import here. */
     READING,
@@ -27,7 +29,12 @@ public enum ImportState {
     }
 
     public boolean running() {
-        return this == QUEUED || this == READING || this == APPLYING || this == CANCELLING || this == UNDOING;
+        return this == REHEARSING
+                || this == QUEUED
+                || this == READING
+                || this == APPLYING
+                || this == CANCELLING
+                || this == UNDOING;
     }
 
     public boolean ended() {

@@ -20,21 +20,33 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows that imports are kept in. */
 @Component
 class ImportTable {
-    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling", "undoing");
+    private static final List<String> RUNNING =
+            List.of("rehearsing", "queued", "reading", "applying", "cancelling", "undoing");
 
     private final DSLContext database;
     private final RejectionTable rejections;
     private final TallyTable tallies;
+    private final TransactionTemplate outside;
     private final JsonMapper json;
     private final InstantSource clock;
 
     ImportTable(
-            DSLContext database, RejectionTable rejections, TallyTable tallies, JsonMapper json, InstantSource clock) {
+            DSLContext database,
+            RejectionTable rejections,
+            TallyTable tallies,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            InstantSource clock) {
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.database = database;
         this.rejections = rejections;
         this.tallies = tallies;
@@ -110,6 +122,11 @@ class ImportTable {
                         .set(IMPORT.KIND, plan.kind().code())
                         .set(IMPORT.SOURCE, plan.source())
                         .set(IMPORT.PLAN, written(plan))
+                        // what was read and tried was another plan's
+                        .setNull(IMPORT.ROWS_IN_FILE)
+                        .setNull(IMPORT.REHEARSAL)
+                        .setNull(IMPORT.FAULT)
+                        .setNull(IMPORT.FAULT_ARGUMENTS)
                         .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.DRAFT.code()))
                         .execute()
                 == 1;
@@ -155,11 +172,45 @@ class ImportTable {
     void reading(ImportId id, long bytesRead) {
         int rows = database.update(IMPORT)
                 .set(IMPORT.BYTES_READ, bytesRead)
-                .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.READING.code()))
+                .where(
+                        IMPORT.ID.eq(id.value()),
+                        IMPORT.STATE.in(ImportState.READING.code(), ImportState.REHEARSING.code()))
                 .execute();
         if (rows == 0) {
             throw new Stopped();
         }
+    }
+
+    /** Notes how far it was tried; {@link Stopped} when nobody wants to know any more. Seen while it goes on. */
+    void rehearsed(ImportId id, long position) {
+        outside.executeWithoutResult(status -> {
+            int rows = database.update(IMPORT)
+                    .set(IMPORT.POSITION, position)
+                    .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.REHEARSING.code()))
+                    .execute();
+            if (rows == 0) {
+                throw new Stopped();
+            }
+        });
+    }
+
+    /**
+     * Lets it wait again.
+     *
+     * @param wouldBe what it would do; null when that was not found out
+     * @param fault why not
+     */
+    void endRehearsal(ImportId id, @Nullable WouldBe wouldBe, @Nullable String fault, List<String> arguments) {
+        database.update(IMPORT)
+                .set(IMPORT.STATE, ImportState.DRAFT.code())
+                .set(IMPORT.POSITION, 0L)
+                .set(IMPORT.REHEARSAL, wouldBe == null ? null : JSONB.valueOf(json.writeValueAsString(wouldBe)))
+                .set(IMPORT.FAULT, fault)
+                .set(IMPORT.FAULT_ARGUMENTS, arguments.toArray(String[]::new))
+                .where(
+                        IMPORT.ID.eq(id.value()),
+                        IMPORT.STATE.in(ImportState.REHEARSING.code(), ImportState.DRAFT.code()))
+                .execute();
     }
 
     void wholeFileRead(ImportId id, long rowsInFile) {
@@ -270,6 +321,9 @@ class ImportTable {
                                 row.getUndoPosition(),
                                 row.getUndone(),
                                 row.getKept()),
+                row.getRehearsal() == null
+                        ? null
+                        : json.readValue(row.getRehearsal().data(), WouldBe.class),
                 new Counts(
                         row.getCreated(),
                         row.getUpdated(),

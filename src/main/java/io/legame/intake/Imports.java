@@ -34,9 +34,6 @@ public class Imports {
     /** The source of files whose sender does not say where they are from. */
     public static final String MAIN = Identity.MAIN;
 
-    /** Of a preview, which writes nothing. */
-    private static final ChangeSetId NO_CHANGES = new ChangeSetId(0);
-
     private final ImportTable table;
     private final RejectionTable rejections;
     private final TallyTable tallies;
@@ -139,8 +136,7 @@ public class Imports {
 
     /** The first rows as they will be stored. */
     public Preview preview(Import what) {
-        return new PreviewReading(
-                        what.plan(), run.rows(what.plan(), NO_CHANGES), customers, companies.get(), clock.instant())
+        return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
                 .of(sample(what));
     }
 
@@ -171,6 +167,20 @@ public class Imports {
         } catch (FileFault fault) {
             throw Refusal.of(fault.key(), fault.arguments().toArray());
         }
+    }
+
+    /** Begins to find out what bringing the file in would do, in the background; nothing is written. */
+    public void rehearse(ImportId id) {
+        Import what = get(id);
+        if (!what.plan().unattachable() && !what.plan().missing().isEmpty()) {
+            throw Refusal.of("intake.error.unmapped");
+        }
+        nameTouchpoint(what);
+        if (!table.move(id, ImportState.REHEARSING, ImportState.DRAFT)) {
+            throw Refusal.of("intake.error.begun");
+        }
+        audit.record("intake.rehearsed", "import", Long.toString(id.value()), Map.of("name", what.name()));
+        schedule(id);
     }
 
     /** Begins to bring the file in, in the background. */
@@ -270,10 +280,14 @@ public class Imports {
             throw Refusal.of("intake.error.undoing");
         }
         if (what.state() == ImportState.DRAFT) {
+            run.forget(what);
             table.delete(id);
             if (what.againOf() == null && what.file() != null) {
                 files.remove(what.file());
             }
+        } else if (what.state() == ImportState.REHEARSING) {
+            table.move(id, ImportState.DRAFT, ImportState.REHEARSING);
+            return;
         } else if (what.state().running()) {
             table.move(id, ImportState.CANCELLING, ImportState.QUEUED, ImportState.READING, ImportState.APPLYING);
             schedule(id);

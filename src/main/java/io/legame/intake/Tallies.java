@@ -1,9 +1,12 @@
 package io.legame.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What happened to values of rows that were taken, counted while a batch is written, with the first few examples. */
 final class Tallies {
@@ -31,6 +34,24 @@ final class Tallies {
                 new Key(kind, field),
                 new Count(1, List.of(new Reason.Example(line, Outcome.shown(value)))),
                 Tallies::sum);
+    }
+
+    void add(Tallies more) {
+        more.counts.forEach((key, count) -> counts.merge(key, count, Tallies::sum));
+    }
+
+    /** Those of the kinds, the most frequent first. */
+    List<Reason> reasons(Predicate<String> kinds) {
+        return counts.entrySet().stream()
+                .filter(each -> kinds.test(each.getKey().kind()))
+                .map(each -> new Reason(
+                        each.getKey().kind(),
+                        Field.of(each.getKey().field()).orElse(null),
+                        each.getValue().rows(),
+                        BigDecimal.ZERO,
+                        each.getValue().examples()))
+                .sorted(Comparator.comparingLong(Reason::rows).reversed().thenComparing(Reason::key))
+                .toList();
     }
 
     Map<Key, Count> counts() {

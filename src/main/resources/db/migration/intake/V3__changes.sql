@@ -18,7 +18,7 @@ create table intake.tally (
 -- taking an import back
 alter table intake.import
     drop constraint import_state_check,
-    add check (state in ('draft', 'queued', 'reading', 'applying', 'cancelling', 'done', 'failed', 'cancelled',
+    add constraint import_state_check check (state in ('draft', 'queued', 'reading', 'applying', 'cancelling', 'done', 'failed', 'cancelled',
         'undoing', 'undone')),
     add undo_change_set_id bigint,
     -- what is taken back at the moment, and how far: the last id looked at

@@ -3,6 +3,7 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.Imports;
 import io.legame.intake.Reason;
+import io.legame.intake.WouldBe;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,7 +48,39 @@ record ImportAnswer(
         List<ReasonAnswer> reasons,
         List<ReasonAnswer> flags,
         Map<String, Long> updatedFields,
-        @Nullable UndoAnswer undo) {
+        @Nullable UndoAnswer undo,
+        @Nullable WouldBeAnswer wouldBe) {
+
+    /** What an import would do. */
+    record WouldBeAnswer(
+            Instant at,
+            long rows,
+            long created,
+            long updated,
+            long unchanged,
+            long rejected,
+            long flagged,
+            long probableDuplicates,
+            List<ReasonAnswer> reasons,
+            List<ReasonAnswer> updates,
+            List<ReasonAnswer> flags,
+            List<ReasonAnswer> duplicates) {
+        static WouldBeAnswer of(WouldBe told) {
+            return new WouldBeAnswer(
+                    told.at(),
+                    told.rows(),
+                    told.counts().created(),
+                    told.counts().updated(),
+                    told.counts().unchanged(),
+                    told.counts().rejected(),
+                    told.counts().flagged(),
+                    told.probableDuplicates(),
+                    told.reasons().stream().map(ImportAnswer::of).toList(),
+                    told.updates().stream().map(ImportAnswer::of).toList(),
+                    told.flags().stream().map(ImportAnswer::of).toList(),
+                    told.duplicates().stream().map(ImportAnswer::of).toList());
+        }
+    }
 
     /**
      * How far it was taken back.
@@ -93,7 +126,8 @@ record ImportAnswer(
                 updatedFields(told),
                 what.undo() == null
                         ? null
-                        : new UndoAnswer(what.undo().done(), what.undo().kept()));
+                        : new UndoAnswer(what.undo().done(), what.undo().kept()),
+                what.wouldBe() == null ? null : WouldBeAnswer.of(what.wouldBe()));
     }
 
     private static Map<String, Long> updatedFields(Imports.Told told) {

@@ -3,6 +3,7 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.Plan;
 import io.legame.intake.Preview;
+import io.legame.intake.WouldBe;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.math.BigDecimal;
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record ImportDraft(Import what, Preview preview) implements View {
     public Plan plan() {
         return what.plan();
+    }
+
+    public @Nullable WouldBe wouldBe() {
+        return what.wouldBe();
+    }
+
+    /** Why it could not be found out what would happen; empty when it could, or nobody asked. */
+    public String faultText(Shell shell) {
+        return what.fault() == null
+                ? ""
+                : shell.text(what.fault(), what.faultArguments().toArray());
     }
 
     public boolean mayRun() {

@@ -36,6 +36,17 @@ class ImportRunController {
         return "redirect:/intake/" + id;
     }
 
+    /** With the draft's form as it is now. */
+    @PostMapping("/intake/{id}/rehearse")
+    String rehearse(@PathVariable long id, @RequestParam MultiValueMap<String, String> form) {
+        var importId = new ImportId(id);
+        if (form.containsKey("kind")) {
+            imports.change(importId, PlanForm.read(form));
+        }
+        imports.rehearse(importId);
+        return "redirect:/intake/" + id;
+    }
+
     @PostMapping("/intake/{id}/again")
     String again(@PathVariable long id) {
         Import repeated = imports.again(new ImportId(id));

@@ -25,6 +25,17 @@ public record ImportStatus(Import what, @Nullable Duration duration, List<Reason
         return shell.text(reason.key(), value);
     }
 
+    /** What is told of values, in one line. */
+    public static String told(Shell shell, Reason reason) {
+        if (reason.key().equals("updated")) {
+            return shell.text("intake.wouldBe.field", field(shell, reason));
+        }
+        String text = reason(shell, reason);
+        return reason.field() == null
+                ? text
+                : shell.text("intake.field." + reason.field().code()) + ": " + text;
+    }
+
     /** What a field that changed is called; identities are no field of the files. */
     public static String field(Shell shell, Reason update) {
         return shell.text(

@@ -190,6 +190,14 @@ class ImportsApi {
         return accepted(imports.get(importId));
     }
 
+    /** Finds out in the background what a waiting import would do; the answer has it under {@code wouldBe}. */
+    @PostMapping("/{id}/rehearse")
+    ResponseEntity<ImportAnswer> rehearse(@PathVariable long id) {
+        var importId = new ImportId(id);
+        imports.rehearse(importId);
+        return accepted(imports.get(importId));
+    }
+
     /** Takes back what an import did, in the background, as far as nobody changed it since. */
     @PostMapping("/{id}/undo")
     ResponseEntity<ImportAnswer> undo(@PathVariable long id) {
