@@ -29,7 +29,8 @@ final class CompanyName {
      */
     static String uniform(String text, String country) {
         var parts = CompanyParts.of(text, country);
-        var words = new ArrayList<>(Arrays.asList(CompanyWords.cased(parts.name()).split(" ", -1)));
+        var words =
+                new ArrayList<>(Arrays.asList(CompanyWords.cased(parts.name()).split(" ", -1)));
         if (!parts.form().isEmpty()) {
             words.add(Math.min(parts.formAt(), words.size()), parts.form());
         }

@@ -12,16 +12,16 @@ final class CompanyWords {
 
     /** Acronyms that could be read as words. */
     private static final Set<String> ACRONYMS = Set.of(
-            "ABB", "ACEA", "ACI", "ACLI", "ADAC", "AEG", "AGIP", "AIG", "AMD", "APS", "ASD", "ASL", "ATI", "ATM", "AVIS",
-            "AXA", "BASF", "BPER", "EDF", "EDP", "ENEL", "ENI", "EON", "ESA", "ETS", "FIAT", "IBM", "ICT", "IKEA", "INPS",
-            "KIA", "NASA", "NEC", "OBI", "ODV", "OMV", "OVS", "RAI", "SAP", "SIAE", "TIM", "TUI", "UBI", "UBS", "UPS",
-            "USA");
+            "ABB", "ACEA", "ACI", "ACLI", "ADAC", "AEG", "AGIP", "AIG", "AMD", "APS", "ASD", "ASL", "ATI", "ATM",
+            "AVIS", "AXA", "BASF", "BPER", "EDF", "EDP", "ENEL", "ENI", "EON", "ESA", "ETS", "FIAT", "IBM", "ICT",
+            "IKEA", "INPS", "KIA", "NASA", "NEC", "OBI", "ODV", "OMV", "OVS", "RAI", "SAP", "SIAE", "TIM", "TUI", "UBI",
+            "UBS", "UPS", "USA");
 
     /** Any other two capitals are initials: AC Milan, AS Roma. */
     private static final Set<String> WORDS_OF_TWO = Set.of(
-            "AI", "AL", "AM", "AN", "AU", "BE", "BY", "CA", "DA", "DE", "DI", "DO", "DU", "ED", "EL", "EN", "ET", "GO", "IL",
-            "IM", "IN", "LA", "LE", "LI", "LO", "LU", "ME", "MI", "MY", "NO", "OF", "OG", "OK", "ON", "OR", "PO", "RE", "SI",
-            "SU", "TE", "TO", "TU", "UN", "UP", "WE", "ZU");
+            "AI", "AL", "AM", "AN", "AU", "BE", "BY", "CA", "DA", "DE", "DI", "DO", "DU", "ED", "EL", "EN", "ET", "GO",
+            "IL", "IM", "IN", "LA", "LE", "LI", "LO", "LU", "ME", "MI", "MY", "NO", "OF", "OG", "OK", "ON", "OR", "PO",
+            "RE", "SI", "SU", "TE", "TO", "TU", "UN", "UP", "WE", "ZU");
 
     /** Small inside a name, besides what is small inside that of a place. */
     private static final Set<String> SMALL =

@@ -19,9 +19,9 @@ record PersonName(
         @Nullable String suffix) {
 
     private static final Set<String> PARTICLES = Set.of(
-            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "la", "lo",
-            "li", "le", "van", "von", "der", "den", "dem", "ter", "ten", "zu", "zur", "zum", "und", "dos", "das", "du",
-            "des", "el", "d'", "d’", "o'", "o’", "mc", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
+            "de", "di", "da", "del", "della", "dello", "dei", "degli", "delle", "dal", "dalla", "la", "lo", "li", "le",
+            "van", "von", "der", "den", "dem", "ter", "ten", "zu", "zur", "zum", "und", "dos", "das", "du", "des", "el",
+            "d'", "d’", "o'", "o’", "mc", "al", "bin", "ben", "ibn", "san", "mac", "st.", "af", "'t", "las", "los");
 
     /** A name that begins so has no given name before it. */
     private static final Set<String> FAMILY_BEGINNINGS = Set.of(
@@ -52,7 +52,7 @@ record PersonName(
         var words = new ArrayList<>(Arrays.asList(Whitespace.collapse(text).split(" ", -1)));
         String title = takeTitles(words);
         String suffix = takeSuffixes(words);
-        String rest = String.join(" ", words).replaceAll("[, ]+$", "");
+        String rest = Whitespace.withoutEnd(String.join(" ", words), ", ");
         int comma = rest.indexOf(',');
         if (comma > 0) {
             var given = new ArrayList<>(

@@ -1,8 +1,7 @@
 package io.legame.customers;
 
 import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** The check digits of VAT numbers; each is given a number that has the right form. */
 final class VatChecks {
@@ -226,12 +225,7 @@ final class VatChecks {
     }
 
     private static boolean isDate(int year, int month, int day) {
-        try {
-            var _ = LocalDate.of(year, month, day);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
     }
 
     private static int digit(String digits, int index) {
