@@ -3,6 +3,9 @@ package io.legame.catalogue;
 import static io.legame.catalogue.db.Tables.PRODUCT;
 import static io.legame.catalogue.db.Tables.PRODUCT_CODE;
 
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -22,17 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Catalogue {
     private final DSLContext database;
+    private final ChangeSets changeSets;
     private final InstantSource clock;
 
-    Catalogue(DSLContext database, InstantSource clock) {
+    Catalogue(DSLContext database, ChangeSets changeSets, InstantSource clock) {
         this.database = database;
+        this.changeSets = changeSets;
         this.clock = clock;
     }
 
     /** Creates or completes products by their code, in one transaction. Doing it again changes nothing. */
     @Transactional
+    public List<ProductUpsert> upsert(ChangeSetId by, String source, List<ProductDraft> drafts) {
+        return new ProductUpserts(database, source, clock.instant().atOffset(ZoneOffset.UTC), by).run(drafts);
+    }
+
+    /** The same as a change set of its own, of whoever sent the request that is being answered. */
+    @Transactional
     public List<ProductUpsert> upsert(String source, List<ProductDraft> drafts) {
-        return new ProductUpserts(database, source, clock.instant().atOffset(ZoneOffset.UTC)).run(drafts);
+        return upsert(changeSets.open(ChangeSet.Kind.CALL, source, null), source, drafts);
     }
 
     /** The products that the source knows by the codes, those unknown left out. */

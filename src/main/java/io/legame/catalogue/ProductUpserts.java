@@ -3,6 +3,7 @@ package io.legame.catalogue;
 import static io.legame.catalogue.db.Tables.PRODUCT;
 import static io.legame.catalogue.db.Tables.PRODUCT_CODE;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.db.tables.records.ProductCodeRecord;
 import io.legame.catalogue.db.tables.records.ProductRecord;
 import java.math.BigDecimal;
@@ -27,21 +28,24 @@ final class ProductUpserts {
     private final DSLContext database;
     private final String source;
     private final OffsetDateTime now;
+    private final ChangeSetId by;
     private final Map<String, ProductRecord> byCode = new HashMap<>();
     private final List<ProductRecord> created = new ArrayList<>();
     private final List<ProductRecord> updated = new ArrayList<>();
     private final List<ProductCodeRecord> codes = new ArrayList<>();
 
-    ProductUpserts(DSLContext database, String source, OffsetDateTime now) {
+    ProductUpserts(DSLContext database, String source, OffsetDateTime now, ChangeSetId by) {
         this.database = database;
         this.source = source;
         this.now = now;
+        this.by = by;
     }
 
     List<ProductUpsert> run(List<ProductDraft> drafts) {
         database.execute("select pg_advisory_xact_lock(?)", LOCK);
         load(drafts);
         List<ProductUpsert> results = drafts.stream().map(this::decide).toList();
+        new ProductChanges(database).note(updated, by);
         database.batchInsert(created).execute();
         database.batchUpdate(updated).execute();
         database.batchInsert(codes).execute();
@@ -103,6 +107,7 @@ final class ProductUpserts {
                 .value1());
         row.setName(draft.code().strip());
         row.setSource(source);
+        row.setChangeSetId(by.value());
         row.setCreatedAt(now);
         row.setUpdatedAt(now);
         write(row, draft);
@@ -137,7 +142,7 @@ final class ProductUpserts {
         boolean added = false;
         for (String code : codes(draft).distinct().toList()) {
             if (byCode.putIfAbsent(code, row) == null) {
-                codes.add(new ProductCodeRecord(source, code, row.getId()));
+                codes.add(new ProductCodeRecord(source, code, row.getId(), by.value()));
                 added = true;
             }
         }

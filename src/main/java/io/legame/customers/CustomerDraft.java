@@ -3,6 +3,7 @@ package io.legame.customers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * never erases what is known. {@link Customers} makes the values uniform.
  *
  * @param texts the values as written, by field
+ * @param several the values of the fields of which a customer may have several, in the order of their use
  * @param birthDate already a date: how dates are written is the reader's knowledge, not ours
  * @param annualIncome in the company's currency
  */
 public record CustomerDraft(
         Map<CustomerField, String> texts,
+        Map<CustomerField, List<String>> several,
         @Nullable LocalDate birthDate,
         @Nullable BigDecimal annualIncome,
         @Nullable Integer children,
@@ -23,11 +26,15 @@ public record CustomerDraft(
 
     /** For what has only texts. */
     public static CustomerDraft of(Map<CustomerField, String> texts) {
-        return new CustomerDraft(texts, null, null, null, null);
+        return new CustomerDraft(texts, Map.of(), null, null, null, null);
     }
 
     public static CustomerDraft of(CustomerField field, String text) {
         return of(new EnumMap<>(Map.of(field, text)));
+    }
+
+    public List<String> several(CustomerField field) {
+        return several.getOrDefault(field, List.of());
     }
 
     public @Nullable String text(CustomerField field) {

@@ -1,20 +1,35 @@
 package io.legame.customers;
 
-/** The texts a customer is described with; numbers, dates and yes/no are fields of {@link CustomerDraft} itself. */
+/**
+ * What a customer is described with. Most are texts; the dates, numbers and yes or no are fields of {@link CustomerDraft}
+ * itself, and among its texts only when the text could not be read as one.
+ */
 public enum CustomerField {
     /** The number that the source gave to the customer; an identity within that source. */
     NUMBER,
     EMAIL,
+    /** Further addresses of the same customer, several of them. */
+    OTHER_EMAIL,
     PHONE,
+    /** Further numbers, several of them. */
+    OTHER_PHONE,
     CARD,
+    /** Of a person, such as the Italian codice fiscale. */
     TAX_CODE,
+    /** Of who sells and buys for a trade, such as the Italian partita IVA. */
+    VAT_NUMBER,
+    IBAN,
     TITLE,
     GIVEN_NAME,
+    /** Stored with the given name. */
+    MIDDLE_NAME,
     FAMILY_NAME,
     /** Given and family name in one value, when they come so. */
     FULL_NAME,
     COMPANY_NAME,
+    JOB_TITLE,
     GENDER,
+    BIRTH_DATE,
     STREET,
     POSTCODE,
     TOWN,
@@ -24,5 +39,20 @@ public enum CustomerField {
     LANGUAGE,
     MARITAL_STATUS,
     EDUCATION,
-    OCCUPATION
+    OCCUPATION,
+    ANNUAL_INCOME,
+    CHILDREN,
+    HOME_OWNER,
+    WEBSITE,
+    NOTE;
+
+    /** Whether its value is no text once it is read. */
+    public boolean typed() {
+        return this == BIRTH_DATE || this == ANNUAL_INCOME || this == CHILDREN || this == HOME_OWNER;
+    }
+
+    /** Whether a customer may have several: they are in {@link CustomerDraft#several}, not among its texts. */
+    public boolean several() {
+        return this == OTHER_EMAIL || this == OTHER_PHONE;
+    }
 }

@@ -3,14 +3,18 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.customers.db.tables.records.CustomerRecord;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a uniform draft into a row, and says whether that changed anything. */
+/** Writes a uniform draft into a row, and says what that changed. */
 final class CustomerRow {
     private static final Map<CustomerField, TableField<CustomerRecord, String>> COLUMNS = new EnumMap<>(Map.ofEntries(
             Map.entry(CustomerField.EMAIL, CUSTOMER.EMAIL),
@@ -19,6 +23,11 @@ final class CustomerRow {
             Map.entry(CustomerField.GIVEN_NAME, CUSTOMER.GIVEN_NAME),
             Map.entry(CustomerField.FAMILY_NAME, CUSTOMER.FAMILY_NAME),
             Map.entry(CustomerField.COMPANY_NAME, CUSTOMER.COMPANY_NAME),
+            Map.entry(CustomerField.JOB_TITLE, CUSTOMER.JOB_TITLE),
+            Map.entry(CustomerField.VAT_NUMBER, CUSTOMER.VAT_NUMBER),
+            Map.entry(CustomerField.IBAN, CUSTOMER.IBAN),
+            Map.entry(CustomerField.WEBSITE, CUSTOMER.WEBSITE),
+            Map.entry(CustomerField.NOTE, CUSTOMER.NOTE),
             Map.entry(CustomerField.GENDER, CUSTOMER.GENDER),
             Map.entry(CustomerField.STREET, CUSTOMER.STREET),
             Map.entry(CustomerField.POSTCODE, CUSTOMER.POSTCODE),
@@ -31,62 +40,92 @@ final class CustomerRow {
             Map.entry(CustomerField.EDUCATION, CUSTOMER.EDUCATION),
             Map.entry(CustomerField.OCCUPATION, CUSTOMER.OCCUPATION)));
 
-    /** The columns that {@link #write} may change, with those that follow from them. */
-    static final Field<?>[] WRITTEN = {
-        CUSTOMER.KIND,
-        CUSTOMER.TITLE,
-        CUSTOMER.GIVEN_NAME,
-        CUSTOMER.FAMILY_NAME,
-        CUSTOMER.COMPANY_NAME,
-        CUSTOMER.GENDER,
-        CUSTOMER.BIRTH_DATE,
-        CUSTOMER.EMAIL,
-        CUSTOMER.PHONE,
-        CUSTOMER.STREET,
-        CUSTOMER.POSTCODE,
-        CUSTOMER.TOWN,
-        CUSTOMER.PROVINCE,
-        CUSTOMER.REGION,
-        CUSTOMER.COUNTRY,
-        CUSTOMER.LANGUAGE,
-        CUSTOMER.MARITAL_STATUS,
-        CUSTOMER.EDUCATION,
-        CUSTOMER.OCCUPATION,
-        CUSTOMER.ANNUAL_INCOME,
-        CUSTOMER.CHILDREN,
-        CUSTOMER.HOME_OWNER,
-        CUSTOMER.SORT_NAME,
-        CUSTOMER.GIVEN_SORT_NAME,
-        CUSTOMER.KEYED,
-        CUSTOMER.UPDATED_AT
-    };
+    /** The columns that hold what is known of a customer; the others follow from them. */
+    static final List<TableField<CustomerRecord, ?>> VALUES = values();
+
+    /** The columns that an update writes. */
+    static final List<TableField<CustomerRecord, ?>> WRITTEN = written();
+
+    private static List<TableField<CustomerRecord, ?>> values() {
+        var columns = new ArrayList<TableField<CustomerRecord, ?>>(COLUMNS.values());
+        columns.add(CUSTOMER.OTHER_PHONES);
+        columns.add(CUSTOMER.BIRTH_DATE);
+        columns.add(CUSTOMER.ANNUAL_INCOME);
+        columns.add(CUSTOMER.CHILDREN);
+        columns.add(CUSTOMER.HOME_OWNER);
+        return List.copyOf(columns);
+    }
+
+    private static List<TableField<CustomerRecord, ?>> written() {
+        var columns = new ArrayList<>(VALUES);
+        columns.add(CUSTOMER.KIND);
+        columns.add(CUSTOMER.SORT_NAME);
+        columns.add(CUSTOMER.GIVEN_SORT_NAME);
+        columns.add(CUSTOMER.KEYED);
+        columns.add(CUSTOMER.WRITTEN);
+        columns.add(CUSTOMER.FLAGS);
+        columns.add(CUSTOMER.UPDATED_AT);
+        return List.copyOf(columns);
+    }
 
     private CustomerRow() {}
 
-    /** Returns whether any value is new. What the draft does not say stays as it is. */
-    static boolean write(CustomerDraft uniform, CustomerRecord row) {
-        boolean changed = false;
-        for (var text : uniform.texts().entrySet()) {
-            var column = COLUMNS.get(text.getKey());
-            changed |= column != null && set(row, column, text.getValue());
-        }
-        changed |= set(row, CUSTOMER.BIRTH_DATE, uniform.birthDate());
-        changed |= set(row, CUSTOMER.ANNUAL_INCOME, uniform.annualIncome());
-        changed |= set(row, CUSTOMER.CHILDREN, uniform.children());
-        changed |= set(row, CUSTOMER.HOME_OWNER, uniform.homeOwner());
-        changed |= derive(row);
-        return changed;
+    /** The column's value as COPY takes it: a list of phone numbers needs no quotes. */
+    static @Nullable Object copied(CustomerRecord row, Field<?> column) {
+        Object value = row.get(column);
+        return value instanceof String[] numbers ? "{" + String.join(",", numbers) + "}" : value;
     }
 
-    private static boolean derive(CustomerRecord row) {
+    /**
+     * What the draft does not say stays as it is.
+     *
+     * @param changed takes the names of the columns whose values are new
+     */
+    static void write(CustomerDraft uniform, CustomerRecord row, Set<String> changed) {
+        for (var text : uniform.texts().entrySet()) {
+            var column = COLUMNS.get(text.getKey());
+            if (column != null) {
+                set(row, column, text.getValue(), changed);
+            }
+        }
+        addPhones(row, uniform.several(CustomerField.OTHER_PHONE), changed);
+        set(row, CUSTOMER.BIRTH_DATE, uniform.birthDate(), changed);
+        set(row, CUSTOMER.ANNUAL_INCOME, uniform.annualIncome(), changed);
+        set(row, CUSTOMER.CHILDREN, uniform.children(), changed);
+        set(row, CUSTOMER.HOME_OWNER, uniform.homeOwner(), changed);
+    }
+
+    /** The field's column; null for one that is none, such as a customer number. */
+    static @Nullable TableField<CustomerRecord, String> column(CustomerField field) {
+        return COLUMNS.get(field);
+    }
+
+    /** What is known stays: a file that names one number does not say that there is no other. */
+    private static void addPhones(CustomerRecord row, List<String> numbers, Set<String> changed) {
+        var known = new LinkedHashSet<String>();
+        if (row.getOtherPhones() != null) {
+            known.addAll(List.of(row.getOtherPhones()));
+        }
+        int before = known.size();
+        for (String number : numbers) {
+            if (row.getPhone() == null) {
+                set(row, CUSTOMER.PHONE, number, changed);
+            } else if (!number.equals(row.getPhone())) {
+                known.add(number);
+            }
+        }
+        if (known.size() > before) {
+            row.setOtherPhones(known.toArray(String[]::new));
+            changed.add(CUSTOMER.OTHER_PHONES.getName());
+        }
+    }
+
+    /** Sets the columns that follow from the others. */
+    static void derive(CustomerRecord row) {
         boolean person = row.getGivenName() != null || row.getFamilyName() != null;
-        boolean changed = set(row, CUSTOMER.KIND, person || row.getCompanyName() == null ? "person" : "company");
-        changed |= set(row, CUSTOMER.SORT_NAME, sortName(row));
-        changed |= set(
-                row, CUSTOMER.GIVEN_SORT_NAME, row.getGivenName() == null ? null : Folding.fold(row.getGivenName()));
-        // the one mandatory unique key is the e-mail address
-        changed |= set(row, CUSTOMER.KEYED, row.getEmail() != null);
-        return changed;
+        row.setKind(person || row.getCompanyName() == null ? "person" : "company");
+        row.setSortName(sortName(row));
+        row.setGivenSortName(row.getGivenName() == null ? null : Folding.fold(row.getGivenName()));
     }
 
     /** Nameless customers come last: no letter is greater than {@code ~} in the column's byte order. */
@@ -101,11 +140,11 @@ final class CustomerRow {
         return ((first == null ? "" : first) + " " + (second == null ? "" : second)).strip();
     }
 
-    private static <T> boolean set(CustomerRecord row, TableField<CustomerRecord, T> column, @Nullable T value) {
-        if (value == null || Objects.equals(row.get(column), value)) {
-            return false;
+    private static <T> void set(
+            CustomerRecord row, TableField<CustomerRecord, T> column, @Nullable T value, Set<String> changed) {
+        if (value != null && !Objects.equals(row.get(column), value)) {
+            row.set(column, value);
+            changed.add(column.getName());
         }
-        row.set(column, value);
-        return true;
     }
 }

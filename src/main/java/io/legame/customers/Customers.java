@@ -3,13 +3,16 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.IDENTITY;
 
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.platform.Companies;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -23,11 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
     private final DSLContext database;
     private final Companies companies;
+    private final CustomerSettings settings;
+    private final ChangeSets changeSets;
     private final InstantSource clock;
 
-    Customers(DSLContext database, Companies companies, InstantSource clock) {
+    Customers(
+            DSLContext database,
+            Companies companies,
+            CustomerSettings settings,
+            ChangeSets changeSets,
+            InstantSource clock) {
         this.database = database;
         this.companies = companies;
+        this.settings = settings;
+        this.changeSets = changeSets;
         this.clock = clock;
     }
 
@@ -35,19 +47,34 @@ public class Customers {
      * Creates or completes customers, by the unique key or any other identity, in one transaction (the caller's, if there
      * is one). Doing it again changes nothing. Meant for up to some ten thousand drafts a call.
      *
+     * @param by the changes that this is part of
      * @param source the system the drafts come from; the customer numbers in them are its own
      * @return what became of each draft, in their order
      */
     @Transactional
-    public List<Upsert> upsert(String source, List<CustomerDraft> drafts) {
-        var rules = new Uniformity(companies.get().country());
-        return new CustomerUpserts(database, source, clock.instant().atOffset(ZoneOffset.UTC))
+    public List<Upsert> upsert(ChangeSetId by, String source, List<CustomerDraft> drafts) {
+        Settings current = settings.read();
+        Uniformity rules = rules(current);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return new CustomerUpserts(new CustomerBase(database), current, source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
+    }
+
+    /** The same as a change set of its own, of whoever sent the request that is being answered. */
+    @Transactional
+    public List<Upsert> upsert(String source, List<CustomerDraft> drafts) {
+        return upsert(changeSets.open(ChangeSet.Kind.CALL, source, null), source, drafts);
     }
 
     /** The draft as it would be stored: every value uniform. */
     public UniformDraft uniform(CustomerDraft draft) {
-        return new Uniformity(companies.get().country()).apply(draft);
+        return rules(settings.recent()).apply(draft);
+    }
+
+    private Uniformity rules(Settings current) {
+        var company = companies.get();
+        return new Uniformity(
+                company.country(), LocalDate.ofInstant(clock.instant(), company.timeZone()), current.off());
     }
 
     /** The customers that own the identities, those unknown left out. */
@@ -67,6 +94,14 @@ public class Customers {
         return customer.phone() == null
                 ? ""
                 : PhoneNumber.display(customer.phone(), companies.get().country());
+    }
+
+    /** The customer's further phones, written the same way. */
+    public List<String> otherPhonesShown(Customer customer) {
+        String country = companies.get().country();
+        return customer.otherPhones().stream()
+                .map(number -> PhoneNumber.display(number, country))
+                .toList();
     }
 
     /** By id, in the order of their names, those unknown left out. */
@@ -124,10 +159,7 @@ public class Customers {
         return database.selectFrom(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(id.value()))
                 .orderBy(IDENTITY.SINCE, IDENTITY.KIND, IDENTITY.VALUE)
-                .fetch(row -> new Identity(
-                        Identity.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                        row.getSource(),
-                        row.getValue()));
+                .fetch(row -> IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
     }
 
     private static Customer customer(CustomerRecord row, List<Identity> identities) {
@@ -138,10 +170,15 @@ public class Customers {
                 row.getGivenName(),
                 row.getFamilyName(),
                 row.getCompanyName(),
+                row.getJobTitle(),
                 row.getGender(),
                 row.getBirthDate(),
                 row.getEmail(),
                 row.getPhone(),
+                row.getOtherPhones() == null ? List.of() : List.of(row.getOtherPhones()),
+                row.getWebsite(),
+                row.getVatNumber(),
+                row.getIban(),
                 row.getStreet(),
                 row.getPostcode(),
                 row.getTown(),
@@ -155,6 +192,7 @@ public class Customers {
                 row.getAnnualIncome(),
                 row.getChildren(),
                 row.getHomeOwner(),
+                row.getNote(),
                 row.getKeyed(),
                 row.getSource(),
                 row.getCreatedAt().toInstant(),

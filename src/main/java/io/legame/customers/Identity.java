@@ -17,11 +17,20 @@ public record Identity(Kind kind, String source, String value) {
         PHONE,
         NUMBER,
         CARD,
-        TAX_CODE;
+        TAX_CODE,
+        /** Of a company; persons who work for it may name it too. */
+        VAT_NUMBER,
+        /** A name with a phone, a birth date or an address, for those who have nothing better. */
+        DETAILS;
 
         /** As the database and the API write it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The field that holds such an identity. */
+        CustomerField field() {
+            return this == DETAILS ? CustomerField.FULL_NAME : CustomerField.valueOf(name());
         }
     }
 

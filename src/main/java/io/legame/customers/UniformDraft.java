@@ -1,11 +1,20 @@
 package io.legame.customers;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draft as it will be stored.
  *
- * @param draft with every value uniform; what says nothing ("n/a", a gender "NA") is left out
- * @param fault the first value that cannot be right, if any: such a draft is not stored
+ * @param draft with every value uniform; what says nothing ("n/a", a gender "NA") and what cannot be right is left out
+ * @param written the values as they came, by field, where the uniform value is another
+ * @param flags what is wrong with values, by field
  */
-public record UniformDraft(CustomerDraft draft, Upsert.@Nullable Rejected fault) {}
+public record UniformDraft(
+        CustomerDraft draft, Map<CustomerField, String> written, Map<CustomerField, ValueFlag> flags) {
+    /** Why the field's value was left out; null when it was not. */
+    public @Nullable ValueFlag leftOut(CustomerField field) {
+        ValueFlag flag = flags.get(field);
+        return flag != null && flag.kind().leftOut() ? flag : null;
+    }
+}

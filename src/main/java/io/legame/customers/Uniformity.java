@@ -1,10 +1,19 @@
 package io.legame.customers;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which every value of a customer is written the same way, whoever wrote it. */
@@ -32,44 +41,149 @@ final class Uniformity {
             Map.entry("vedovo", "widowed"),
             Map.entry("vedova", "widowed"));
 
-    private final String country;
+    private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
 
-    /** @param country where phone numbers without prefix are, ISO 3166-1 alpha-2 */
-    Uniformity(String country) {
+    private final String country;
+    private final LocalDate today;
+    private final CodeRules codes = new CodeRules();
+    private final ItalianAddressRules places;
+    /** A file has the same few domains again and again. */
+    private final Map<String, Optional<String>> proposals = new HashMap<>();
+
+    private final Set<CustomerField> asWritten = EnumSet.noneOf(CustomerField.class);
+
+    /**
+     * @param country where phone numbers without prefix are, ISO 3166-1 alpha-2
+     * @param today nobody is born after it
+     * @param off the rules that leave values as they are written
+     */
+    Uniformity(String country, LocalDate today, Set<UniformityRule> off) {
         this.country = country;
+        this.today = today;
+        off.forEach(rule -> asWritten.addAll(rule.fields()));
+        this.places = new ItalianAddressRules(asWritten);
+    }
+
+    private String home(CustomerDraft draft) {
+        String written = draft.text(CustomerField.COUNTRY);
+        String named = written == null || saysNothing(written) ? null : Countries.code(written);
+        return named == null ? country : named;
     }
 
     UniformDraft apply(CustomerDraft draft) {
-        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
-        Upsert.Rejected fault = null;
-        for (var entry : draft.texts().entrySet()) {
-            CustomerField field = entry.getKey();
-            String written = entry.getValue();
-            if (saysNothing(written)) {
-                continue;
+        var values = new Values(home(draft));
+        draft.texts().forEach((field, written) -> {
+            if (!saysNothing(written)) {
+                add(values, field, written);
             }
-            switch (field) {
-                case FULL_NAME -> addFullName(texts, written);
-                case EMAIL, PHONE, COUNTRY -> {
-                    String value = checked(field, written);
-                    if (value == null) {
-                        fault = fault == null ? new Upsert.Rejected(reason(field), field, written) : fault;
-                    } else {
-                        texts.put(field, value);
-                    }
-                }
-                default -> put(texts, field, plain(field, written));
-            }
+        });
+        joinMiddleName(values.texts);
+        if (values.home.equals("IT")) {
+            places.complete(values, draft);
         }
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
+        draft.several().forEach((field, written) -> several.put(field, severalChecked(field, written, values)));
+        LocalDate birthDate = draft.birthDate();
+        if (birthDate != null && (birthDate.isBefore(OLDEST) || birthDate.isAfter(today))) {
+            values.leaveOut(CustomerField.BIRTH_DATE, birthDate.toString());
+            birthDate = null;
+        }
+        codes.compare(values, birthDate);
         var income = draft.annualIncome();
         return new UniformDraft(
                 new CustomerDraft(
-                        texts,
-                        draft.birthDate(),
+                        values.texts,
+                        several,
+                        birthDate,
                         income == null ? null : income.setScale(2, RoundingMode.HALF_UP),
                         draft.children(),
                         draft.homeOwner()),
-                fault);
+                values.written,
+                values.flags);
+    }
+
+    /** What a draft becomes, field by field. */
+    static final class Values {
+        /** Where the customer is, as far as the draft says: else where the company is. */
+        final String home;
+
+        final Map<CustomerField, String> texts = new EnumMap<>(CustomerField.class);
+        final Map<CustomerField, String> written = new EnumMap<>(CustomerField.class);
+        final Map<CustomerField, ValueFlag> flags = new EnumMap<>(CustomerField.class);
+
+        Values(String home) {
+            this.home = home;
+        }
+
+        void put(CustomerField field, @Nullable String value, String asWritten) {
+            if (value != null && !value.isEmpty()) {
+                texts.put(field, value);
+                noteWritten(field, value, asWritten);
+            }
+        }
+
+        void noteWritten(CustomerField field, String value, String asWritten) {
+            if (!value.equals(asWritten)) {
+                written.put(field, asWritten);
+            }
+        }
+
+        void leaveOut(CustomerField field, String asWritten) {
+            flag(field, ValueFlag.Kind.IMPOSSIBLE, asWritten);
+        }
+
+        void flag(CustomerField field, ValueFlag.Kind kind, String asWritten) {
+            flags.put(field, new ValueFlag(kind, asWritten, null));
+        }
+    }
+
+    private void add(Values values, CustomerField field, String written) {
+        if (field.typed()) {
+            values.leaveOut(field, written);
+        } else if (field == CustomerField.FULL_NAME) {
+            addFullName(values, written);
+        } else if (asWritten.contains(field)) {
+            values.put(field, Whitespace.collapse(written), written);
+        } else {
+            addByRule(values, field, written);
+        }
+    }
+
+    private void addByRule(Values values, CustomerField field, String written) {
+        switch (field) {
+            case EMAIL -> addEmail(values, written);
+            case PHONE, COUNTRY -> addChecked(values, field, checked(field, written), written);
+            case TAX_CODE -> codes.addTaxCode(values, written);
+            case VAT_NUMBER -> codes.addVatNumber(values, written);
+            case IBAN -> codes.addIban(values, written);
+            default -> values.put(field, plain(field, written, values.home), written);
+        }
+    }
+
+    private static void addChecked(Values values, CustomerField field, @Nullable String value, String written) {
+        if (value == null) {
+            values.leaveOut(field, written);
+        } else {
+            values.put(field, value, written);
+        }
+    }
+
+    private void addEmail(Values values, String written) {
+        String address = EmailAddress.uniform(written);
+        addChecked(values, CustomerField.EMAIL, address, written);
+        if (address == null) {
+            return;
+        }
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        String proposal = proposals
+                .computeIfAbsent(domain, each -> Optional.ofNullable(EmailDomains.proposal(each)))
+                .orElse(null);
+        if (proposal != null) {
+            String proposed = address.substring(0, address.length() - domain.length()) + proposal;
+            values.flags.put(CustomerField.EMAIL, new ValueFlag(ValueFlag.Kind.TYPO, written, proposed));
+        } else if (EmailDomains.isDisposable(domain)) {
+            values.flag(CustomerField.EMAIL, ValueFlag.Kind.DISPOSABLE, written);
+        }
     }
 
     private static boolean saysNothing(String written) {
@@ -78,39 +192,52 @@ final class Uniformity {
                         && SAYS_NOTHING.contains(written.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /** Those that can be right, each once. */
+    private List<String> severalChecked(CustomerField field, List<String> written, Values values) {
+        var right = new LinkedHashSet<String>();
+        for (String text : written) {
+            if (!saysNothing(text)) {
+                String value = checked(field, text);
+                if (value == null) {
+                    values.leaveOut(field, text);
+                } else {
+                    right.add(value);
+                }
+            }
+        }
+        return List.copyOf(right);
+    }
+
+    private static void joinMiddleName(Map<CustomerField, String> texts) {
+        String middle = texts.remove(CustomerField.MIDDLE_NAME);
+        if (middle != null) {
+            texts.merge(CustomerField.GIVEN_NAME, middle, (given, more) -> given + " " + more);
+        }
+    }
+
     /** A value that can be wrong in itself: null if it is. */
     private @Nullable String checked(CustomerField field, String written) {
         return switch (field) {
-            case EMAIL -> EmailAddress.uniform(written);
-            case PHONE -> PhoneNumber.uniform(written, country);
+            case EMAIL, OTHER_EMAIL -> EmailAddress.uniform(written);
+            case PHONE, OTHER_PHONE -> PhoneNumber.uniform(written, country);
             case COUNTRY -> Countries.code(written);
             default -> throw new IllegalArgumentException(field.name());
         };
     }
 
-    private static String reason(CustomerField field) {
-        return "customers.rejected." + field.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable String plain(CustomerField field, String written) {
+    private static @Nullable String plain(CustomerField field, String written, String home) {
         return switch (field) {
             case TITLE -> PersonName.title(written);
-            case GIVEN_NAME, FAMILY_NAME -> ProperNames.ofPerson(written);
-            case TOWN, REGION -> ProperNames.ofPlace(written);
-            case STREET -> ProperNames.ofPlace(written);
-            case PROVINCE -> province(written);
+            case GIVEN_NAME, MIDDLE_NAME, FAMILY_NAME -> ProperNames.ofPerson(written);
+            case COMPANY_NAME -> CompanyName.uniform(written, home);
+            case TOWN, PROVINCE, REGION -> ProperNames.ofPlace(written);
+            case STREET -> StreetName.uniform(written, home);
             case GENDER -> Genders.code(written);
             case MARITAL_STATUS -> MARITAL_STATUS.getOrDefault(Folding.fold(written), Whitespace.collapse(written));
             case LANGUAGE -> language(written);
-            case CARD, TAX_CODE, POSTCODE -> Whitespace.collapse(written).toUpperCase(Locale.ROOT);
-            case NUMBER, COMPANY_NAME, EDUCATION, OCCUPATION -> Whitespace.collapse(written);
-            case FULL_NAME, EMAIL, PHONE, COUNTRY -> throw new IllegalArgumentException(field.name());
+            case CARD, POSTCODE -> Whitespace.collapse(written).toUpperCase(Locale.ROOT);
+            default -> Whitespace.collapse(written);
         };
-    }
-
-    private static String province(String written) {
-        String text = Whitespace.collapse(written);
-        return text.length() == 2 ? text.toUpperCase(Locale.ROOT) : ProperNames.ofPlace(text);
     }
 
     private static @Nullable String language(String written) {
@@ -128,22 +255,20 @@ final class Uniformity {
                 : null;
     }
 
-    private static void addFullName(Map<CustomerField, String> texts, String written) {
+    private void addFullName(Values values, String written) {
         PersonName name = PersonName.parse(written);
-        putIfAbsent(texts, CustomerField.TITLE, name.title());
-        putIfAbsent(texts, CustomerField.GIVEN_NAME, name.given());
-        putIfAbsent(texts, CustomerField.FAMILY_NAME, name.family());
+        putIfAbsent(values, CustomerField.TITLE, name.title());
+        putIfAbsent(values, CustomerField.GIVEN_NAME, name.given());
+        putIfAbsent(values, CustomerField.FAMILY_NAME, name.family());
+        String again = Stream.of(name.title(), name.given(), name.family())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        values.noteWritten(CustomerField.FULL_NAME, again, written);
     }
 
-    private static void put(Map<CustomerField, String> texts, CustomerField field, @Nullable String value) {
+    private static void putIfAbsent(Values values, CustomerField field, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            texts.put(field, value);
-        }
-    }
-
-    private static void putIfAbsent(Map<CustomerField, String> texts, CustomerField field, @Nullable String value) {
-        if (!texts.containsKey(field)) {
-            put(texts, field, value);
+            values.texts.putIfAbsent(field, value);
         }
     }
 }

@@ -1,13 +1,20 @@
 package io.legame.customers;
 
+import java.util.Map;
+import java.util.Set;
+
 /** What became of one {@link CustomerDraft}. */
 public sealed interface Upsert {
-    record Created(CustomerId customer) implements Upsert {}
+    /** What is wrong with values of the draft, by field; the row was taken all the same. */
+    Map<CustomerField, ValueFlag> flags();
 
-    record Updated(CustomerId customer) implements Upsert {}
+    record Created(CustomerId customer, Map<CustomerField, ValueFlag> flags) implements Upsert {}
+
+    /** @param fields the columns whose values are new, by their names in the database; {@code identity} among them */
+    record Updated(CustomerId customer, Set<String> fields, Map<CustomerField, ValueFlag> flags) implements Upsert {}
 
     /** Everything the draft says was known already. */
-    record Unchanged(CustomerId customer) implements Upsert {}
+    record Unchanged(CustomerId customer, Map<CustomerField, ValueFlag> flags) implements Upsert {}
 
     /**
      * Nothing was written.
@@ -16,5 +23,10 @@ public sealed interface Upsert {
      * @param field the field at fault
      * @param value as it was written
      */
-    record Rejected(String reason, CustomerField field, String value) implements Upsert {}
+    record Rejected(String reason, CustomerField field, String value) implements Upsert {
+        @Override
+        public Map<CustomerField, ValueFlag> flags() {
+            return Map.of();
+        }
+    }
 }

@@ -78,6 +78,10 @@ final class Advance {
         List<Long> erasedSources = changes.sourceErasures() ? sources.erasedSources(since) : List.of();
         erase("line", "source_id", erasedSources);
         erase("interaction", "source_id", erasedSources);
+        if (changes.factErasures()) {
+            eraseFacts();
+        }
+        var again = new Sources.Again(erasedSources, changes.factErasures());
         if (changes.customerErasures()) {
             erase("customer", "id", sources.erasedCustomers(since));
         }
@@ -92,23 +96,23 @@ final class Advance {
         if (changes.products()) {
             stage("product", Sources.products(since), PRODUCT, this::moveLines);
         }
-        if (!erasedSources.isEmpty()) {
+        if (!again.nothing()) {
             // with its last fact a touchpoint goes, and leaves no trace: only those that are left tell which
             stage("touchpoint", Sources.touchpoints(null), TOUCHPOINT, this::moveFactsAndForgetOthers);
         } else if (changes.touchpoints()) {
             stage("touchpoint", Sources.touchpoints(since), TOUCHPOINT, this::moveFacts);
         }
-        if (changes.interactions() || !erasedSources.isEmpty()) {
+        if (changes.interactions() || !again.nothing()) {
             stage(
                     "select id, customer_id, occurred_at, occurred_on, kind, touchpoint_id, source_id from interaction",
-                    Sources.interactions(since, erasedSources),
+                    Sources.interactions(since, again),
                     this::insertInteractions,
                     INTERACTION);
         }
-        if (changes.lines() || !erasedSources.isEmpty()) {
+        if (changes.lines() || !again.nothing()) {
             stage(
                     "select interaction_id, customer_id, occurred_on, product_id, quantity, amount, cost from line",
-                    Sources.lines(since, erasedSources),
+                    Sources.lines(since, again),
                     this::insertLines,
                     LINE);
         }
@@ -118,6 +122,18 @@ final class Advance {
         if (!ids.isEmpty()) {
             execute("delete from " + table + " where " + column + " in (" + Sources.list(ids) + ")");
         }
+    }
+
+    /** Those that were taken back in part come again. */
+    private void eraseFacts() throws SQLException {
+        stage(
+                "select id from interaction",
+                Sources.erasedFacts(since),
+                () -> {
+                    execute("delete from line where interaction_id in (select id from staged)");
+                    execute("delete from interaction where id in (select id from staged)");
+                },
+                BIGINT);
     }
 
     private void forgetCategory(List<Long> products) throws SQLException {

@@ -104,12 +104,14 @@ public class Reconciliation {
                 ('amount', amount), ('cost', cost)) v (measure, value)
             """;
 
+    /** The elements of a list share one type: DuckDB's would have fewer decimals than the amounts. */
     private static final String WAREHOUSE = SHARED.formatted("", "", "") + """
             union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
-                unnest([lines::decimal(38, 4), lines_of_customers, quantity, amount, cost])
+                unnest([lines, lines_of_customers, quantity, amount, cost])
             from (
                 select year(occurred_on)::varchar as year, count(*) as lines, count(customer_id) as lines_of_customers,
-                    sum(quantity) as quantity, sum(amount) as amount, coalesce(sum(cost), 0) as cost
+                    sum(quantity)::decimal(34, 4) as quantity, sum(amount)::decimal(34, 4) as amount,
+                    coalesce(sum(cost), 0)::decimal(34, 4) as cost
                 from line group by 1
             )
             """;

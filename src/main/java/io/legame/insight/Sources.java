@@ -61,8 +61,9 @@ final class Sources {
             boolean lines,
             boolean customerErasures,
             boolean productErasures,
-            boolean sourceErasures) {
-        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false);
+            boolean sourceErasures,
+            boolean factErasures) {
+        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false);
 
         boolean none() {
             return !(customers
@@ -72,7 +73,8 @@ final class Sources {
                     || lines
                     || customerErasures
                     || productErasures
-                    || sourceErasures);
+                    || sourceErasures
+                    || factErasures);
         }
     }
 
@@ -84,7 +86,8 @@ final class Sources {
                 exists (select from timeline.purchase_line t where t.recorded_in %1$s),
                 exists (select from customers.erasure t where t.changed_in %1$s),
                 exists (select from catalogue.erasure t where t.changed_in %1$s),
-                exists (select from timeline.erasure t where t.changed_in %1$s)
+                exists (select from timeline.erasure t where t.changed_in %1$s),
+                exists (select from timeline.fact_erasure t where t.changed_in %1$s)
             """.replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
             .replace("t.recorded_in %1$s", unseen("t.recorded_in", "?", "?"));
 
@@ -93,7 +96,7 @@ final class Sources {
             return Changes.ALL;
         }
         try (PreparedStatement statement = postgres.prepareStatement(CHANGES)) {
-            for (int table = 0; table < 8; table++) {
+            for (int table = 0; table < 9; table++) {
                 statement.setLong(table * 2 + 1, since.horizon());
                 statement.setString(table * 2 + 2, since.text());
             }
@@ -107,7 +110,8 @@ final class Sources {
                         row.getBoolean(5),
                         row.getBoolean(6),
                         row.getBoolean(7),
-                        row.getBoolean(8));
+                        row.getBoolean(8),
+                        row.getBoolean(9));
             }
         }
     }
@@ -122,6 +126,10 @@ final class Sources {
 
     List<Long> erasedSources(@Nullable Snapshot since) throws SQLException {
         return ids("select distinct t.source_id from timeline.erasure t where " + unseen("t.changed_in", since));
+    }
+
+    static String erasedFacts(@Nullable Snapshot since) {
+        return "select distinct t.interaction_id from timeline.fact_erasure t where " + unseen("t.changed_in", since);
     }
 
     private List<Long> ids(String query) throws SQLException {
@@ -154,24 +162,36 @@ final class Sources {
         return "select id, name, channel from timeline.touchpoint where " + unseen("changed_in", since);
     }
 
-    /** @param erased sources whose facts are wanted whole, because their copies are taken away */
-    static String interactions(@Nullable Snapshot since, List<Long> erased) {
-        String unseen = unseen("i.recorded_in", since);
-        return """
-                select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
-                from timeline.interaction i where\s""" + (erased.isEmpty() ? unseen : unseen + " or i.source_id in (" + list(erased) + ")");
+    /**
+     * What is to be copied again besides what is new, because its copies are taken away.
+     *
+     * @param sources whose facts are wanted whole
+     * @param facts whether those are that were taken back in part
+     */
+    record Again(List<Long> sources, boolean facts) {
+        boolean nothing() {
+            return sources.isEmpty() && !facts;
+        }
+
+        private String condition(String id, @Nullable Snapshot since) {
+            return (sources.isEmpty() ? "" : " or i.source_id in (" + list(sources) + ")")
+                    + (facts ? " or " + id + " in (" + erasedFacts(since) + ")" : "");
+        }
     }
 
-    static String lines(@Nullable Snapshot since, List<Long> erased) {
-        String columns =
-                "select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost ";
-        String unseen = unseen("l.recorded_in", since);
-        return erased.isEmpty()
-                ? columns + "from timeline.purchase_line l where " + unseen
-                : columns + """
-                        from timeline.purchase_line l
-                        left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at
-                        where\s""" + unseen + " or i.source_id in (" + list(erased) + ")";
+    static String interactions(@Nullable Snapshot since, Again again) {
+        return """
+                select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
+                from timeline.interaction i where\s""" + unseen("i.recorded_in", since) + again.condition("i.id", since);
+    }
+
+    static String lines(@Nullable Snapshot since, Again again) {
+        String join = again.sources().isEmpty()
+                ? ""
+                : " left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at";
+        return """
+                select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost
+                from timeline.purchase_line l""" + join + " where " + unseen("l.recorded_in", since) + again.condition("l.interaction_id", since);
     }
 
     private static String unseen(String column, @Nullable Snapshot since) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,15 @@ final class Cells {
     private static final BigDecimal ARTEFACT = new BigDecimal("1e-9");
 
     private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+    private final List<Field> mapped;
     private final Decimals decimals;
     private final Dates dates;
     private final boolean wholeNumbers;
 
     Cells(Plan plan, ZoneId zone, Instant now) {
-        List<Field> mapped = plan.mapped();
+        this.mapped = plan.mapped();
         for (int i = 0; i < mapped.size(); i++) {
-            positions.put(mapped.get(i), i);
+            positions.putIfAbsent(mapped.get(i), i);
         }
         this.decimals = new Decimals(plan.decimalSign());
         this.dates = new Dates(plan.dateOrder(), zone, now.atZone(zone).getYear());
@@ -45,6 +47,18 @@ final class Cells {
     String text(@Nullable String[] cells, Field field) {
         String raw = raw(cells, field);
         return raw != null && wholeNumbers && field.type() == Field.Type.CODE ? whole(raw) : raw;
+    }
+
+    /** The cells of all columns that are the field, those empty left out. */
+    List<String> texts(@Nullable String[] cells, Field field) {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < mapped.size(); i++) {
+            String cell = cells[i];
+            if (mapped.get(i) == field && cell != null) {
+                texts.add(wholeNumbers && field.type() == Field.Type.CODE ? whole(cell) : cell);
+            }
+        }
+        return texts;
     }
 
     String required(@Nullable String[] cells, Field field) {

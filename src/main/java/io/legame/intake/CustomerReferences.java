@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
@@ -13,11 +14,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, or creates, the customers that the facts of a batch name. */
 final class CustomerReferences {
     private final Customers customers;
+    private final @Nullable ChangeSetId by;
     private final String source;
     private final Map<Named, List<Identity>> identities = new HashMap<>();
     private final Map<Identity, CustomerId> known = new HashMap<>();
@@ -40,7 +43,9 @@ final class CustomerReferences {
         }
     }
 
-    CustomerReferences(Customers customers, String source) {
+    /** @param by the changes that creating customers is part of; null where none are created */
+    CustomerReferences(Customers customers, @Nullable ChangeSetId by, String source) {
+        this.by = by;
         this.customers = customers;
         this.source = source;
     }
@@ -64,7 +69,7 @@ final class CustomerReferences {
         if (unknown.isEmpty()) {
             return 0;
         }
-        List<Upsert> results = customers.upsert(source, new ArrayList<>(unknown.values()));
+        List<Upsert> results = customers.upsert(Objects.requireNonNull(by), source, new ArrayList<>(unknown.values()));
         int created = 0;
         int i = 0;
         for (List<Identity> own : unknown.keySet()) {
@@ -99,7 +104,7 @@ final class CustomerReferences {
     }
 
     private boolean faulty(Named named) {
-        return customers.uniform(draft(named)).fault() != null;
+        return customers.uniform(draft(named)).leftOut(CustomerField.EMAIL) != null;
     }
 
     private List<Identity> uniform(Named named) {
@@ -127,7 +132,7 @@ final class CustomerReferences {
         if (named.country() != null
                 && customers
                                 .uniform(CustomerDraft.of(CustomerField.COUNTRY, named.country()))
-                                .fault()
+                                .leftOut(CustomerField.COUNTRY)
                         == null) {
             texts.put(CustomerField.COUNTRY, named.country());
         }

@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.Customers;
@@ -7,16 +8,21 @@ import io.legame.customers.Upsert;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that describe customers. */
 final class CustomerRows implements Rows<CustomerDraft> {
+    private final ChangeSetId by;
     private final String source;
     private final Cells cells;
     private final List<Field> fields;
     private final Customers customers;
 
-    CustomerRows(Plan plan, Cells cells, Customers customers) {
+    CustomerRows(Plan plan, Cells cells, Customers customers, ChangeSetId by) {
+        this.by = by;
         this.source = plan.source();
         this.cells = cells;
         this.fields = plan.mapped();
@@ -30,38 +36,64 @@ final class CustomerRows implements Rows<CustomerDraft> {
 
     CustomerDraft read(@Nullable String[] row) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
         for (Field field : fields) {
             CustomerField customerField = field.customerField();
             String text = customerField == null ? null : cells.text(row, field);
-            if (customerField != null && text != null) {
+            if (customerField != null && customerField.several()) {
+                several.computeIfAbsent(customerField, each -> cells.texts(row, field));
+            } else if (customerField != null && text != null) {
                 texts.put(customerField, text);
             }
         }
         return new CustomerDraft(
                 texts,
-                cells.date(row, Field.BIRTH_DATE),
-                cells.number(row, Field.ANNUAL_INCOME),
-                cells.count(row, Field.CHILDREN),
-                cells.yesNo(row, Field.HOME_OWNER));
+                several,
+                orFlagged(texts, () -> cells.date(row, Field.BIRTH_DATE)),
+                orFlagged(texts, () -> cells.number(row, Field.ANNUAL_INCOME)),
+                orFlagged(texts, () -> cells.count(row, Field.CHILDREN)),
+                orFlagged(texts, () -> cells.yesNo(row, Field.HOME_OWNER)));
+    }
+
+    /** A value that cannot be read is no reason to lose the row: it goes on as a text, and is flagged. */
+    private static <T> @Nullable T orFlagged(Map<CustomerField, String> texts, Supplier<@Nullable T> value) {
+        try {
+            return value.get();
+        } catch (Unreadable e) {
+            texts.put(CustomerField.valueOf(Objects.requireNonNull(e.field()).name()), e.value());
+            return null;
+        }
     }
 
     @Override
     public void write(List<Read<CustomerDraft>> rows, Outcome outcome) {
         List<Upsert> results =
-                customers.upsert(source, rows.stream().map(Read::content).toList());
+                customers.upsert(by, source, rows.stream().map(Read::content).toList());
         for (int i = 0; i < results.size(); i++) {
+            StagedRow row = rows.get(i).row();
+            tallyFlags(row, results.get(i), outcome);
             switch (results.get(i)) {
                 case Upsert.Created created -> outcome.created++;
-                case Upsert.Updated updated -> outcome.updated++;
+                case Upsert.Updated updated -> {
+                    outcome.updated++;
+                    updated.fields().forEach(field -> outcome.tallies().add(Tallies.UPDATED, field, row.line(), ""));
+                }
                 case Upsert.Unchanged unchanged -> outcome.unchanged++;
                 case Upsert.Rejected rejected ->
                     outcome.reject(
-                            rows.get(i).row(),
-                            rejected.reason(),
-                            Field.of(rejected.field()),
-                            rejected.value(),
-                            BigDecimal.ZERO);
+                            row, rejected.reason(), Field.of(rejected.field()), rejected.value(), BigDecimal.ZERO);
             }
         }
+    }
+
+    private static void tallyFlags(StagedRow row, Upsert result, Outcome outcome) {
+        outcome.flagged += result.flags().isEmpty() ? 0 : 1;
+        result.flags()
+                .forEach((field, flag) -> outcome.tallies()
+                        .add(
+                                Tallies.FLAG + flag.kind().code(),
+                                Field.of(field).code(),
+                                row.line(),
+                                flag.proposal() == null ? flag.written() : flag.written() + " → " + flag.proposal()));
     }
 }

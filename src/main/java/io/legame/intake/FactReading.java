@@ -43,7 +43,7 @@ final class FactReading {
     }
 
     static FactReading of(List<Fact> facts, String source, Customers customers, Catalogue catalogue) {
-        var references = new CustomerReferences(customers, source);
+        var references = new CustomerReferences(customers, null, source);
         references.find(facts.stream().map(FactReading::named).distinct().toList());
         List<CustomerId> ids = facts.stream()
                 .map(Fact::customer)

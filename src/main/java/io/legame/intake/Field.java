@@ -30,16 +30,22 @@ public enum Field {
     DATE_TIME(MOMENT, PURCHASES, RETURNS, INTERACTIONS),
     CUSTOMER_NUMBER(CODE, CUSTOMERS, PURCHASES, RETURNS, INTERACTIONS),
     EMAIL(TEXT, CUSTOMERS, PURCHASES, RETURNS, INTERACTIONS),
+    OTHER_EMAIL(TEXT, CUSTOMERS),
     TITLE(TEXT, CUSTOMERS),
     GIVEN_NAME(TEXT, CUSTOMERS),
+    MIDDLE_NAME(TEXT, CUSTOMERS),
     FAMILY_NAME(TEXT, CUSTOMERS),
     FULL_NAME(TEXT, CUSTOMERS),
     COMPANY_NAME(TEXT, CUSTOMERS),
+    JOB_TITLE(TEXT, CUSTOMERS),
     GENDER(TEXT, CUSTOMERS),
     BIRTH_DATE(DATE, CUSTOMERS),
     PHONE(CODE, CUSTOMERS),
+    OTHER_PHONE(CODE, CUSTOMERS),
     CARD(CODE, CUSTOMERS),
     TAX_CODE(CODE, CUSTOMERS),
+    VAT_NUMBER(CODE, CUSTOMERS),
+    IBAN(CODE, CUSTOMERS),
     STREET(TEXT, CUSTOMERS),
     POSTCODE(CODE, CUSTOMERS),
     TOWN(TEXT, CUSTOMERS),
@@ -53,6 +59,8 @@ public enum Field {
     ANNUAL_INCOME(NUMBER, CUSTOMERS),
     CHILDREN(WHOLE, CUSTOMERS),
     HOME_OWNER(YES_NO, CUSTOMERS),
+    WEBSITE(TEXT, CUSTOMERS),
+    NOTE(TEXT, CUSTOMERS),
     PRODUCT_CODE(CODE, PRODUCTS, PURCHASES, RETURNS),
     SKU(CODE, PRODUCTS),
     PRODUCT_NAME(TEXT, PRODUCTS, PURCHASES, RETURNS),
@@ -127,6 +135,12 @@ public enum Field {
             return null;
         }
         return this == CUSTOMER_NUMBER ? CustomerField.NUMBER : CustomerField.valueOf(name());
+    }
+
+    /** Whether several columns may be the field. */
+    boolean several() {
+        CustomerField field = customerField();
+        return field != null && field.several();
     }
 
     /** The field of a customer's text, whose rejection names it. */

@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.platform.StoredFiles.FileId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowsInFile null until the file was read to its end
  * @param position the last row applied
  * @param resumed how often it went on after its process was killed
+ * @param changes what it changed; null before it began
+ * @param undo how far it was taken back; null when nobody asked for it
  * @param fault why it ended without success; a text key
  */
 public record Import(
@@ -34,6 +37,8 @@ public record Import(
         @Nullable Long rowsInFile,
         long position,
         int resumed,
+        @Nullable ChangeSetId changes,
+        @Nullable Undo undo,
         Counts counts,
         @Nullable String fault,
         List<String> faultArguments) {
@@ -44,6 +49,7 @@ public record Import(
     /**
      * What became of the rows so far.
      *
+     * @param flagged rows that were taken though a value of theirs was left out, or may be wrong
      * @param anonymous lines of sales to nobody known; among the others too
      * @param customersCreated by purchases of customers who were not known
      */
@@ -52,10 +58,21 @@ public record Import(
             long updated,
             long unchanged,
             long rejected,
+            long flagged,
             long anonymous,
             long customersCreated,
             long productsCreated,
             Amounts amounts) {}
+
+    /**
+     * How far an import was taken back.
+     *
+     * @param changes the change set of taking it back
+     * @param position the last record looked at in the phase
+     * @param done records put back or removed
+     * @param kept records that stay, wholly or in part, because somebody changed them since
+     */
+    public record Undo(ChangeSetId changes, int phase, long position, long done, long kept) {}
 
     /** Money of the lines, in the company's currency; the first three make up what the whole file says. */
     public record Amounts(BigDecimal created, BigDecimal unchanged, BigDecimal rejected, BigDecimal anonymous) {
@@ -88,6 +105,11 @@ public record Import(
     /** Failed for a reason outside the file, after which it can go on where it was. */
     public boolean canGoOn() {
         return state == ImportState.FAILED && file != null && OUTSIDE_THE_FILE.contains(String.valueOf(fault));
+    }
+
+    /** Whether it wrote something that can be taken back. */
+    public boolean canBeUndone() {
+        return state.ended() && state != ImportState.UNDONE && changes != null && position > 0;
     }
 
     public boolean canRunAgain() {

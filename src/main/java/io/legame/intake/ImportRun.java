@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
@@ -26,6 +27,7 @@ class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final ImportTable table;
+    private final UndoRun undo;
     private final DSLContext database;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -39,6 +41,7 @@ class ImportRun {
 
     ImportRun(
             ImportTable table,
+            UndoRun undo,
             DSLContext database,
             DataSource dataSource,
             TransactionTemplate transaction,
@@ -50,6 +53,7 @@ class ImportRun {
             Timeline timeline,
             InstantSource clock) {
         this.table = table;
+        this.undo = undo;
         this.database = database;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -65,6 +69,10 @@ class ImportRun {
     void run(ImportId id) {
         Import what = table.find(id).orElse(null);
         if (what == null || !what.state().running()) {
+            return;
+        }
+        if (what.state() == ImportState.UNDOING) {
+            undo.run(id);
             return;
         }
         var staging = new Staging(database, id, what.plan());
@@ -86,8 +94,9 @@ class ImportRun {
         }
     }
 
-    boolean isQueued(ImportId id) {
-        return table.find(id).map(Import::state).orElse(null) == ImportState.QUEUED;
+    boolean isWaiting(ImportId id) {
+        ImportState state = table.find(id).map(Import::state).orElse(null);
+        return state == ImportState.QUEUED || state == ImportState.UNDOING;
     }
 
     private void read(Import what, Staging staging) {
@@ -103,19 +112,19 @@ class ImportRun {
 
     private void apply(ImportId id, Staging staging) {
         Import what = table.find(id).orElseThrow(ImportTable.Stopped::new);
-        new ApplyPhase(id, staging, rows(what.plan()), table, transaction)
+        new ApplyPhase(id, staging, rows(what.plan(), Objects.requireNonNull(what.changes())), table, transaction)
                 .run(what.position(), Objects.requireNonNull(what.rowsInFile()));
     }
 
-    Rows<?> rows(Plan plan) {
+    Rows<?> rows(Plan plan, ChangeSetId by) {
         Company company = companies.get();
         Instant now = clock.instant();
         var cells = new Cells(plan, company.timeZone(), now);
         return switch (plan.kind()) {
-            case CUSTOMERS -> new CustomerRows(plan, cells, customers);
-            case PRODUCTS -> new ProductRows(plan, cells, catalogue);
-            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, now);
-            case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, now);
+            case CUSTOMERS -> new CustomerRows(plan, cells, customers, by);
+            case PRODUCTS -> new ProductRows(plan, cells, catalogue, by);
+            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);
+            case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, by, now);
         };
     }
 

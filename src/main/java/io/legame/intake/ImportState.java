@@ -13,7 +13,10 @@ public enum ImportState {
     CANCELLING,
     DONE,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /** What it brought in is being taken back. */
+    UNDOING,
+    UNDONE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -24,10 +27,10 @@ public enum ImportState {
     }
 
     public boolean running() {
-        return this == QUEUED || this == READING || this == APPLYING || this == CANCELLING;
+        return this == QUEUED || this == READING || this == APPLYING || this == CANCELLING || this == UNDOING;
     }
 
     public boolean ended() {
-        return this == DONE || this == FAILED || this == CANCELLED;
+        return this == DONE || this == FAILED || this == CANCELLED || this == UNDONE;
     }
 }

@@ -2,6 +2,7 @@ package io.legame.intake;
 
 import static io.legame.intake.db.Tables.IMPORT;
 
+import io.legame.access.ChangeSetId;
 import io.legame.intake.Import.Amounts;
 import io.legame.intake.Import.Counts;
 import io.legame.intake.db.tables.records.ImportRecord;
@@ -24,16 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that imports are kept in. */
 @Component
 class ImportTable {
-    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling");
+    private static final List<String> RUNNING = List.of("queued", "reading", "applying", "cancelling", "undoing");
 
     private final DSLContext database;
     private final RejectionTable rejections;
+    private final TallyTable tallies;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    ImportTable(DSLContext database, RejectionTable rejections, JsonMapper json, InstantSource clock) {
+    ImportTable(
+            DSLContext database, RejectionTable rejections, TallyTable tallies, JsonMapper json, InstantSource clock) {
         this.database = database;
         this.rejections = rejections;
+        this.tallies = tallies;
         this.json = json;
         this.clock = clock;
     }
@@ -125,6 +129,13 @@ class ImportTable {
                 == 1;
     }
 
+    void setChanges(ImportId id, ChangeSetId changes) {
+        database.update(IMPORT)
+                .set(IMPORT.CHANGE_SET_ID, changes.value())
+                .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.DRAFT.code()))
+                .execute();
+    }
+
     /** Notes that a job has the import; an earlier job that did not end was killed. */
     void begin(ImportId id) {
         database.update(IMPORT)
@@ -176,6 +187,7 @@ class ImportTable {
                 .set(IMPORT.UPDATED, IMPORT.UPDATED.plus(outcome.updated))
                 .set(IMPORT.UNCHANGED, IMPORT.UNCHANGED.plus(outcome.unchanged))
                 .set(IMPORT.REJECTED, IMPORT.REJECTED.plus(outcome.rejections().size()))
+                .set(IMPORT.FLAGGED, IMPORT.FLAGGED.plus(outcome.flagged))
                 .set(IMPORT.ANONYMOUS, IMPORT.ANONYMOUS.plus(outcome.anonymous))
                 .set(IMPORT.CUSTOMERS_CREATED, IMPORT.CUSTOMERS_CREATED.plus(outcome.customersCreated))
                 .set(IMPORT.PRODUCTS_CREATED, IMPORT.PRODUCTS_CREATED.plus(outcome.productsCreated))
@@ -189,6 +201,39 @@ class ImportTable {
             throw new Stopped();
         }
         rejections.insert(id, outcome.rejections());
+        tallies.add(id, outcome.tallies());
+    }
+
+    /** False when it cannot be taken back any more. */
+    boolean beginUndo(ImportId id, ChangeSetId changes) {
+        return database.update(IMPORT)
+                        .set(IMPORT.STATE, ImportState.UNDOING.code())
+                        .set(IMPORT.UNDO_CHANGE_SET_ID, changes.value())
+                        .setNull(IMPORT.FINISHED_AT)
+                        .where(
+                                IMPORT.ID.eq(id.value()),
+                                IMPORT.STATE.in("done", "failed", "cancelled"),
+                                IMPORT.POSITION.gt(0L))
+                        .execute()
+                == 1;
+    }
+
+    /** Moves the taking back on, together with what it did; {@link Stopped} unless it is where we think. */
+    void advanceUndo(ImportId id, Import.Undo from, int phase, long position, int done, int kept) {
+        int rows = database.update(IMPORT)
+                .set(IMPORT.UNDO_PHASE, phase)
+                .set(IMPORT.UNDO_POSITION, position)
+                .set(IMPORT.UNDONE, IMPORT.UNDONE.plus(done))
+                .set(IMPORT.KEPT, IMPORT.KEPT.plus(kept))
+                .where(
+                        IMPORT.ID.eq(id.value()),
+                        IMPORT.STATE.eq(ImportState.UNDOING.code()),
+                        IMPORT.UNDO_PHASE.eq(from.phase()),
+                        IMPORT.UNDO_POSITION.eq(from.position()))
+                .execute();
+        if (rows == 0) {
+            throw new Stopped();
+        }
     }
 
     boolean isRunning(FileId file) {
@@ -216,11 +261,21 @@ class ImportTable {
                 row.getRowsInFile(),
                 row.getPosition(),
                 row.getResumed(),
+                row.getChangeSetId() == null ? null : new ChangeSetId(row.getChangeSetId()),
+                row.getUndoChangeSetId() == null
+                        ? null
+                        : new Import.Undo(
+                                new ChangeSetId(row.getUndoChangeSetId()),
+                                row.getUndoPhase(),
+                                row.getUndoPosition(),
+                                row.getUndone(),
+                                row.getKept()),
                 new Counts(
                         row.getCreated(),
                         row.getUpdated(),
                         row.getUnchanged(),
                         row.getRejected(),
+                        row.getFlagged(),
                         row.getAnonymous(),
                         row.getCustomersCreated(),
                         row.getProductsCreated(),

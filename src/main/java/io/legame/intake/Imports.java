@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
 import io.legame.customers.Customers;
 import io.legame.customers.Identity;
 import io.legame.platform.Companies;
@@ -31,12 +34,17 @@ public class Imports {
     /** The source of files whose sender does not say where they are from. */
     public static final String MAIN = Identity.MAIN;
 
+    /** Of a preview, which writes nothing. */
+    private static final ChangeSetId NO_CHANGES = new ChangeSetId(0);
+
     private final ImportTable table;
     private final RejectionTable rejections;
+    private final TallyTable tallies;
     private final StoredFiles files;
     private final Companies companies;
     private final LegameProperties properties;
     private final AuditTrail audit;
+    private final ChangeSets changeSets;
     private final Texts texts;
     private final ImportRun run;
     private final Customers customers;
@@ -48,10 +56,12 @@ public class Imports {
     Imports(
             ImportTable table,
             RejectionTable rejections,
+            TallyTable tallies,
             StoredFiles files,
             Companies companies,
             LegameProperties properties,
             AuditTrail audit,
+            ChangeSets changeSets,
             Texts texts,
             ImportRun run,
             Customers customers,
@@ -60,10 +70,12 @@ public class Imports {
             ObjectProvider<Scheduler> scheduler) {
         this.table = table;
         this.rejections = rejections;
+        this.tallies = tallies;
         this.files = files;
         this.companies = companies;
         this.properties = properties;
         this.audit = audit;
+        this.changeSets = changeSets;
         this.texts = texts;
         this.run = run;
         this.customers = customers;
@@ -127,7 +139,8 @@ public class Imports {
 
     /** The first rows as they will be stored. */
     public Preview preview(Import what) {
-        return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
+        return new PreviewReading(
+                        what.plan(), run.rows(what.plan(), NO_CHANGES), customers, companies.get(), clock.instant())
                 .of(sample(what));
     }
 
@@ -167,6 +180,7 @@ public class Imports {
             throw Refusal.of("intake.error.unmapped");
         }
         nameTouchpoint(what);
+        table.setChanges(id, changeSets.open(ChangeSet.Kind.IMPORT, what.name(), id.value()));
         if (!table.move(id, ImportState.QUEUED, ImportState.DRAFT)) {
             throw Refusal.of("intake.error.begun");
         }
@@ -206,6 +220,34 @@ public class Imports {
         table.unfinished().forEach(this::schedule);
     }
 
+    /** Begins to take back what the import did, in the background, as far as nobody changed it since. */
+    public void undo(ImportId id) {
+        Import what = get(id);
+        ChangeSetId changes = changeSets.open(
+                ChangeSet.Kind.UNDO,
+                what.name(),
+                what.changes() == null ? null : what.changes().value());
+        if (!what.canBeUndone() || !table.beginUndo(id, changes)) {
+            throw Refusal.of("intake.error.cannotBeUndone");
+        }
+        audit.record("intake.undone", "import", Long.toString(id.value()), Map.of("name", what.name()));
+        schedule(id);
+    }
+
+    /** What became of values of the rows that were taken. */
+    public Told told(ImportId id) {
+        return new Told(tallies.updates(id), tallies.flags(id), tallies.kept(id));
+    }
+
+    /**
+     * What became of values of the rows that were taken, the most frequent first.
+     *
+     * @param updates which fields of known customers changed
+     * @param flags what is wrong with values, or may be
+     * @param kept what taking the import back left as it was, and why; the examples are ids of customers
+     */
+    public record Told(List<Reason> updates, List<Reason> flags, List<Reason> kept) {}
+
     /** Brings the same file in once more: a new import, ready to start. */
     public Import again(ImportId id) {
         Import what = get(id);
@@ -224,6 +266,9 @@ public class Imports {
     /** Asks a running import to stop after the batch it is at, which stays; a waiting one is forgotten with its file. */
     public void cancel(ImportId id) {
         Import what = get(id);
+        if (what.state() == ImportState.UNDOING) {
+            throw Refusal.of("intake.error.undoing");
+        }
         if (what.state() == ImportState.DRAFT) {
             table.delete(id);
             if (what.againOf() == null && what.file() != null) {
@@ -247,6 +292,7 @@ public class Imports {
             throw Refusal.of("intake.error.running");
         }
         rejections.forgetValues(file);
+        tallies.forgetValues(file);
         files.remove(file);
         audit.record("intake.fileRemoved", "import", Long.toString(id.value()), Map.of("name", what.name()));
     }

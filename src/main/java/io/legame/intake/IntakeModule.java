@@ -29,7 +29,7 @@ class IntakeModule {
                     return (complete, operations) -> {
                         operations.remove();
                         // it was let go on between its end and the end of its job, which was in the way
-                        if (run.isQueued(id)) {
+                        if (run.isWaiting(id)) {
                             context.getSchedulerClient()
                                     .scheduleIfNotExists(new TaskInstance<>(IMPORT, instance.getId()), Instant.EPOCH);
                         }

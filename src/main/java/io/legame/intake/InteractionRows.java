@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.timeline.InteractionDraft;
@@ -24,9 +25,11 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
     private final Touchpoints touchpoints;
     private final Customers customers;
     private final Timeline timeline;
+    private final ChangeSetId by;
     private final Instant tomorrow;
 
-    InteractionRows(Plan plan, Cells cells, Customers customers, Timeline timeline, Instant now) {
+    InteractionRows(Plan plan, Cells cells, Customers customers, Timeline timeline, ChangeSetId by, Instant now) {
+        this.by = by;
         this.plan = plan;
         this.cells = cells;
         this.touchpoints = new Touchpoints(plan, cells);
@@ -80,7 +83,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
     public void write(List<Read<Fact>> rows, Outcome outcome) {
         var named =
                 rows.stream().map(row -> row.content().customer()).distinct().toList();
-        var references = new CustomerReferences(customers, plan.source());
+        var references = new CustomerReferences(customers, null, plan.source());
         references.find(named);
         if (plan.createCustomers()) {
             outcome.customersCreated += references.create(named);
@@ -109,7 +112,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
                         Map.of()));
             }
         }
-        List<Recorded> results = timeline.record(plan.source(), drafts);
+        List<Recorded> results = timeline.record(by, plan.source(), drafts);
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
                 case CREATED -> outcome.created++;

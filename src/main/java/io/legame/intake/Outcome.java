@@ -14,6 +14,7 @@ final class Outcome {
     long updated;
     long unchanged;
     long anonymous;
+    long flagged;
     long customersCreated;
     long productsCreated;
     BigDecimal amountCreated = BigDecimal.ZERO;
@@ -25,6 +26,11 @@ final class Outcome {
     record Counted(Rejection rejection, BigDecimal amount) {}
 
     private final List<Counted> rejections = new ArrayList<>();
+    private final Tallies tallies = new Tallies();
+
+    Tallies tallies() {
+        return tallies;
+    }
 
     List<Counted> rejections() {
         return rejections;
@@ -46,8 +52,11 @@ final class Outcome {
     }
 
     void reject(StagedRow row, String reason, @Nullable Field field, String value, BigDecimal amount) {
-        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        rejections.add(new Counted(new Rejection(row.number(), row.line(), reason, field, shown), amount));
+        rejections.add(new Counted(new Rejection(row.number(), row.line(), reason, field, shown(value)), amount));
         amountRejected = amountRejected.add(amount);
+    }
+
+    static String shown(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 }

@@ -61,7 +61,7 @@ public record PlanChange(
             Field field = wanted.get(column);
             boolean asked = field != null && field != old.fields().get(column);
             for (int other = 0; other < wanted.size() && field != null; other++) {
-                if (other != column && result.get(other) == field && (asked || other > column)) {
+                if (other != column && !field.several() && result.get(other) == field && (asked || other > column)) {
                     result.set(other, null);
                 }
             }

@@ -4,6 +4,7 @@ import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.Customers;
 import io.legame.customers.UniformDraft;
+import io.legame.customers.ValueFlag;
 import io.legame.platform.Company;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ final class PreviewReading {
                 texts.put(customerField, text);
             }
         }
+        texts.keySet().removeIf(CustomerField::several);
         return customers.uniform(CustomerDraft.of(texts));
     }
 
@@ -88,6 +90,9 @@ final class PreviewReading {
         String written = raw == null ? "" : raw;
         try {
             CustomerField text = field.customerField();
+            if (uniform != null && text != null && text.several()) {
+                return severalCell(text, written);
+            }
             if (uniform != null && text != null) {
                 return uniformCell(text, written, uniform);
             }
@@ -97,10 +102,17 @@ final class PreviewReading {
         }
     }
 
+    /** One of several values, which stand in columns of their own. */
+    private Preview.Cell severalCell(CustomerField field, String written) {
+        var alone = field == CustomerField.OTHER_EMAIL ? CustomerField.EMAIL : CustomerField.PHONE;
+        return uniformCell(alone, written, customers.uniform(CustomerDraft.of(alone, written)));
+    }
+
     private static Preview.Cell uniformCell(CustomerField field, String written, UniformDraft uniform) {
-        var fault = uniform.fault();
-        if (fault != null && fault.field() == field) {
-            return new Preview.Cell(null, written, fault.reason());
+        ValueFlag flag = uniform.flags().get(field);
+        if (flag != null && flag.kind().leftOut()) {
+            return new Preview.Cell(
+                    null, written, "customers.flag." + flag.kind().code());
         }
         String value = field == CustomerField.FULL_NAME
                 ? Stream.of(CustomerField.GIVEN_NAME, CustomerField.FAMILY_NAME)

@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.ProductDraft;
 import io.legame.catalogue.ProductUpsert;
@@ -8,11 +9,13 @@ import java.util.List;
 
 /** Rows that describe products. */
 final class ProductRows implements Rows<ProductDraft> {
+    private final ChangeSetId by;
     private final String source;
     private final Cells cells;
     private final Catalogue catalogue;
 
-    ProductRows(Plan plan, Cells cells, Catalogue catalogue) {
+    ProductRows(Plan plan, Cells cells, Catalogue catalogue, ChangeSetId by) {
+        this.by = by;
         this.source = plan.source();
         this.cells = cells;
         this.catalogue = catalogue;
@@ -37,7 +40,7 @@ final class ProductRows implements Rows<ProductDraft> {
     @Override
     public void write(List<Read<ProductDraft>> rows, Outcome outcome) {
         List<ProductUpsert> results =
-                catalogue.upsert(source, rows.stream().map(Read::content).toList());
+                catalogue.upsert(by, source, rows.stream().map(Read::content).toList());
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
                 case ProductUpsert.Created created -> outcome.created++;

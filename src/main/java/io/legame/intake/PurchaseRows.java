@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.Catalogue.Priced;
 import io.legame.catalogue.ProductDraft;
@@ -21,12 +22,21 @@ import java.util.Map;
 /** Rows that are lines of purchases and returns. */
 final class PurchaseRows implements Rows<PurchaseReading.Line> {
     private final Plan plan;
+    private final ChangeSetId by;
     private final PurchaseReading reading;
     private final Customers customers;
     private final Catalogue catalogue;
     private final Timeline timeline;
 
-    PurchaseRows(Plan plan, Cells cells, Customers customers, Catalogue catalogue, Timeline timeline, Instant now) {
+    PurchaseRows(
+            Plan plan,
+            Cells cells,
+            Customers customers,
+            Catalogue catalogue,
+            Timeline timeline,
+            ChangeSetId by,
+            Instant now) {
+        this.by = by;
         this.plan = plan;
         this.reading = new PurchaseReading(plan, cells, now);
         this.customers = customers;
@@ -102,7 +112,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         if (drafts.isEmpty()) {
             return Map.of();
         }
-        outcome.productsCreated += catalogue.upsert(plan.source(), drafts).stream()
+        outcome.productsCreated += catalogue.upsert(by, plan.source(), drafts).stream()
                 .filter(ProductUpsert.Created.class::isInstance)
                 .count();
         return catalogue.find(plan.source(), names.keySet());
@@ -111,7 +121,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     private CustomerReferences references(List<Read<Line>> rows, Outcome outcome) {
         var named =
                 rows.stream().map(row -> row.content().customer()).distinct().toList();
-        var references = new CustomerReferences(customers, plan.source());
+        var references = new CustomerReferences(customers, by, plan.source());
         references.find(named);
         if (plan.createCustomers()) {
             outcome.customersCreated += references.create(named);
@@ -189,7 +199,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     private void record(List<Ready> lines, Outcome outcome) {
         var others = new ArrayList<Ready>();
         List<Recorded> results = timeline.recordPurchases(
-                plan.source(), lines.stream().map(Ready::draft).toList());
+                by, plan.source(), lines.stream().map(Ready::draft).toList());
         for (int i = 0; i < lines.size(); i++) {
             if (results.get(i) == Recorded.OTHER_CUSTOMER) {
                 others.add(lines.get(i).ofItsCustomer());
@@ -199,7 +209,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         }
         if (!others.isEmpty()) {
             results = timeline.recordPurchases(
-                    plan.source(), others.stream().map(Ready::draft).toList());
+                    by, plan.source(), others.stream().map(Ready::draft).toList());
             for (int i = 0; i < others.size(); i++) {
                 count(others.get(i), results.get(i), outcome);
             }

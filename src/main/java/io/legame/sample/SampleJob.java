@@ -1,5 +1,7 @@
 package io.legame.sample;
 
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSets;
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
@@ -25,6 +27,7 @@ class SampleJob {
 
     private final ShopTable table;
     private final TransactionTemplate transaction;
+    private final ChangeSets changeSets;
     private final Companies companies;
     private final Customers customers;
     private final Catalogue catalogue;
@@ -33,12 +36,14 @@ class SampleJob {
     SampleJob(
             ShopTable table,
             TransactionTemplate transaction,
+            ChangeSets changeSets,
             Companies companies,
             Customers customers,
             Catalogue catalogue,
             Timeline timeline) {
         this.table = table;
         this.transaction = transaction;
+        this.changeSets = changeSets;
         this.companies = companies;
         this.customers = customers;
         this.catalogue = catalogue;
@@ -80,7 +85,12 @@ class SampleJob {
         var company = companies.get();
         var years = new Years(shop.getUntil(), company.timeZone());
         return Objects.requireNonNull(transaction.execute(status -> new Stories(
-                customers, catalogue, timeline, years, company.country().equals("IT"))));
+                changeSets.open(ChangeSet.Kind.SAMPLE, Stories.SOURCE, null),
+                customers,
+                catalogue,
+                timeline,
+                years,
+                company.country().equals("IT"))));
     }
 
     void make(Stories stories, int from) {

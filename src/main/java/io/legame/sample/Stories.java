@@ -1,5 +1,6 @@
 package io.legame.sample;
 
+import io.legame.access.ChangeSetId;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.ProductDraft;
 import io.legame.customers.CustomerId;
@@ -26,6 +27,7 @@ final class Stories {
 
     private static final int AT_ONCE = 5_000;
 
+    private final ChangeSetId by;
     private final Customers customers;
     private final Timeline timeline;
     private final Years years;
@@ -41,7 +43,8 @@ final class Stories {
         static final Written NOTHING = new Written(0, 0, 0, 0);
     }
 
-    Stories(Customers customers, Catalogue catalogue, Timeline timeline, Years years, boolean italian) {
+    Stories(ChangeSetId by, Customers customers, Catalogue catalogue, Timeline timeline, Years years, boolean italian) {
+        this.by = by;
         this.customers = customers;
         this.timeline = timeline;
         this.years = years;
@@ -58,7 +61,7 @@ final class Stories {
     Written write(int from, int to) {
         List<Person> some = people.subList(Math.min(from, people.size()), Math.min(to, people.size()));
         List<Upsert> stored =
-                customers.upsert(SOURCE, some.stream().map(untidy::write).toList());
+                customers.upsert(by, SOURCE, some.stream().map(untidy::write).toList());
         List<InteractionDraft> interactions = new ArrayList<>();
         List<PurchaseLineDraft> lines = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {

@@ -41,7 +41,7 @@ final class Untidy {
         texts.put(CustomerField.COUNTRY, country(person.town().country(), draw));
         texts.put(CustomerField.LANGUAGE, person.language());
         boolean dated = person.company() == null && draw.chance(0.88);
-        return new CustomerDraft(texts, dated ? person.birthDate() : null, null, null, null);
+        return new CustomerDraft(texts, Map.of(), dated ? person.birthDate() : null, null, null, null);
     }
 
     private static void name(Person person, Map<CustomerField, String> texts, Draw draw) {

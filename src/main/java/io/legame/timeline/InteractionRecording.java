@@ -2,6 +2,7 @@ package io.legame.timeline;
 
 import static io.legame.timeline.db.Tables.INTERACTION;
 
+import io.legame.access.ChangeSetId;
 import io.legame.platform.BulkCopy;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One batch of facts that are no purchases on its way to the timeline. */
 final class InteractionRecording {
     static final String COLUMNS = "timeline.interaction (id, occurred_at, customer_id, kind, touchpoint_id, source_id, "
-            + "source_key, summary, detail, recorded_at)";
+            + "source_key, summary, detail, recorded_at, change_set_id)";
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -31,13 +32,17 @@ final class InteractionRecording {
     /** Written out once for all rows. */
     private final String now;
 
+    private final @Nullable ChangeSetId by;
+
     private final Set<UUID> told = new HashSet<>();
 
-    InteractionRecording(DSLContext database, JsonMapper json, int sourceId, OffsetDateTime now) {
+    InteractionRecording(
+            DSLContext database, JsonMapper json, int sourceId, OffsetDateTime now, @Nullable ChangeSetId by) {
         this.database = database;
         this.json = json;
         this.sourceId = sourceId;
         this.now = now.toString();
+        this.by = by;
     }
 
     List<Recorded> run(List<InteractionDraft> facts, Map<String, Integer> touchpointIds) {
@@ -103,7 +108,8 @@ final class InteractionRecording {
                             .value(fact.key())
                             .value(fact.summary())
                             .value(fact.detail().isEmpty() ? null : json.writeValueAsString(fact.detail()))
-                            .value(now);
+                            .value(now)
+                            .value(by == null ? null : by.value());
                     copy.endRow();
                 }
             }

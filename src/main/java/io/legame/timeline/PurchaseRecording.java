@@ -3,6 +3,7 @@ package io.legame.timeline;
 import static io.legame.timeline.db.Tables.INTERACTION;
 import static io.legame.timeline.db.Tables.PURCHASE_LINE;
 
+import io.legame.access.ChangeSetId;
 import io.legame.platform.BulkCopy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,11 +35,14 @@ final class PurchaseRecording {
     /** Written out once for all rows. */
     private final String now;
 
+    private final @Nullable ChangeSetId by;
+
     private final Map<Entry, Line> known = new HashMap<>();
     private final Map<Long, Long> customerOf = new HashMap<>();
     private final List<NewLine> newLines = new ArrayList<>();
 
-    PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now) {
+    PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now, @Nullable ChangeSetId by) {
+        this.by = by;
         this.database = database;
         this.sourceId = sourceId;
         this.now = now.toString();
@@ -126,7 +130,8 @@ final class PurchaseRecording {
                             .value(draft.order())
                             .value(null)
                             .value(null)
-                            .value(now);
+                            .value(now)
+                            .value(by == null ? null : by.value());
                     copy.endRow();
                 }
             }
@@ -169,7 +174,7 @@ final class PurchaseRecording {
         BulkCopy.into(
                 database,
                 "timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity, "
-                        + "unit_price, amount, cost)",
+                        + "unit_price, amount, cost, change_set_id)",
                 copy -> {
                     for (NewLine each : newLines) {
                         BigDecimal unitCost = each.draft().unitCost();
@@ -184,7 +189,8 @@ final class PurchaseRecording {
                                 .value(
                                         unitCost == null
                                                 ? null
-                                                : each.line().quantity().multiply(unitCost));
+                                                : each.line().quantity().multiply(unitCost))
+                                .value(by == null ? null : by.value());
                         copy.endRow();
                     }
                 });

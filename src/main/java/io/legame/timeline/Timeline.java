@@ -1,8 +1,11 @@
 package io.legame.timeline;
 
 import static io.legame.timeline.db.Tables.INTERACTION;
+import static io.legame.timeline.db.Tables.PURCHASE_LINE;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
+import io.legame.access.ChangeSetId;
+import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,21 +46,32 @@ public class Timeline {
     /** Records facts in one transaction (the caller's, if there is one); returns what became of each, in their order. */
     @Transactional
     public List<Recorded> record(String source, List<InteractionDraft> facts) {
+        return record(null, source, facts);
+    }
+
+    /** @param by the changes that this is part of, by which it can be taken back; null for what never will be */
+    @Transactional
+    public List<Recorded> record(@Nullable ChangeSetId by, String source, List<InteractionDraft> facts) {
         prepare(facts.stream().map(InteractionDraft::occurredAt));
         var tables = new TimelineTables(database);
         var touchpoints = tables.touchpointIds(
                 facts.stream().map(InteractionDraft::touchpoint).collect(Collectors.toSet()));
-        return new InteractionRecording(database, json, tables.sourceId(source), now()).run(facts, touchpoints);
+        return new InteractionRecording(database, json, tables.sourceId(source), now(), by).run(facts, touchpoints);
     }
 
     /** Records lines of purchases and returns likewise; lines of one order may come in several calls. */
     @Transactional
     public List<Recorded> recordPurchases(String source, List<PurchaseLineDraft> lines) {
+        return recordPurchases(null, source, lines);
+    }
+
+    @Transactional
+    public List<Recorded> recordPurchases(@Nullable ChangeSetId by, String source, List<PurchaseLineDraft> lines) {
         prepare(lines.stream().map(PurchaseLineDraft::occurredAt));
         var tables = new TimelineTables(database);
         var touchpoints = tables.touchpointIds(
                 lines.stream().map(PurchaseLineDraft::touchpoint).collect(Collectors.toSet()));
-        return new PurchaseRecording(database, tables.sourceId(source), now()).run(lines, touchpoints);
+        return new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
     }
 
     private void prepare(Stream<Instant> times) {
@@ -97,6 +111,15 @@ public class Timeline {
                 .from(INTERACTION)
                 .where(INTERACTION.CUSTOMER_ID.eq(DSL.any(ids)))
                 .fetchSet(row -> new CustomerId(row.value1()));
+    }
+
+    /** Those of the products that any line is about; looks at all of them. */
+    public Set<ProductId> sold(Collection<ProductId> products) {
+        Long[] ids = products.stream().map(ProductId::value).toArray(Long[]::new);
+        return database.selectDistinct(PURCHASE_LINE.PRODUCT_ID)
+                .from(PURCHASE_LINE)
+                .where(PURCHASE_LINE.PRODUCT_ID.eq(DSL.any(ids)))
+                .fetchSet(row -> new ProductId(row.value1()));
     }
 
     /** Removes every fact of the source, and the touchpoints where nothing else happened. */

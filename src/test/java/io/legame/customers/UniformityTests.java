@@ -2,13 +2,15 @@ package io.legame.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UniformityTests {
-    private final Uniformity rules = new Uniformity("IT");
+    private final Uniformity rules = new Uniformity("IT", LocalDate.of(2026, 6, 1), Set.of());
 
     private String uniform(CustomerField field, String written) {
         return String.valueOf(
@@ -60,8 +62,9 @@ class UniformityTests {
     @CsvSource({"anna@", "@esempio.it", "anna esempio.it", "anna@localhost", "a..b@esempio.it", "anna@-x.it", "a@b@"})
     void anImpossibleEmailAddressIsAFault(String written) {
         var uniform = rules.apply(CustomerDraft.of(CustomerField.EMAIL, written));
-        assertThat(uniform.fault())
-                .isEqualTo(new Upsert.Rejected("customers.rejected.email", CustomerField.EMAIL, written));
+        assertThat(uniform.leftOut(CustomerField.EMAIL))
+                .isEqualTo(new ValueFlag(ValueFlag.Kind.IMPOSSIBLE, written, null));
+        assertThat(uniform.draft().texts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ class UniformityTests {
 
     @Test
     void aNumberThatCannotBeDialledIsAFault() {
-        assertThat(rules.apply(CustomerDraft.of(CustomerField.PHONE, "12")).fault())
+        assertThat(rules.apply(CustomerDraft.of(CustomerField.PHONE, "12")).leftOut(CustomerField.PHONE))
                 .isNotNull();
     }
 

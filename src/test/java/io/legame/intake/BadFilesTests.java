@@ -132,11 +132,12 @@ class BadFilesTests {
     }
 
     @Test
-    void impossibleDatesAndNegativePricesAreRejectedWithFieldAndValue() {
+    void anImpossibleDateIsLeftOutAndANegativePriceRejectedWithFieldAndValue() {
         Import customers = bring(HEADER + "1,a@example.com,Anna,31/02/1990\n2,b@example.com,Berta,28/02/1990\n");
-        assertThat(customers.counts().created()).isEqualTo(1);
-        assertThat(files.reasons(customers)).singleElement().satisfies(reason -> {
-            assertThat(reason.key()).isEqualTo("intake.rejected.date");
+        assertThat(customers.counts().created()).isEqualTo(2);
+        assertThat(customers.counts().flagged()).isEqualTo(1);
+        assertThat(files.flags(customers)).singleElement().satisfies(reason -> {
+            assertThat(reason.key()).isEqualTo("customers.flag.impossible");
             assertThat(reason.field()).isEqualTo(Field.BIRTH_DATE);
             assertThat(reason.examples()).containsExactly(new Reason.Example(2, "31/02/1990"));
         });
@@ -216,13 +217,13 @@ class BadFilesTests {
 
     @Test
     void namesThatArePrograms() throws IOException {
-        Import done = bring(HEADER + "1,a@example.com,<script>alert(1)</script>,\n2,bad,\"=cmd|' /C calc'!A0\",\n");
+        Import done = bring(HEADER + "1,a@example.com,<script>alert(1)</script>,\n,bad,\"=cmd|' /C calc'!A0\",\n");
         assertThat(done.counts().created()).isEqualTo(1);
         var csv = new ByteArrayOutputStream();
         rejections.write(done, Locale.ITALIAN, csv);
         assertThat(csv.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeffCustomer number,E-mail,First name,Birth date,Motivo\r\n"
-                        + "2,bad,'=cmd|' /C calc'!A0,,E-mail: Non è un indirizzo e-mail a cui si possa scrivere\r\n");
+                        + ",bad,'=cmd|' /C calc'!A0,,E-mail: Non è un indirizzo e-mail a cui si possa scrivere\r\n");
     }
 
     @Test

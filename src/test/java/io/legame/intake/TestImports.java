@@ -1,5 +1,7 @@
 package io.legame.intake;
 
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +27,24 @@ class TestImports {
     private final Rejections rejections;
     private final ImportTable table;
     private final ImportRun run;
+    private final TallyTable tallies;
+    private final ChangeSets changeSets;
     private final JdbcClient database;
 
-    TestImports(Imports imports, Rejections rejections, ImportTable table, ImportRun run, JdbcClient database) {
+    TestImports(
+            Imports imports,
+            Rejections rejections,
+            ImportTable table,
+            ImportRun run,
+            TallyTable tallies,
+            ChangeSets changeSets,
+            JdbcClient database) {
         this.imports = imports;
         this.rejections = rejections;
         this.table = table;
         this.run = run;
+        this.tallies = tallies;
+        this.changeSets = changeSets;
         this.database = database;
     }
 
@@ -61,8 +74,27 @@ class TestImports {
 
     Import run(Import what, UnaryOperator<Plan> change) {
         table.revise(what.id(), change.apply(what.plan()));
-        table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
+        prepare(what);
         return go(what);
+    }
+
+    /** As far as the job's beginning. */
+    void prepare(Import what) {
+        table.setChanges(
+                what.id(),
+                changeSets.open(ChangeSet.Kind.IMPORT, what.name(), what.id().value()));
+        table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
+    }
+
+    /** As a person asks for it, without the job. */
+    void beginUndo(Import what) {
+        table.beginUndo(
+                what.id(),
+                changeSets.open(
+                        ChangeSet.Kind.UNDO,
+                        what.name(),
+                        java.util.Objects.requireNonNull(imports.get(what.id()).changes())
+                                .value()));
     }
 
     /** As the job does it, also after a kill. */
@@ -73,6 +105,10 @@ class TestImports {
 
     Import again(Import what) {
         return run(imports.again(what.id()));
+    }
+
+    List<Reason> flags(Import what) {
+        return tallies.flags(what.id());
     }
 
     List<Reason> reasons(Import what) {

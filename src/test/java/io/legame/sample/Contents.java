@@ -15,7 +15,7 @@ final class Contents {
 
     static {
         TABLES.put("customer", """
-                select n.value, to_jsonb(c) - 'id' - 'changed_in' - 'created_at' - 'updated_at' from customers.customer c
+                select n.value, to_jsonb(c) - 'id' - 'change_set_id' - 'changed_in' - 'created_at' - 'updated_at' from customers.customer c
                 """ + NUMBERED.formatted("c.id"));
         TABLES.put("identity", """
                 select n.value, i.kind, i.source, i.value from customers.identity i

@@ -87,6 +87,7 @@ class AdventureWorks {
         texts.put(CustomerField.OCCUPATION, row.getField("Occupation"));
         return new CustomerDraft(
                 texts,
+                Map.of(),
                 LocalDate.parse(row.getField("BirthDate"), DAY),
                 new BigDecimal(row.getField("AnnualIncome").replaceAll("[$, ]", "")),
                 Integer.valueOf(row.getField("TotalChildren")),

@@ -7,20 +7,28 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as programs send it; a field left out says nothing and erases nothing. Dates are ISO 8601. */
 record CustomerBody(
         @Nullable String number,
         @Nullable String email,
+        @Nullable List<String> otherEmails,
         @Nullable String phone,
+        @Nullable List<String> otherPhones,
         @Nullable String card,
         @Nullable String taxCode,
+        @Nullable String vatNumber,
+        @Nullable String iban,
         @Nullable String title,
         @Nullable String givenName,
+        @Nullable String middleName,
         @Nullable String familyName,
         @Nullable String fullName,
         @Nullable String companyName,
+        @Nullable String jobTitle,
         @Nullable String gender,
         @Nullable String birthDate,
         @Nullable String street,
@@ -33,6 +41,8 @@ record CustomerBody(
         @Nullable String maritalStatus,
         @Nullable String education,
         @Nullable String occupation,
+        @Nullable String website,
+        @Nullable String note,
         @Nullable BigDecimal annualIncome,
         @Nullable Integer children,
         @Nullable Boolean homeOwner) {
@@ -46,7 +56,24 @@ record CustomerBody(
                 texts.put(field, text);
             }
         }
-        return new CustomerDraft(texts, date(index), annualIncome, children, homeOwner);
+        return new CustomerDraft(texts, several(index), date(index), annualIncome, children, homeOwner);
+    }
+
+    private Map<CustomerField, List<String>> several(int index) {
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
+        put(several, CustomerField.OTHER_EMAIL, otherEmails, index);
+        put(several, CustomerField.OTHER_PHONE, otherPhones, index);
+        return several;
+    }
+
+    private static void put(
+            Map<CustomerField, List<String>> several, CustomerField field, @Nullable List<String> values, int index) {
+        if (values != null) {
+            if (values.stream().anyMatch(java.util.Objects::isNull)) {
+                throw Refusal.of("customers.error.nullInList", index, name(field) + "s");
+            }
+            several.put(field, values);
+        }
     }
 
     private @Nullable LocalDate date(int index) {
@@ -67,11 +94,16 @@ record CustomerBody(
             case PHONE -> phone;
             case CARD -> card;
             case TAX_CODE -> taxCode;
+            case VAT_NUMBER -> vatNumber;
+            case IBAN -> iban;
+            case OTHER_EMAIL, OTHER_PHONE, BIRTH_DATE, ANNUAL_INCOME, CHILDREN, HOME_OWNER -> null;
             case TITLE -> title;
             case GIVEN_NAME -> givenName;
+            case MIDDLE_NAME -> middleName;
             case FAMILY_NAME -> familyName;
             case FULL_NAME -> fullName;
             case COMPANY_NAME -> companyName;
+            case JOB_TITLE -> jobTitle;
             case GENDER -> gender;
             case STREET -> street;
             case POSTCODE -> postcode;
@@ -83,6 +115,8 @@ record CustomerBody(
             case MARITAL_STATUS -> maritalStatus;
             case EDUCATION -> education;
             case OCCUPATION -> occupation;
+            case WEBSITE -> website;
+            case NOTE -> note;
         };
     }
 

@@ -9,11 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who a customer is; what other modules know of it comes in their panels. */
-public record CustomerCard(Customer customer, String phoneShown, List<CustomerPanel> panels, LocalDate today)
+public record CustomerCard(
+        Customer customer, String phoneShown, List<String> otherPhones, List<CustomerPanel> panels, LocalDate today)
         implements View {
 
     public List<CustomerPanel> panels(CustomerPanel.Place place) {
         return panels.stream().filter(panel -> panel.place() == place).toList();
+    }
+
+    public String otherPhonesShown() {
+        return String.join(", ", otherPhones);
+    }
+
+    /** Its last four characters: enough to recognise it by. */
+    public String ibanShown() {
+        String iban = String.valueOf(customer.iban());
+        return "•••• " + iban.substring(Math.max(0, iban.length() - 4));
     }
 
     /** In years, today; null when the birth date is not known. */

@@ -91,6 +91,7 @@ class CustomersController {
         return new CustomerCard(
                 customer,
                 customers.phoneShown(customer),
+                customers.otherPhonesShown(customer),
                 panels.stream().filter(panel -> viewer.may(panel.permission())).toList(),
                 LocalDate.ofInstant(clock.instant(), companies.get().timeZone()));
     }

@@ -1,10 +1,13 @@
 package io.legame.intake.web;
 
 import io.legame.intake.Import;
+import io.legame.intake.Imports;
 import io.legame.intake.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code queued}, {@code reading}, {@code applying}, {@code done}, {@code failed}, {@code cancelled}…
  * @param progress between 0 and 1
+ * @param flagged rows taken though a value of theirs was left out or may be wrong; {@code flags} says which
+ * @param updatedFields how many known customers got a new value, by field
  * @param fault why the import as a whole ended without success: a code
  */
 record ImportAnswer(
@@ -27,6 +32,7 @@ record ImportAnswer(
         long updated,
         long unchanged,
         long rejected,
+        long flagged,
         long anonymous,
         long customersCreated,
         long productsCreated,
@@ -38,13 +44,24 @@ record ImportAnswer(
         @Nullable Instant finishedAt,
         @Nullable String fault,
         List<String> faultArguments,
-        List<ReasonAnswer> reasons) {
+        List<ReasonAnswer> reasons,
+        List<ReasonAnswer> flags,
+        Map<String, Long> updatedFields,
+        @Nullable UndoAnswer undo) {
+
+    /**
+     * How far it was taken back.
+     *
+     * @param done records put back or removed
+     * @param kept records that stay, because somebody changed them since
+     */
+    record UndoAnswer(long done, long kept) {}
 
     /** @param lines the first three lines of the file */
     record ReasonAnswer(
             String code, @Nullable String field, long rows, BigDecimal amount, List<Long> lines, List<String> values) {}
 
-    static ImportAnswer of(Import what, List<Reason> reasons) {
+    static ImportAnswer of(Import what, List<Reason> reasons, Imports.Told told) {
         Import.Counts counts = what.counts();
         return new ImportAnswer(
                 what.id().value(),
@@ -59,6 +76,7 @@ record ImportAnswer(
                 counts.updated(),
                 counts.unchanged(),
                 counts.rejected(),
+                counts.flagged(),
                 counts.anonymous(),
                 counts.customersCreated(),
                 counts.productsCreated(),
@@ -70,7 +88,20 @@ record ImportAnswer(
                 what.finishedAt(),
                 what.fault(),
                 what.faultArguments(),
-                reasons.stream().map(ImportAnswer::of).toList());
+                reasons.stream().map(ImportAnswer::of).toList(),
+                told.flags().stream().map(ImportAnswer::of).toList(),
+                updatedFields(told),
+                what.undo() == null
+                        ? null
+                        : new UndoAnswer(what.undo().done(), what.undo().kept()));
+    }
+
+    private static Map<String, Long> updatedFields(Imports.Told told) {
+        var fields = new LinkedHashMap<String, Long>();
+        told.updates()
+                .forEach(each -> fields.put(
+                        each.field() == null ? "identity" : each.field().code(), each.rows()));
+        return fields;
     }
 
     private static ReasonAnswer of(Reason reason) {

@@ -126,6 +126,7 @@ class ImportController {
     }
 
     private ImportStatus status(Import what) {
-        return new ImportStatus(what, what.duration(clock.instant()), rejections.reasons(what.id()));
+        return new ImportStatus(
+                what, what.duration(clock.instant()), rejections.reasons(what.id()), imports.told(what.id()));
     }
 }

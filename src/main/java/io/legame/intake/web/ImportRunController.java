@@ -43,6 +43,12 @@ class ImportRunController {
         return "redirect:/intake/" + repeated.id().value();
     }
 
+    @PostMapping("/intake/{id}/undo")
+    String undo(@PathVariable long id) {
+        imports.undo(new ImportId(id));
+        return "redirect:/intake/" + id;
+    }
+
     @PostMapping("/intake/{id}/cancel")
     String destroy(@PathVariable long id) {
         boolean draft = imports.get(new ImportId(id)).state() == ImportState.DRAFT;

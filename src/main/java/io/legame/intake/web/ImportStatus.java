@@ -2,6 +2,7 @@ package io.legame.intake.web;
 
 import io.legame.intake.Import;
 import io.legame.intake.ImportState;
+import io.legame.intake.Imports;
 import io.legame.intake.Reason;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far an import is, asked for again and again, and in the end its report. */
-public record ImportStatus(Import what, @Nullable Duration duration, List<Reason> reasons) implements View {
+public record ImportStatus(Import what, @Nullable Duration duration, List<Reason> reasons, Imports.Told told)
+        implements View {
 
     public boolean running() {
         return what.state().running();
@@ -21,6 +23,14 @@ public record ImportStatus(Import what, @Nullable Duration duration, List<Reason
         String value =
                 reason.examples().isEmpty() ? "" : reason.examples().getFirst().value();
         return shell.text(reason.key(), value);
+    }
+
+    /** What a field that changed is called; identities are no field of the files. */
+    public static String field(Shell shell, Reason update) {
+        return shell.text(
+                update.field() == null
+                        ? "intake.field.identity"
+                        : "intake.field." + update.field().code());
     }
 
     public String faultText(Shell shell) {

@@ -156,7 +156,11 @@ class ImportsApi {
     private ResponseEntity<ImportAnswer> accepted(Import what) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + what.id().value()))
-                .body(ImportAnswer.of(what, rejections.reasons(what.id())));
+                .body(answer(what));
+    }
+
+    private ImportAnswer answer(Import what) {
+        return ImportAnswer.of(what, rejections.reasons(what.id()), imports.told(what.id()));
     }
 
     /** @param next the {@code after} of the next page; null at the end */
@@ -174,9 +178,7 @@ class ImportsApi {
         List<Import> found = imports.list(after == null ? null : new ImportId(after), size + 1);
         List<Import> page = found.subList(0, Math.min(size, found.size()));
         return new Page(
-                page.stream()
-                        .map(what -> ImportAnswer.of(what, rejections.reasons(what.id())))
-                        .toList(),
+                page.stream().map(this::answer).toList(),
                 found.size() > size ? page.getLast().id().value() : null);
     }
 
@@ -188,11 +190,19 @@ class ImportsApi {
         return accepted(imports.get(importId));
     }
 
+    /** Takes back what an import did, in the background, as far as nobody changed it since. */
+    @PostMapping("/{id}/undo")
+    ResponseEntity<ImportAnswer> undo(@PathVariable long id) {
+        var importId = new ImportId(id);
+        imports.undo(importId);
+        return accepted(imports.get(importId));
+    }
+
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('intake:view')")
     ImportAnswer show(@PathVariable long id) {
         var importId = new ImportId(id);
-        return ImportAnswer.of(imports.get(importId), rejections.reasons(importId));
+        return answer(imports.get(importId));
     }
 
     @GetMapping("/{id}/rejected")

@@ -73,6 +73,7 @@ class CustomerPagesTests {
                                         CustomerField.PHONE, "347 1234567",
                                         CustomerField.GENDER, "F",
                                         CustomerField.TOWN, "Reggio nell'Emilia"),
+                                Map.of(),
                                 LocalDate.parse("1984-05-17"),
                                 new BigDecimal("38000"),
                                 2,

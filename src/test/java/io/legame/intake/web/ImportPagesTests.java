@@ -110,7 +110,7 @@ class ImportPagesTests {
             shown(page.locator(".note-bad")).containsText("budget.csv: This is an Excel file");
             page.navigate("/intake/new");
             String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Sesso\n"
-                    + "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;F\n2;sbagliata;<b>Ugo</b>;Verdi;31/02/1990;M\n";
+                    + "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;F\n;sbagliata;<b>Ugo</b>;Verdi;31/02/1990;M\n";
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
             page.waitForURL(Pattern.compile(".*/intake/\\d+"));

@@ -1,0 +1,3 @@
+package io.legame.access;
+
+public record ChangeSetId(long value) {}

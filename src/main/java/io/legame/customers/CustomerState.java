@@ -1,0 +1,174 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.CUSTOMER;
+
+import io.legame.customers.db.tables.records.CustomerRecord;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** A customer while it is being changed: its row, its values as they were written, and what is wrong with them. */
+final class CustomerState {
+    private final CustomerRecord row;
+    private final Map<String, String> written;
+    private final Map<String, ValueFlag> flags;
+    private final Map<String, String> writtenBefore;
+    private final Map<String, ValueFlag> flagsBefore;
+
+    CustomerState(CustomerRecord row) {
+        this.row = row;
+        this.writtenBefore = ChangeJson.written(row.getWritten());
+        this.flagsBefore = ChangeJson.flags(row.getFlags());
+        this.written = new TreeMap<>(writtenBefore);
+        this.flags = new TreeMap<>(flagsBefore);
+    }
+
+    CustomerRecord row() {
+        return row;
+    }
+
+    long id() {
+        return row.getId();
+    }
+
+    /**
+     * Takes what the draft says; what it does not say stays.
+     *
+     * @return the names of the columns whose values, or whose flags, are new
+     */
+    Set<String> apply(UniformDraft uniform) {
+        var changed = new LinkedHashSet<String>();
+        CustomerRow.write(uniform.draft(), row, changed);
+        uniform.draft().texts().keySet().forEach(field -> noteWritten(field, uniform, changed));
+        // the two names that one text was split into come from it
+        noteWritten(CustomerField.FULL_NAME, uniform, changed);
+        uniform.flags().forEach((field, flag) -> noteFlag(field, flag, changed));
+        uniform.draft().texts().keySet().stream()
+                .filter(field -> !uniform.flags().containsKey(field))
+                .forEach(field -> forgetFlag(field, changed));
+        if (!changed.isEmpty()) {
+            finish();
+        }
+        return changed;
+    }
+
+    /** Writes down what follows from the values. */
+    void finish() {
+        CustomerRow.derive(row);
+        row.setWritten(ChangeJson.ofWritten(written));
+        row.setFlags(ChangeJson.ofFlags(flags));
+    }
+
+    static String name(CustomerField field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Another way of writing the value that is known is no news. */
+    private void noteWritten(CustomerField field, UniformDraft uniform, Set<String> changed) {
+        String name = name(field);
+        boolean isNew = field == CustomerField.FULL_NAME
+                ? changed.contains("given_name") || changed.contains("family_name")
+                : changed.contains(name);
+        if (isNew) {
+            String text = uniform.written().get(field);
+            if (text == null) {
+                written.remove(name);
+            } else {
+                written.put(name, text);
+            }
+        }
+    }
+
+    /** A value that was left out is worth a flag only where there is no other. */
+    private void noteFlag(CustomerField field, ValueFlag flag, Set<String> changed) {
+        TableField<CustomerRecord, String> column = CustomerRow.column(field);
+        boolean known = flag.kind().leftOut() && column != null && row.get(column) != null;
+        if (!known && !flag.equals(flags.put(name(field), flag))) {
+            changed.add(name(field));
+        }
+    }
+
+    private void forgetFlag(CustomerField field, Set<String> changed) {
+        if (flags.remove(name(field)) != null) {
+            changed.add(name(field));
+        }
+    }
+
+    /** The values of before, by field, for those that are not as they were read; empty when nothing changed. */
+    Map<String, ChangeJson.Was> before() {
+        var before = new LinkedHashMap<String, ChangeJson.Was>();
+        for (TableField<CustomerRecord, ?> column : CustomerRow.VALUES) {
+            if (!Objects.deepEquals(row.get(column), row.original(column))) {
+                before.put(column.getName(), was(column.getName(), row.original(column)));
+            }
+        }
+        for (String name : noted()) {
+            if (!Objects.equals(written.get(name), writtenBefore.get(name))
+                    || !Objects.equals(flags.get(name), flagsBefore.get(name))) {
+                before.computeIfAbsent(name, each -> was(each, original(each)));
+            }
+        }
+        if (!row.getUpdatedAt().equals(row.original(CUSTOMER.UPDATED_AT))) {
+            before.put(
+                    CUSTOMER.UPDATED_AT.getName(), new ChangeJson.Was(row.original(CUSTOMER.UPDATED_AT), null, null));
+        }
+        return before;
+    }
+
+    /** Whether it is no field of the customer but the moment of its last change. */
+    static boolean isMoment(String name) {
+        return name.equals(CUSTOMER.UPDATED_AT.getName());
+    }
+
+    private Set<String> noted() {
+        var names = new LinkedHashSet<>(written.keySet());
+        names.addAll(writtenBefore.keySet());
+        names.addAll(flags.keySet());
+        names.addAll(flagsBefore.keySet());
+        return names;
+    }
+
+    private @Nullable Object original(String name) {
+        return Arrays.stream(CUSTOMER.fields())
+                .filter(column -> column.getName().equals(name))
+                .findFirst()
+                .map(row::original)
+                .orElse(null);
+    }
+
+    private ChangeJson.Was was(String name, @Nullable Object value) {
+        return new ChangeJson.Was(value, writtenBefore.get(name), flagsBefore.get(name));
+    }
+
+    /** Puts a field back to what it was. */
+    void restore(String name, ChangeJson.Was was) {
+        CustomerRow.VALUES.stream()
+                .filter(column -> column.getName().equals(name))
+                .forEach(column -> put(column, was.value()));
+        if (isMoment(name) && was.value() != null) {
+            row.setUpdatedAt(OffsetDateTime.parse(was.value().toString()));
+        }
+        putOrRemove(written, name, was.written());
+        putOrRemove(flags, name, was.flag());
+    }
+
+    private <T> void put(TableField<CustomerRecord, T> column, @Nullable Object value) {
+        row.set(column, value == null ? null : ChangeJson.read(column.getType(), value));
+    }
+
+    private static <T> void putOrRemove(Map<String, T> map, String name, @Nullable T value) {
+        if (value == null) {
+            map.remove(name);
+        } else {
+            map.put(name, value);
+        }
+    }
+}

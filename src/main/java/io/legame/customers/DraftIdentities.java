@@ -1,0 +1,99 @@
+package io.legame.customers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identities by which a draft names its customer.
+ *
+ * @param source whose numbers and cards they are
+ * @param key the company's unique key
+ */
+record DraftIdentities(String source, Identity.Kind key) {
+    /**
+     * @param own those that tell who it is: two owners of them are a contradiction
+     * @param more those that are kept besides, unless they belong to another
+     */
+    record Named(List<Identity> own, List<Identity> more) {
+        Stream<Identity> all() {
+            return Stream.concat(own.stream(), more.stream());
+        }
+
+        boolean has(Identity.Kind kind) {
+            return all().anyMatch(identity -> identity.kind() == kind);
+        }
+    }
+
+    Named of(CustomerDraft draft) {
+        var own = new ArrayList<Identity>(4);
+        String email = draft.text(CustomerField.EMAIL);
+        add(own, Identity.Kind.EMAIL, "", email == null ? null : EmailAddress.uniform(email));
+        add(own, Identity.Kind.NUMBER, source, draft.text(CustomerField.NUMBER));
+        add(own, Identity.Kind.CARD, source, draft.text(CustomerField.CARD));
+        add(own, Identity.Kind.TAX_CODE, "", draft.text(CustomerField.TAX_CODE));
+        if (key == Identity.Kind.PHONE) {
+            add(own, Identity.Kind.PHONE, "", draft.text(CustomerField.PHONE));
+        }
+        if (isCompany(draft)) {
+            add(own, Identity.Kind.VAT_NUMBER, "", draft.text(CustomerField.VAT_NUMBER));
+        }
+        List<Identity> more = draft.several(CustomerField.OTHER_EMAIL).stream()
+                .map(Identity::email)
+                .filter(identity -> !own.contains(identity))
+                .toList();
+        if (own.isEmpty() && !more.isEmpty()) {
+            return new Named(more, List.of());
+        }
+        if (own.isEmpty()) {
+            details(draft).ifPresent(own::add);
+        }
+        return new Named(own, more);
+    }
+
+    private static void add(List<Identity> identities, Identity.Kind kind, String source, @Nullable String value) {
+        if (value != null) {
+            identities.add(new Identity(kind, source, value));
+        }
+    }
+
+    /** Many contacts may name the VAT number of the company they work for. */
+    private static boolean isCompany(CustomerDraft draft) {
+        return draft.text(CustomerField.GIVEN_NAME) == null && draft.text(CustomerField.FAMILY_NAME) == null;
+    }
+
+    /** A name with a phone, a birth date or an address: weak, but the same row brought in again finds itself. */
+    private static Optional<Identity> details(CustomerDraft draft) {
+        String name = joined(
+                draft.text(CustomerField.GIVEN_NAME),
+                draft.text(CustomerField.FAMILY_NAME),
+                draft.text(CustomerField.COMPANY_NAME));
+        String phone = draft.text(CustomerField.PHONE) != null
+                ? draft.text(CustomerField.PHONE)
+                : draft.several(CustomerField.OTHER_PHONE).stream().findFirst().orElse(null);
+        String address = draft.text(CustomerField.STREET) == null
+                ? ""
+                : joined(
+                        draft.text(CustomerField.STREET),
+                        draft.text(CustomerField.POSTCODE),
+                        draft.text(CustomerField.TOWN));
+        String second = phone != null
+                ? phone
+                : draft.birthDate() != null ? draft.birthDate().toString() : Folding.fold(address);
+        if (name.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = UUID.nameUUIDFromBytes((Folding.fold(name) + "|" + second).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return Optional.of(new Identity(Identity.Kind.DETAILS, "", value));
+    }
+
+    private static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null).collect(Collectors.joining(" "));
+    }
+}
