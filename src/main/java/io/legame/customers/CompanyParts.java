@@ -26,6 +26,9 @@ record CompanyParts(String name, String form, int formAt, String state) {
 
     static CompanyParts of(String text, String country) {
         String name = Whitespace.collapse(text);
+        if (name.length() > Whitespace.LONGEST_NAME) {
+            return new CompanyParts(name, "", 0, "");
+        }
         Matcher stated = STATE.matcher(name);
         String state = stated.find() && stated.start() > 0 ? stated.group(1).toLowerCase(Locale.ROOT) : "";
         if (!state.isEmpty()) {
@@ -51,7 +54,7 @@ record CompanyParts(String name, String form, int formAt, String state) {
         var words = words(name);
         var form = LegalForms.atTheEnd(words, country);
         int count = form == null ? words.size() : words.size() - form.words();
-        String left = String.join(" ", words.subList(0, count)).replaceAll("[\\s,;(-]+$", "");
+        String left = Whitespace.withoutEnd(String.join(" ", words.subList(0, count)), " ,;(-");
         return left.isEmpty() || form == null
                 ? new CompanyParts(left.isEmpty() ? name : left, "", words.size(), state)
                 : new CompanyParts(left, form.writing(), words(left).size(), state);

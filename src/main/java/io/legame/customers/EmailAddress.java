@@ -11,6 +11,9 @@ final class EmailAddress {
     /** RFC 5321, 4.5.3.1. */
     private static final int MAX_LENGTH = 254;
 
+    /** With a display name before it. */
+    private static final int MAX_TEXT = 1000;
+
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_LABEL = 63;
 
@@ -29,6 +32,9 @@ final class EmailAddress {
     /** Returns null when the text is no address that mail could be sent to. */
     static @Nullable String uniform(String text) {
         String address = Whitespace.collapse(text);
+        if (address.length() > MAX_TEXT) {
+            return null;
+        }
         if (!Folding.isAscii(address)) {
             address = INVISIBLE_ENDS.matcher(address).replaceAll("").strip();
         }

@@ -94,6 +94,9 @@ final class EmailDomains {
     /** Below this length a name with another letter is more often another name: {@code live}, {@code life}. */
     private static final int SHORTEST_GUESSED = 5;
 
+    /** RFC 1035, 2.3.4. */
+    private static final int LONGEST = 253;
+
     private EmailDomains() {}
 
     /** The address that was probably meant, or null; it is only ever proposed to a person. */
@@ -122,6 +125,9 @@ final class EmailDomains {
     /** Whether the domain, or one above it, gives mailboxes to throw away. */
     static boolean isDisposable(String written) {
         String domain = written.toLowerCase(Locale.ROOT);
+        if (domain.length() > LONGEST) {
+            return false;
+        }
         for (int dot = -1; domain.indexOf('.', dot + 1) > 0; dot = domain.indexOf('.', dot + 1)) {
             if (Disposable.DOMAINS.contains(domain.substring(dot + 1))) {
                 return true;

@@ -34,7 +34,8 @@ record FiscalCode(String value) {
     static @Nullable CodeFault fault(String text) {
         String code = compact(text);
         if (code.length() == 11) {
-            return VatNumber.fault(code, "IT");
+            // with the prefix, so that a German VAT number is none
+            return VatNumber.fault("IT" + code, "IT");
         }
         if (code.length() != 16) {
             return CodeFault.LENGTH;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +24,6 @@ final class ItalianPlaces {
     private static final Pattern POSTCODE = Pattern.compile("^(?:I-)?\\d{5} ");
     private static final Pattern PROVINCE_WORDS = Pattern.compile(
             "^(?:prov(?:incia)?(?: autonoma| aut)?|pr|citta metropolitana) (?:di |del |della |dell )?(?=\\S)");
-    private static final Set<String> SAINT =
-            Set.of("s", "ss", "san", "sant", "santa", "santo", "santi", "sta", "sto", "ste", "st", "saint");
-
-    /** What people leave out of a name, or put in: Reggio (nell')Emilia, (La) Spezia. */
-    private static final Set<String> LINKING_WORDS = Set.of(
-            "di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d", "de", "da", "dal", "dalla", "in",
-            "nel", "nell", "nella", "sul", "sull", "sulla", "a", "al", "all", "alla", "e", "ed", "con", "l", "la", "lo",
-            "le", "il", "i", "gli", "per");
-
     /** The towns known by a name of another language; the list of ISTAT that we ship has the Italian ones. */
     private static final Map<String, String> OTHER_LANGUAGES = Map.ofEntries(
             Map.entry("bozen", "bolzano"),
@@ -143,29 +133,23 @@ final class ItalianPlaces {
         return town == null ? withProvince(BEFORE_PROVINCE, name) : town;
     }
 
-    private static @Nullable Town withProvince(Pattern pattern, String text) {
-        Matcher both = pattern.matcher(text);
-        String code = both.matches() ? provinceCode(both.group(2)) : null;
-        return code == null ? null : find(both.group(1), code);
-    }
-
     static @Nullable Town townByCadastralCode(String code) {
         return Lists.TOWNS_BY_CODE.get(code.toUpperCase(Locale.ROOT));
     }
 
     /** The two letters of a province given by them or by its name, as in {@code MI}, {@code (mi)}, {@code prov. di Milano}. */
     static @Nullable String provinceCode(String text) {
-        Matcher both = WITH_PROVINCE.matcher(text);
+        Matcher both = WITH_PROVINCE.matcher(Whitespace.collapse(text));
         if (both.matches() && text.indexOf('(') > 0) {
             return provinceCode(both.group(2));
         }
-        String key = PROVINCE_WORDS.matcher(key(text)).replaceFirst("");
-        String upper = key.toUpperCase(Locale.ROOT);
-        if (Lists.PROVINCE_NAMES.containsKey(upper) || FORMER_SARDINIAN.contains(upper)) {
-            return upper;
-        }
-        for (String name : writings(text, key)) {
-            String code = OTHER_PROVINCES.getOrDefault(name, Lists.PROVINCES.get(loose(name)));
+        for (String key : PlaceKeys.of(text)) {
+            String name = PROVINCE_WORDS.matcher(key).replaceFirst("");
+            String upper = name.toUpperCase(Locale.ROOT);
+            if (Lists.PROVINCE_NAMES.containsKey(upper) || FORMER_SARDINIAN.contains(upper)) {
+                return upper;
+            }
+            String code = OTHER_PROVINCES.getOrDefault(name, Lists.PROVINCES.get(PlaceKeys.loose(name)));
             if (code != null) {
                 return code;
             }
@@ -179,8 +163,8 @@ final class ItalianPlaces {
 
     /** The region's name as it is written everywhere, Italian where there are two languages. */
     static @Nullable String region(String text) {
-        for (String name : writings(text, key(text))) {
-            String loose = loose(name.startsWith("regione ") ? name.substring("regione ".length()) : name);
+        for (String name : PlaceKeys.of(text)) {
+            String loose = PlaceKeys.loose(name.startsWith("regione ") ? name.substring("regione ".length()) : name);
             String region = Lists.REGIONS.getOrDefault(loose, OTHER_REGIONS.get(loose));
             if (region != null) {
                 return region;
@@ -194,12 +178,18 @@ final class ItalianPlaces {
         return FORMER_SARDINIAN.contains(code) ? "Sardegna" : Lists.PROVINCE_REGIONS.get(code);
     }
 
+    private static @Nullable Town withProvince(Pattern pattern, String text) {
+        Matcher both = pattern.matcher(text);
+        String code = both.matches() ? provinceCode(both.group(2)) : null;
+        return code == null ? null : find(both.group(1), code);
+    }
+
     private static @Nullable Town find(String text, @Nullable String province) {
-        for (String name : writings(text, key(text))) {
+        for (String name : PlaceKeys.of(text)) {
             String known = OTHER_LANGUAGES.getOrDefault(name, name);
             for (var towns : List.of(
                     Lists.TOWNS.getOrDefault(known, List.of()),
-                    Lists.LOOSE_TOWNS.getOrDefault(loose(known), List.of()))) {
+                    Lists.LOOSE_TOWNS.getOrDefault(PlaceKeys.loose(known), List.of()))) {
                 if (!towns.isEmpty()) {
                     return only(towns, text, province);
                 }
@@ -226,36 +216,6 @@ final class ItalianPlaces {
         return chosen.size() == 1 ? chosen.getFirst() : null;
     }
 
-    /** The text, and the names of either language of "Bolzano/Bozen" and "Bolzano - Bozen". */
-    private static List<String> writings(String text, String key) {
-        var writings = new ArrayList<>(List.of(key));
-        if (text.contains("/") || text.contains(" - ")) {
-            for (String one : text.split("/| - ", -1)) {
-                writings.add(key(one));
-            }
-        }
-        writings.remove("");
-        return writings;
-    }
-
-    /** Letters and digits without accents, the words divided by one blank. */
-    private static String key(String text) {
-        return Whitespace.collapse(Folding.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " "));
-    }
-
-    private static String loose(String key) {
-        String[] words = key.split(" ", -1);
-        var kept = new ArrayList<String>();
-        for (int i = 0; i < words.length; i++) {
-            if (SAINT.contains(words[i]) && i + 1 < words.length) {
-                kept.add("s");
-            } else if (!LINKING_WORDS.contains(words[i])) {
-                kept.add(words[i]);
-            }
-        }
-        return kept.isEmpty() ? key : String.join(" ", kept);
-    }
-
     /** Read when the first place is asked for: 160 kB of text. */
     private static final class Lists {
         static final Map<String, List<Town>> TOWNS;
@@ -270,14 +230,15 @@ final class ItalianPlaces {
             var towns = lines("comuni.csv").stream()
                     .map(line -> new Town(line[0], line[1], line[2]))
                     .toList();
-            TOWNS = towns.stream().collect(Collectors.groupingBy(town -> key(town.name())));
-            LOOSE_TOWNS = towns.stream().collect(Collectors.groupingBy(town -> loose(key(town.name()))));
+            TOWNS = towns.stream().collect(Collectors.groupingBy(town -> PlaceKeys.key(town.name())));
+            LOOSE_TOWNS =
+                    towns.stream().collect(Collectors.groupingBy(town -> PlaceKeys.loose(PlaceKeys.key(town.name()))));
             TOWNS_BY_CODE = towns.stream().collect(Collectors.toMap(Town::cadastralCode, town -> town));
             for (String[] line : lines("province.csv")) {
                 PROVINCE_NAMES.put(line[0], line[1]);
                 PROVINCE_REGIONS.put(line[0], line[2]);
-                PROVINCES.put(loose(key(line[1])), line[0]);
-                REGIONS.put(loose(key(line[2])), line[2]);
+                PROVINCES.put(PlaceKeys.loose(PlaceKeys.key(line[1])), line[0]);
+                REGIONS.put(PlaceKeys.loose(PlaceKeys.key(line[2])), line[2]);
             }
         }
 

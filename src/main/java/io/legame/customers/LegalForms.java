@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The legal forms of companies at the end of their names, each written in one way. */
 final class LegalForms {
     private static final Map<String, Form> FORMS = forms();
+    private static final Pattern NEITHER_LETTER_NOR_SLASH = Pattern.compile("[^\\p{L}\\p{N}/]+");
 
     /** "sp. z o. o." has four words, and the long names have no more than eight. */
     private static final int MOST_WORDS = 8;
@@ -33,21 +35,29 @@ final class LegalForms {
 
     /** @param country where the company is, ISO 3166-1 alpha-2 */
     static @Nullable Found atTheEnd(List<String> words, String country) {
-        for (int count = Math.min(MOST_WORDS, words.size() - 1); count > 0; count--) {
-            var last = words.subList(words.size() - count, words.size());
+        Found found = null;
+        String squeezed = "";
+        String text = "";
+        for (int count = 1; count <= Math.min(MOST_WORDS, words.size() - 1); count++) {
+            String word = words.get(words.size() - count);
+            String letters = squeeze(word);
+            squeezed = letters + squeezed;
+            text = count == 1 ? word : word + " " + text;
             // the "&" of "Gekko & Co." belongs to the name
-            String writing = squeeze(last.getFirst()).isEmpty() ? null : writing(String.join(" ", last), country);
+            String writing = letters.isEmpty() ? null : writing(squeezed.replace("und", ""), text, country);
             if (writing != null) {
-                return new Found(writing, count);
+                found = new Found(writing, count);
             }
         }
-        return null;
+        return found;
     }
 
-    private static @Nullable String writing(String text, String country) {
-        String squeezed = squeeze(text);
+    private static @Nullable String writing(String squeezed, String text, String country) {
         boolean dotted = text.indexOf('.') >= 0;
-        Form form = FORMS.getOrDefault(dotted ? squeezed + "." : squeezed, FORMS.get(squeezed));
+        Form form = FORMS.get(squeezed);
+        if (dotted) {
+            form = FORMS.getOrDefault(squeezed + ".", form);
+        }
         if (form == null || (!dotted && !form.only().isEmpty() && !form.only().contains(country))) {
             return null;
         }
@@ -63,8 +73,8 @@ final class LegalForms {
                 || writing.replace(".", "").equals(text);
     }
 
-    private static String squeeze(String text) {
-        return Folding.fold(text).replaceAll("[^\\p{L}\\p{N}/]", "").replace("und", "");
+    private static String squeeze(String word) {
+        return NEITHER_LETTER_NOR_SLASH.matcher(Folding.fold(word)).replaceAll("");
     }
 
     private static Map<String, Form> forms() {

@@ -52,7 +52,7 @@ record PersonName(
         var words = new ArrayList<>(Arrays.asList(Whitespace.collapse(text).split(" ", -1)));
         String title = takeTitles(words);
         String suffix = takeSuffixes(words);
-        String rest = String.join(" ", words).replaceAll("[, ]+$", "");
+        String rest = Whitespace.withoutEnd(String.join(" ", words), ", ");
         int comma = rest.indexOf(',');
         if (comma > 0) {
             var given = new ArrayList<>(

@@ -66,7 +66,7 @@ final class ProperNames {
     /** An apostrophe with a blank after it that no writer meant: O' BRIEN, D' ANGELO. */
     private static final Pattern TORN = Pattern.compile("(?iu)\\b([dlo]|dell|dall|nell|sull|all)(['’]) (?=\\p{L})");
 
-    private static final Pattern TORN_MC = Pattern.compile("(?i)\\bmc (?=\\p{L})");
+    private static final Pattern TORN_MC = Pattern.compile("\\bmc (?=\\p{L})");
 
     /** Whatever comes after a name; {@code VI} and {@code XI} are names of people too. */
     private static final Set<String> ROMAN_NUMERALS_OF_PEOPLE = Set.of("ii", "iii", "iv", "vii", "viii");
@@ -93,14 +93,27 @@ final class ProperNames {
     }
 
     private static String written(String name, boolean place) {
-        String text = TORN.matcher(Whitespace.collapse(name)).replaceAll("$1$2");
-        if (!place && isOneCase(text)) {
-            text = TORN_MC.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("mc");
+        String text = Whitespace.collapse(name);
+        if (text.length() > Whitespace.LONGEST_NAME) {
+            return text;
         }
-        String[] words = (isOneCase(text) ? capitalised(text, place) : text).split(" ", -1);
+        boolean apostrophe = text.indexOf('\'') >= 0 || text.indexOf('’') >= 0;
+        if (apostrophe) {
+            text = TORN.matcher(text).replaceAll("$1$2");
+        }
+        if (isOneCase(text)) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            text = capitalised(place ? lower : TORN_MC.matcher(lower).replaceAll("mc"), place);
+        }
+        return apostrophe ? accented(text, place) : text;
+    }
+
+    private static String accented(String text, boolean place) {
+        String[] words = text.split(" ", -1);
         for (int i = 0; i < words.length; i++) {
-            // no name ends in ì, many in i
-            if (place || !words[i].matches(".*[iI]['’]")) {
+            // no person's name ends in ì, many in i
+            char vowel = words[i].length() < 2 ? ' ' : words[i].charAt(words[i].length() - 2);
+            if (place || (vowel != 'i' && vowel != 'I')) {
                 words[i] = withFinalAccent(words[i], SHORTEST_ACCENTED);
             }
         }
@@ -132,7 +145,7 @@ final class ProperNames {
     }
 
     private static String capitalised(String text, boolean place) {
-        String[] words = text.toLowerCase(Locale.ROOT).split(" ", -1);
+        String[] words = text.split(" ", -1);
         var result = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
             boolean small = !place && isSmallParticle(words, i);
@@ -186,7 +199,9 @@ final class ProperNames {
 
     private static boolean isRomanNumeral(String word, boolean place) {
         return place
-                ? word.length() > 1 && ROMAN_NUMERAL.matcher(word).matches()
+                ? word.length() > 1
+                        && "ivx".indexOf(word.charAt(0)) >= 0
+                        && ROMAN_NUMERAL.matcher(word).matches()
                 : ROMAN_NUMERALS_OF_PEOPLE.contains(word);
     }
 

@@ -3,6 +3,7 @@ package io.legame.customers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,93 +39,119 @@ final class StreetName {
             "Villaggio=villaggio,vill.",
             "Zona Industriale=zona industriale,zona ind.,z.i.,z.ind.");
 
-    /** The longest kinds first, so that "v.le" is not taken for "v."; a name or a number must follow. */
-    private static final Pattern KIND = Pattern.compile("(?iu)^("
-            + KINDS.keySet().stream()
-                    .sorted((one, other) -> other.length() - one.length())
-                    .map(Pattern::quote)
-                    .reduce((one, other) -> one + "|" + other)
-                    .orElseThrow()
-            + ")(?:(?<=\\.)\\s*|\\s+)(?=[\\p{L}\\p{N}'’\"])");
+    /** Roads known by their number, which is not that of a house; without one, S.S. is most holy (Santissima). */
+    private static final Set<String> NUMBERED_ROADS = Set.of("Strada Provinciale", "Strada Statale");
 
-    /** "V. Emanuele" and "V. Veneto" are Vittorio's, and S.S. Annunziata is most holy: the kind of street is missing. */
+    /** "V. Emanuele" and "V. Veneto" are Vittorio's, "fr.lli" are brothers: the kind of street is missing. */
     private static final Pattern NO_KIND =
-            Pattern.compile("(?iu)^(?:v\\.\\s*(?:emanuele|veneto|alfieri|monti)\\b.*|fr\\.\\s*lli\\b.*"
-                    + "|(?:s\\.?s\\.?+|s\\.?p\\.?+)\\s*+(?!\\d).*)");
-
-    /** Roads known by their number, which is not that of a house. */
-    private static final Pattern NUMBERED_ROAD = Pattern.compile("Strada (?:Provinciale|Statale)");
+            Pattern.compile("(?i)^(?:v\\. ?(?:emanuele|veneto|alfieri|monti)\\b|fr\\. ?lli\\b)");
 
     private static final String NUMBER_WORD = "(?:n(?:[.°º]|r\\.?|um(?:ero|\\.))?[.°º]?|civ(?:ico|\\.)?)";
     private static final String WITHIN =
-            "(?:int(?:erno|\\.)?|sc(?:ala|\\.)?|p(?:iano|al(?:azzina|\\.)?)|ed(?:ificio|\\.)?|lotto)";
+            "(?:int(?:erno|\\.)?|sc(?:ala|\\.)?|p(?:iano|al(?:azzina|\\.)?)|ed(?:ificio|\\.)?|lotto) ?\\w{1,4}";
 
-    /** The street, what leads to the number, the number with its letter or "bis", and a part of the house. */
-    private static final Pattern NUMBERED = Pattern.compile("(?iu)^(?<street>.*?\\p{L}[.'’]?)"
-            + "(?<lead>\\s*,\\s*(?:" + NUMBER_WORD + "\\s*)?|\\s+" + NUMBER_WORD + "\\s*|\\s+)"
-            + "(?<number>\\d{1,4}(?:\\s*[-/]\\s*\\d{1,4})?)"
-            + "(?:\\s*/?\\s*(?:(?<bis>bis|ter|quater)|(?<letter>\\p{L})))?"
-            + "(?:\\s*[,;-]?\\s*(?<within>" + WITHIN + "\\s*\\w{1,4}(?:\\s*[,;-]?\\s*" + WITHIN
-            + "\\s*\\w{1,4})*))?[.,]?$");
+    /** The street, what leads to the number, the number with its letter or "bis", and up to four parts of the house. */
+    private static final Pattern NUMBERED = Pattern.compile("(?i)^(?<street>.*?\\p{L}[.'’]?)"
+            + "(?<lead> ?, ?(?:" + NUMBER_WORD + " ?)?| " + NUMBER_WORD + " ?| )"
+            + "(?<number>\\d{1,4}(?: ?[-/] ?\\d{1,4})?)"
+            + "(?: ?/? ?(?:(?<bis>bis|ter|quater)|(?<letter>\\p{L})))?"
+            + "(?: ?[,;-]? ?(?<within>" + WITHIN + "(?: ?[,;-]? ?" + WITHIN + "){0,3}))?[.,]?$");
 
-    private static final Pattern WITHOUT_NUMBER = Pattern.compile(
-            "(?iu)^(?<street>.*\\p{L}[.'’]?)[\\s,]+(?:snc|s\\.\\s?n\\.\\s?c\\.?|sn|s\\.\\s?n\\.?|senza numero(?: civico)?)$");
+    private static final Pattern WITHOUT_NUMBER = Pattern.compile("(?i)^(?<street>.*\\p{L}[.'’]?)[ ,]+"
+            + "(?:snc|s\\. ?n\\. ?c\\.?|sn|s\\. ?n\\.?|senza numero(?: civico)?)$");
 
     private StreetName() {}
 
     /** @param country where the street is, ISO 3166-1 alpha-2 */
     static String uniform(String text, String country) {
-        String written = Whitespace.collapse(text).replaceAll(" ?, ?", ", ").replaceAll("[, ]+$", "");
+        String written = Whitespace.collapse(text);
+        if (written.length() > Whitespace.LONGEST_NAME) {
+            return written;
+        }
+        if (written.indexOf(',') >= 0) {
+            written = Whitespace.withoutEnd(written.replaceAll(" ?, ?", ", "), ", ");
+        }
         return country.equals("IT") ? italian(written) : ProperNames.ofPlace(written);
     }
 
     private static String italian(String text) {
-        Matcher kind = KIND.matcher(text);
-        boolean alone = KINDS.containsKey(text.toLowerCase(Locale.ROOT));
-        boolean known = !alone && kind.lookingAt() && !NO_KIND.matcher(text).matches();
-        String written = known ? KINDS.get(kind.group(1).toLowerCase(Locale.ROOT)) : null;
-        String rest = known ? text.substring(kind.end()) : text;
-        if (written != null && NUMBERED_ROAD.matcher(written).matches() && Character.isDigit(rest.charAt(0))) {
-            return written + " " + ProperNames.ofPlace(rest).replaceAll("(?i)\\bkm\\b", "km");
+        int end = endOfKind(text);
+        String kind = KINDS.get(text.substring(0, end).toLowerCase(Locale.ROOT));
+        String rest = text.substring(end).stripLeading();
+        if (kind == null || rest.isEmpty() || NO_KIND.matcher(text).lookingAt()) {
+            return withNumber(null, text);
         }
-        return withNumber(written, rest);
+        if (!NUMBERED_ROADS.contains(kind)) {
+            return withNumber(kind, rest);
+        }
+        return Character.isDigit(rest.charAt(0))
+                ? kind + " " + ProperNames.ofPlace(rest).replaceAll("(?i)\\bkm\\b", "km")
+                : withNumber(null, text);
+    }
+
+    /** Where the kind of street ends: after two words, one, or a full stop with the name right behind it; else 0. */
+    private static int endOfKind(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int one = lower.indexOf(' ');
+        int two = one < 0 ? -1 : lower.indexOf(' ', one + 1);
+        for (int end : new int[] {two, one}) {
+            if (end > 0 && KINDS.containsKey(lower.substring(0, end))) {
+                return end;
+            }
+        }
+        String first = one < 0 ? lower : lower.substring(0, one);
+        for (int stop = first.lastIndexOf('.'); stop > 0; stop = first.lastIndexOf('.', stop - 1)) {
+            // of "V.le" without a name nothing can be said
+            if (KINDS.containsKey(lower.substring(0, stop + 1)) && !KINDS.containsKey(first)) {
+                return stop + 1;
+            }
+        }
+        return 0;
     }
 
     private static String withNumber(@Nullable String kind, String rest) {
-        Matcher none = WITHOUT_NUMBER.matcher(rest);
-        if (none.matches() && (kind != null || rest.indexOf(',') > 0)) {
-            return street(kind, none.group("street")) + " SNC";
+        if (mayEndWithoutNumber(rest)) {
+            Matcher none = WITHOUT_NUMBER.matcher(rest);
+            if (none.matches() && (kind != null || rest.indexOf(',') > 0)) {
+                return street(kind, none.group("street")) + " SNC";
+            }
         }
         Matcher numbered = NUMBERED.matcher(rest);
         // without a known kind of street a bare number may be anything
-        if (!numbered.matches() || (kind == null && numbered.group("lead").isBlank())) {
+        if (rest.chars().noneMatch(Character::isDigit)
+                || !numbered.matches()
+                || (kind == null && numbered.group("lead").isBlank())) {
             return street(kind, rest);
         }
         String letter = numbered.group("letter");
         String bis = numbered.group("bis");
         String within = numbered.group("within");
         return street(kind, numbered.group("street"))
-                + " " + numbered.group("number").replaceAll("\\s", "")
+                + " "
+                + numbered.group("number").replace(" ", "")
                 + (letter == null ? "" : "/" + letter.toUpperCase(Locale.ROOT))
                 + (bis == null ? "" : " " + bis.toLowerCase(Locale.ROOT))
                 + (within == null ? "" : ", " + within.toLowerCase(Locale.ROOT));
     }
 
-    private static String street(@Nullable String kind, String name) {
-        String bare = name.replaceAll("[\\s,;]+$", "");
-        String cased = cased(kind, bare);
-        // no Italian street has the French "de": it is De Gasperi's
-        return ProperNames.isOneCase(bare) ? cased.replaceAll("(?<= )de (?=\\p{Lu})", "De ") : cased;
+    private static boolean mayEndWithoutNumber(String rest) {
+        int last = rest.length() - 1;
+        while (last > 0 && rest.charAt(last) == '.') {
+            last--;
+        }
+        return last > 0 && "cnoCNO".indexOf(rest.charAt(last)) >= 0;
     }
 
-    private static String cased(@Nullable String kind, String bare) {
-        if (kind == null) {
-            return ProperNames.ofPlace(bare);
+    private static String street(@Nullable String kind, String name) {
+        String bare = Whitespace.withoutEnd(name, " ,;");
+        if (!ProperNames.isOneCase(bare)) {
+            return (kind == null ? "" : kind + " ") + ProperNames.ofPlace(bare);
         }
         // with the kind before it, so that "dei" of "Via dei Mille" is inside the name
-        return ProperNames.isOneCase(bare)
-                ? ProperNames.ofPlace(kind.toLowerCase(Locale.ROOT) + " " + bare.toLowerCase(Locale.ROOT))
-                : kind + " " + ProperNames.ofPlace(bare);
+        String cased = ProperNames.ofPlace(
+                kind == null ? bare : kind.toLowerCase(Locale.ROOT) + " " + bare.toLowerCase(Locale.ROOT));
+        // no Italian street has the French "de": it is De Gasperi's
+        return cased.contains(" de ") ? cased.replaceAll("(?<= )de (?=\\p{Lu})", "De ") : cased;
     }
 
     private static Map<String, String> kinds(String... lines) {

@@ -225,10 +225,7 @@ final class VatChecks {
     }
 
     private static boolean isDate(int year, int month, int day) {
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return month >= 1 && month <= 12 && YearMonth.of(year, month).isValidDay(day);
     }
 
     private static int digit(String digits, int index) {

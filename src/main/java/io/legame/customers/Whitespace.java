@@ -2,6 +2,9 @@ package io.legame.customers;
 
 /** Blanks of any kind, the non-breaking one included, as one blank; none at the ends; no control characters. */
 final class Whitespace {
+    /** A longer text is neither a name nor a street, and need not be read as one. */
+    static final int LONGEST_NAME = 200;
+
     private Whitespace() {}
 
     static String collapse(String text) {
@@ -20,5 +23,14 @@ final class Whitespace {
             }
         }
         return result.toString();
+    }
+
+    /** Without any of the given characters at the end. */
+    static String withoutEnd(String text, String characters) {
+        int end = text.length();
+        while (end > 0 && characters.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -1,11 +1,14 @@
 package io.legame.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompanyNameTests {
     @ParameterizedTest
@@ -168,5 +171,13 @@ class CompanyNameTests {
         double slip = CompanyName.similarity("Massive Dynamic", "MASIVE DYNAMIC INC", "US");
         assertThat(slip).isBetween(0.95, 0.999);
         assertThat(CompanyName.similarity("Massive Dynamic", "Mathtouch", "US")).isLessThan(0.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A.", ", ", "a & ", "S. ", "( ", "sas di "})
+    void aHostileTextIsReadInNoTime(String part) {
+        String text = "Rossi " + part.repeat(20_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CompanyName.uniform(text, "IT"));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CompanyName.key(text, "IT"));
     }
 }

@@ -175,6 +175,7 @@ class FiscalCodeTests {
                 "RSSMRA68A01X501Y,FORMAT",
                 "00743110157,-",
                 "80078750587,-",
+                "DE136695976,FORMAT",
                 "00743110158,CHECK_DIGIT",
                 "0074311015A,FORMAT"
             })

@@ -1,9 +1,12 @@
 package io.legame.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreetNameTests {
     @ParameterizedTest
@@ -80,6 +83,7 @@ class StreetNameTests {
                 "V. Veneto 3|V. Veneto 3",
                 "V. Emanuele 10|V. Emanuele 10",
                 "S.S. Annunziata 4|S.S. Annunziata 4",
+                "Cascina Bella 3 a|Cascina Bella 3 a",
                 "Cascina Bella 3|Cascina Bella 3",
                 "Via Roma 12, 20121 Milano|Via Roma 12, 20121 Milano",
                 "Via Roma 12 angolo Via Milano|Via Roma 12 angolo Via Milano",
@@ -110,5 +114,12 @@ class StreetNameTests {
             })
     void aForeignStreetOnlyGetsCapitals(String written, String country, String uniform) {
         assertThat(StreetName.uniform(written, country)).isEqualTo(uniform);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" int 1", " ,", "A 1 ", "1/", "n. ", "V. "})
+    void aHostileTextIsReadInNoTime(String part) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> StreetName.uniform("Via Roma 12" + part.repeat(20_000) + "!", "IT"));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VatNumberTests {
     static List<NamedCsvRecord> numbers() {
@@ -77,5 +78,14 @@ class VatNumberTests {
             })
     void aRefusalHasItsReason(String written, String country, @Nullable CodeFault fault) {
         assertThat(VatNumber.fault(written, country)).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "Q", "R", "S", "T", "X", "Z"
+            })
+    void noCypriotNumberBeginsWithTwelve(String letter) {
+        assertThat(VatNumber.fault("CY12259033" + letter, "IT")).isEqualTo(CodeFault.FORMAT);
     }
 }
