@@ -16,10 +16,10 @@ final class IdentityTable {
     private final String table;
 
     IdentityTable(DSLContext database) {
-        this(database, "customers.identity");
+        this(database, "customers.identity i");
     }
 
-    /** @param table one of the same columns */
+    /** @param table one of the same columns, called i */
     IdentityTable(DSLContext database, String table) {
         this.database = database;
         this.table = table;
@@ -35,7 +35,7 @@ final class IdentityTable {
                         """
                         select i.kind, i.source, i.value, i.customer_id
                         from unnest(?::text[], ?::text[], ?::text[]) as wanted (kind, source, value)
-                        join %s i using (kind, source, value)
+                        join %s using (kind, source, value)
                         """.formatted(table),
                         distinct.stream()
                                 .map(identity -> identity.kind().code())

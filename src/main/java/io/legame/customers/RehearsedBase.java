@@ -28,8 +28,6 @@ final class RehearsedBase extends CustomerBase {
         database.execute("drop table if exists pg_temp.rehearsed_customer, pg_temp.rehearsed_identity");
         database.execute("create temporary table rehearsed_customer (like customers.customer) on commit drop");
         database.execute("alter table rehearsed_customer add primary key (id)");
-        database.execute("create index on rehearsed_customer (sort_name)");
-        database.execute("create index on rehearsed_customer (phone)");
         database.execute("create temporary table rehearsed_identity (kind text, source text, value text collate \"C\","
                 + " customer_id bigint, primary key (kind, source, value)) on commit drop");
     }
@@ -41,7 +39,7 @@ final class RehearsedBase extends CustomerBase {
     @Override
     Map<Identity, CustomerState> owners(Collection<Identity> wanted) {
         Map<Identity, CustomerId> found = new HashMap<>(new IdentityTable(database).find(wanted));
-        found.putAll(new IdentityTable(database, "rehearsed_identity").find(wanted));
+        found.putAll(new IdentityTable(database, "rehearsed_identity i").find(wanted));
         Map<Long, CustomerState> states =
                 load(found.values().stream().map(CustomerId::value).distinct().toList());
         var owners = new HashMap<Identity, CustomerState>();

@@ -57,8 +57,8 @@ final class CustomerReferences {
                 identities.values().stream().flatMap(List::stream).distinct().toList()));
     }
 
-    /** Creates those that are not known. Returns how many. */
-    int create(Collection<Named> named) {
+    /** Creates those that are not known. Returns what each is known by. */
+    List<String> create(Collection<Named> named) {
         var unknown = new LinkedHashMap<List<Identity>, CustomerDraft>();
         for (Named each : named) {
             List<Identity> own = identities.getOrDefault(each, List.of());
@@ -67,15 +67,15 @@ final class CustomerReferences {
             }
         }
         if (unknown.isEmpty()) {
-            return 0;
+            return List.of();
         }
         List<Upsert> results = customers.upsert(Objects.requireNonNull(by), source, new ArrayList<>(unknown.values()));
-        int created = 0;
+        var created = new ArrayList<String>();
         int i = 0;
         for (List<Identity> own : unknown.keySet()) {
             switch (results.get(i++)) {
                 case Upsert.Created one -> {
-                    created++;
+                    created.add(own.getFirst().value());
                     own.forEach(identity -> known.put(identity, one.customer()));
                 }
                 case Upsert.Updated one -> own.forEach(identity -> known.put(identity, one.customer()));

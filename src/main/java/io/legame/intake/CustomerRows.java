@@ -78,8 +78,8 @@ final class CustomerRows implements Rows<CustomerDraft> {
                 case Upsert.Updated updated -> {
                     outcome.updated++;
                     updated.fields()
-                            .forEach((field, change) -> outcome.tallies()
-                                    .add(Tallies.UPDATED, field, row.line(), change.before() + " → " + change.after()));
+                            .forEach((field, change) ->
+                                    outcome.tallies().add(Tallies.UPDATED, field, row.line(), told(change)));
                 }
                 case Upsert.Unchanged unchanged -> outcome.unchanged++;
                 case Upsert.Rejected rejected ->
@@ -98,5 +98,10 @@ final class CustomerRows implements Rows<CustomerDraft> {
                                 Field.of(field).code(),
                                 row.line(),
                                 flag.proposal() == null ? flag.written() : flag.written() + " → " + flag.proposal()));
+    }
+
+    /** Nothing to tell of when only its flag changed. */
+    private static String told(Upsert.Change change) {
+        return change.before().equals(change.after()) ? "" : change.before() + " → " + change.after();
     }
 }

@@ -240,8 +240,12 @@ class ImportTable {
                 .set(IMPORT.REJECTED, IMPORT.REJECTED.plus(outcome.rejections().size()))
                 .set(IMPORT.FLAGGED, IMPORT.FLAGGED.plus(outcome.flagged))
                 .set(IMPORT.ANONYMOUS, IMPORT.ANONYMOUS.plus(outcome.anonymous))
-                .set(IMPORT.CUSTOMERS_CREATED, IMPORT.CUSTOMERS_CREATED.plus(outcome.customersCreated))
-                .set(IMPORT.PRODUCTS_CREATED, IMPORT.PRODUCTS_CREATED.plus(outcome.productsCreated))
+                .set(
+                        IMPORT.CUSTOMERS_CREATED,
+                        IMPORT.CUSTOMERS_CREATED.plus(outcome.newCustomers().size()))
+                .set(
+                        IMPORT.PRODUCTS_CREATED,
+                        IMPORT.PRODUCTS_CREATED.plus(outcome.newProducts().size()))
                 .set(IMPORT.AMOUNT_CREATED, IMPORT.AMOUNT_CREATED.plus(outcome.amountCreated))
                 .set(IMPORT.AMOUNT_UNCHANGED, IMPORT.AMOUNT_UNCHANGED.plus(outcome.amountUnchanged))
                 .set(IMPORT.AMOUNT_REJECTED, IMPORT.AMOUNT_REJECTED.plus(outcome.amountRejected))

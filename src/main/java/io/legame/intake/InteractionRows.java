@@ -83,10 +83,10 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
     public void write(List<Read<Fact>> rows, Outcome outcome) {
         var named =
                 rows.stream().map(row -> row.content().customer()).distinct().toList();
-        var references = new CustomerReferences(customers, null, plan.source());
+        var references = new CustomerReferences(customers, by, plan.source());
         references.find(named);
         if (plan.createCustomers()) {
-            outcome.customersCreated += references.create(named);
+            outcome.newCustomers().addAll(references.create(named));
         }
         var known = new ArrayList<Read<Fact>>(rows.size());
         var drafts = new ArrayList<InteractionDraft>(rows.size());

@@ -15,8 +15,6 @@ final class Outcome {
     long unchanged;
     long anonymous;
     long flagged;
-    long customersCreated;
-    long productsCreated;
     BigDecimal amountCreated = BigDecimal.ZERO;
     BigDecimal amountUnchanged = BigDecimal.ZERO;
     BigDecimal amountRejected = BigDecimal.ZERO;
@@ -27,6 +25,18 @@ final class Outcome {
 
     private final List<Counted> rejections = new ArrayList<>();
     private final Tallies tallies = new Tallies();
+    private final List<String> newCustomers = new ArrayList<>();
+    private final List<String> newProducts = new ArrayList<>();
+
+    /** What the customers are known by that facts created. */
+    List<String> newCustomers() {
+        return newCustomers;
+    }
+
+    /** The codes of the products that purchases created. */
+    List<String> newProducts() {
+        return newProducts;
+    }
 
     Tallies tallies() {
         return tallies;

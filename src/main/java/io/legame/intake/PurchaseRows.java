@@ -112,9 +112,12 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         if (drafts.isEmpty()) {
             return Map.of();
         }
-        outcome.productsCreated += catalogue.upsert(by, plan.source(), drafts).stream()
-                .filter(ProductUpsert.Created.class::isInstance)
-                .count();
+        List<ProductUpsert> results = catalogue.upsert(by, plan.source(), drafts);
+        for (int i = 0; i < drafts.size(); i++) {
+            if (results.get(i) instanceof ProductUpsert.Created) {
+                outcome.newProducts().add(drafts.get(i).code());
+            }
+        }
         return catalogue.find(plan.source(), names.keySet());
     }
 
@@ -124,7 +127,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         var references = new CustomerReferences(customers, by, plan.source());
         references.find(named);
         if (plan.createCustomers()) {
-            outcome.customersCreated += references.create(named);
+            outcome.newCustomers().addAll(references.create(named));
         }
         return references;
     }

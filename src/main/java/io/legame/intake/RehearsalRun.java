@@ -2,9 +2,14 @@ package io.legame.intake;
 
 import io.legame.customers.Customers;
 import io.legame.customers.Rehearsal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds out what a file would do. Customers are tried against tables that lie over the base, so that nobody waits; files
- * of other kinds are written for real in one transaction, which is rolled back.
+ * of other kinds are written for real, batch by batch, and rolled back at once.
  */
 @Component
 class RehearsalRun {
@@ -42,33 +47,32 @@ class RehearsalRun {
 
     /** @return what would happen; {@link ImportTable.Stopped} when somebody does not want to know any more */
     WouldBe run(Import what, Staging staging, RowsOf rows) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
-            var total = new Total(clock);
-            if (what.kind() == ImportKind.CUSTOMERS) {
+        var total = new Total(clock);
+        if (what.kind() == ImportKind.CUSTOMERS) {
+            rolledBack(() -> {
                 Rehearsal rehearsal = customers.rehearse(database);
-                all(
-                        what,
-                        staging,
-                        rows.rows((source, drafts) -> {
-                            Rehearsal.Batch batch = rehearsal.upsert(source, drafts);
-                            total.duplicates(batch.duplicates());
-                            return batch.results();
-                        }),
-                        total);
-            } else {
-                all(what, staging, rows.rows(null), total);
-            }
-            return total.told();
-        }));
+                all(what, staging, rows.rows(rehearsal::upsert), batch -> total.add(batch.write()));
+                total.duplicates(rehearsal.duplicates(Tallies.EXAMPLES));
+            });
+        } else {
+            all(what, staging, rows.rows(null), batch -> rolledBack(() -> total.add(batch.write())));
+        }
+        return total.told();
     }
 
-    private void all(Import what, Staging staging, Rows<?> rows, Total total) {
+    private void rolledBack(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
+    }
+
+    private void all(Import what, Staging staging, Rows<?> rows, Consumer<Rows.Batch<?>> then) {
         long position = 0;
         long end = Objects.requireNonNull(what.rowsInFile());
         while (position < end) {
             Rows.Batch<?> batch = rows.batch(staging.rows(position, position + ApplyPhase.BATCH));
-            total.add(batch.write());
+            then.accept(batch);
             position = batch.end();
             table.rehearsed(what.id(), position);
         }
@@ -79,19 +83,26 @@ class RehearsalRun {
         private final InstantSource clock;
         private final Outcome sum = new Outcome();
         private final Tallies tallies = new Tallies();
+        private final Set<String> newCustomers = new HashSet<>();
+        private final Set<String> newProducts = new HashSet<>();
+        private List<Reason> duplicates = List.of();
         private long rejected;
 
         Total(InstantSource clock) {
             this.clock = clock;
         }
 
-        void duplicates(List<Rehearsal.Duplicate> found) {
-            for (Rehearsal.Duplicate duplicate : found) {
-                String whom = duplicate.name()
-                        + (duplicate.customer() == null
-                                ? ""
-                                : " #" + duplicate.customer().value());
-                tallies.add(WouldBe.DUPLICATE, "", 0, whom);
+        void duplicates(Rehearsal.Duplicates found) {
+            if (found.count() > 0) {
+                List<Reason.Example> examples = found.examples().stream()
+                        .map(each -> new Reason.Example(
+                                0,
+                                each.name() + " ≈ " + each.other()
+                                        + (each.known() == null
+                                                ? ""
+                                                : " #" + each.known().value())))
+                        .toList();
+                duplicates = List.of(new Reason(WouldBe.DUPLICATE, null, found.count(), BigDecimal.ZERO, examples));
             }
         }
 
@@ -101,8 +112,8 @@ class RehearsalRun {
             sum.unchanged += batch.unchanged;
             sum.anonymous += batch.anonymous;
             sum.flagged += batch.flagged;
-            sum.customersCreated += batch.customersCreated;
-            sum.productsCreated += batch.productsCreated;
+            newCustomers.addAll(batch.newCustomers());
+            newProducts.addAll(batch.newProducts());
             sum.amountCreated = sum.amountCreated.add(batch.amountCreated);
             sum.amountUnchanged = sum.amountUnchanged.add(batch.amountUnchanged);
             sum.amountRejected = sum.amountRejected.add(batch.amountRejected);
@@ -126,14 +137,22 @@ class RehearsalRun {
                             rejected,
                             sum.flagged,
                             sum.anonymous,
-                            sum.customersCreated,
-                            sum.productsCreated,
+                            newCustomers.size(),
+                            newProducts.size(),
                             new Import.Amounts(
-                                    sum.amountCreated, sum.amountUnchanged, sum.amountRejected, sum.amountAnonymous)),
+                                    scaled(sum.amountCreated),
+                                    scaled(sum.amountUnchanged),
+                                    scaled(sum.amountRejected),
+                                    scaled(sum.amountAnonymous))),
                     tallies.reasons(Total::isRejection),
                     tallies.reasons(kind -> kind.equals(Tallies.UPDATED)),
                     tallies.reasons(kind -> kind.startsWith(Tallies.FLAG)),
-                    tallies.reasons(kind -> kind.equals(WouldBe.DUPLICATE)));
+                    duplicates);
+        }
+
+        /** As the database keeps it. */
+        private static BigDecimal scaled(BigDecimal amount) {
+            return amount.setScale(4, RoundingMode.UNNECESSARY);
         }
 
         private static boolean isRejection(String kind) {

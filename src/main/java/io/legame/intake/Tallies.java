@@ -50,7 +50,11 @@ final class Tallies {
                         each.getValue().rows(),
                         BigDecimal.ZERO,
                         each.getValue().examples()))
-                .sorted(Comparator.comparingLong(Reason::rows).reversed().thenComparing(Reason::key))
+                .sorted(Comparator.comparingLong(Reason::rows)
+                        .reversed()
+                        .thenComparing(Reason::key)
+                        .thenComparing(
+                                each -> each.field() == null ? "" : each.field().code()))
                 .toList();
     }
 

@@ -86,6 +86,10 @@ class TestImports {
         table.move(what.id(), ImportState.QUEUED, ImportState.DRAFT);
     }
 
+    void beginRehearsal(Import what) {
+        table.move(what.id(), ImportState.REHEARSING, ImportState.DRAFT);
+    }
+
     /** As a person asks for it, without the job. */
     void beginUndo(Import what) {
         table.beginUndo(
