@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What the sample of a file says about one of its columns.
  *
  * @param name in the header; a number where there is none
+ * @param filled how many cells hold something
  * @param examples the first values that differ
  * @param content what most values look like
  */
-record Column(String name, List<String> examples, Content content, Evidence evidence) {
+record Column(String name, int filled, List<String> examples, Content content, Evidence evidence) {
     enum Content {
         EMPTY,
         EMAIL,
@@ -33,6 +34,11 @@ record Column(String name, List<String> examples, Content content, Evidence evid
     private static final Pattern NUMBER =
             Pattern.compile("[(+-]?\\s*(\\p{Sc}|[A-Z]{3})?\\s*-?\\d[\\d.,'’\\s]*(\\p{Sc}|[A-Z]{3})?\\s*[)-]?");
     private static final Pattern DECIMALS = Pattern.compile("([.,])(\\d+)\\D*$");
+
+    /** Whether every row says the same: it tells nobody from anybody. */
+    boolean isAlwaysTheSame() {
+        return filled > 2 && examples.size() == 1;
+    }
 
     static Column of(String name, List<@Nullable String> values) {
         var examples = new ArrayList<String>();
@@ -66,6 +72,7 @@ record Column(String name, List<String> examples, Content content, Evidence evid
         }
         return new Column(
                 name,
+                filled,
                 examples,
                 content(filled, emails, dates, floated, numbers),
                 new Evidence(ways[0], ways[1], ways[2], ways[3], ways[4], ways[5]));

@@ -7,78 +7,33 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.legame.platform.StoredFiles;
-import java.io.EOFException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV text, read strictly, one at a time, in constant memory. What is wrong with the text itself (an
  * unclosed quote, bytes of another encoding) ends with a {@link FileFault} that names the line.
  */
-final class CsvRows implements AutoCloseable {
-    /** More in one cell is a mistake: most likely a quote that was never closed. */
-    static final int LONGEST_CELL = 100_000;
-
+final class CsvRows implements TableRows {
     /** A row of more text than this many characters cannot be read. */
     private static final int LONGEST_ROW = 1 << 24;
 
     private final Handler handler;
-    private final CsvReader<Row> reader;
-    private final CloseableIterator<Row> rows;
+    private final CsvReader<TableRow> reader;
+    private final CloseableIterator<TableRow> rows;
 
     /**
-     * One row; the same object is used for the next one.
-     *
-     * @see CsvRows#next
+     * @param text from the table's first line on
+     * @param firstLine of the file, to name lines by
+     * @param wanted which columns to read, by position; null for all
      */
-    static final class Row {
-        private long line;
-        private int count;
-        private int total;
-        private int longest;
-        private boolean control;
-        private @Nullable String[] cells = new String[64];
-
-        /** Of the file, counted from one, where the row begins. */
-        long line() {
-            return line;
-        }
-
-        /** How many cells the row has; empty ones at its end do not count. */
-        int count() {
-            return count;
-        }
-
-        /** With the empty ones. */
-        int total() {
-            return total;
-        }
-
-        /** Null when the cell is empty, is not there, or was not asked for. Without blanks around it. */
-        @Nullable
-        String cell(int column) {
-            return column < cells.length ? cells[column] : null;
-        }
-
-        int longest() {
-            return longest;
-        }
-
-        /** Whether a cell holds a character that no text has. */
-        boolean hasControlCharacter() {
-            return control;
-        }
-    }
-
-    /** @param wanted which columns to read, by position; null for all */
-    CsvRows(Reader text, char delimiter, boolean @Nullable [] wanted) {
-        this.handler = new Handler(wanted);
+    private CsvRows(Reader text, char delimiter, int firstLine, boolean @Nullable [] wanted) {
+        this.handler = new Handler(firstLine, wanted);
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
@@ -91,24 +46,58 @@ final class CsvRows implements AutoCloseable {
     }
 
     static CsvRows of(InputStream unpacked, Dialect dialect, boolean @Nullable [] wanted) {
-        return new CsvRows(new StrictReader(unpacked, dialect), dialect.delimiter(), wanted);
+        return of(new StrictReader(unpacked, dialect), dialect, wanted);
     }
 
-    /** The next row, or null after the last one. */
-    @Nullable
-    Row next() {
+    static CsvRows of(Reader text, Dialect dialect, boolean @Nullable [] wanted) {
+        Reader table = dialect.firstLine() == 1 ? text : below(text, dialect.firstLine());
+        return new CsvRows(table, dialect.delimiter(), dialect.firstLine(), wanted);
+    }
+
+    /** What stands above a table is no CSV and may hold a quote that is never closed: it is passed over line by line. */
+    private static Reader below(Reader text, int firstLine) {
+        var reader = new BufferedReader(text, 1 << 16);
         try {
-            return rows.hasNext() ? rows.next() : null;
+            for (int line = 1; line < firstLine; line++) {
+                skipLine(reader);
+            }
+            return reader;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private static void skipLine(BufferedReader reader) throws IOException {
+        for (int c = reader.read(); c >= 0 && c != '\n'; c = reader.read()) {
+            if (c == '\r') {
+                reader.mark(1);
+                if (reader.read() != '\n') {
+                    reader.reset();
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable TableRow next() {
+        try {
+            TableRow row = rows.hasNext() ? rows.next() : null;
+            while (row != null && row.count() == 0) { // nothing but delimiters, as spreadsheets write below a table
+                row = rows.hasNext() ? rows.next() : null;
+            }
+            return row;
         } catch (CsvParseException e) {
             throw fault(e);
         } catch (UncheckedIOException e) {
-            throw switch (Objects.requireNonNull(e.getCause())) {
-                case ZipException damaged -> new FileFault("intake.fault.gzip");
-                case EOFException cutOff -> new FileFault("intake.fault.gzip");
-                case StoredFiles.FileRemoved gone -> new FileFault("intake.fault.removed");
-                case IOException other -> e;
-            };
+            throw fault(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static RuntimeException fault(IOException error) {
+        return error instanceof StoredFiles.FileRemoved
+                ? new FileFault("intake.fault.removed")
+                : new UncheckedIOException(error);
     }
 
     private FileFault fault(CsvParseException error) {
@@ -121,13 +110,13 @@ final class CsvRows implements AutoCloseable {
                 throw ours; // of the reader beneath: no fault of the text
             }
             if (message.startsWith("Unclosed quoted")) {
-                return new FileFault("intake.fault.quote", handler.row.line);
+                return new FileFault("intake.fault.quote", handler.line());
             }
             if (message.startsWith("Unexpected character after")) {
-                return new FileFault("intake.fault.afterQuote", handler.row.line);
+                return new FileFault("intake.fault.afterQuote", handler.line());
             }
         }
-        return new FileFault("intake.fault.longRow", handler.row.line, LONGEST_ROW / 1_000_000);
+        return new FileFault("intake.fault.longRow", handler.line(), LONGEST_ROW / 1_000_000);
     }
 
     @Override
@@ -135,14 +124,20 @@ final class CsvRows implements AutoCloseable {
         reader.close();
     }
 
-    private static final class Handler extends CsvCallbackHandler<Row> {
+    private static final class Handler extends CsvCallbackHandler<TableRow> {
         private final boolean @Nullable [] wanted;
-        private final Row row = new Row();
+        private final int linesAbove;
+        private final TableRow row = new TableRow();
         private int cells;
         private boolean empty;
 
-        Handler(boolean @Nullable [] wanted) {
+        Handler(int firstLine, boolean @Nullable [] wanted) {
+            this.linesAbove = firstLine - 1;
             this.wanted = wanted;
+        }
+
+        long line() {
+            return row.line();
         }
 
         @Override
@@ -157,11 +152,7 @@ final class CsvRows implements AutoCloseable {
 
         @Override
         protected void beginRecord(long startingLineNumber) {
-            Arrays.fill(row.cells, 0, Math.min(cells, row.cells.length), null);
-            row.line = startingLineNumber;
-            row.count = 0;
-            row.longest = 0;
-            row.control = false;
+            row.begin(startingLineNumber + linesAbove);
             cells = 0;
             empty = false;
         }
@@ -169,37 +160,36 @@ final class CsvRows implements AutoCloseable {
         @Override
         protected void addField(char[] buffer, int offset, int length, boolean quoted) {
             int column = cells++;
-            if (column >= row.cells.length) {
-                row.cells = Arrays.copyOf(row.cells, column * 2);
-            }
             int start = offset;
             int end = offset + length;
-            while (start < end && isBlank(buffer[start])) {
+            while (start < end && CellText.isBlank(buffer[start])) {
                 start++;
             }
-            while (end > start && isBlank(buffer[end - 1])) {
+            while (end > start && CellText.isBlank(buffer[end - 1])) {
                 end--;
             }
             if (start == end) {
                 return;
             }
-            row.count = cells;
-            row.longest = Math.max(row.longest, length);
-            if (length <= LONGEST_CELL && (wanted == null || (column < wanted.length && wanted[column]))) {
-                row.cells[column] = text(buffer, start, end);
+            if (length > TableRow.LONGEST_CELL) {
+                row.blame("intake.rejected.longCell");
+                row.skip(column);
+            } else if (wanted == null || (column < wanted.length && wanted[column])) {
+                row.put(column, text(buffer, start, end));
+            } else {
+                row.skip(column);
             }
         }
 
         private String text(char[] buffer, int start, int end) {
+            boolean control = false;
             for (int i = start; i < end; i++) {
-                char c = buffer[i];
-                row.control |= c < ' ' && c != '\n' && c != '\r' && c != '\t';
+                control |= CellText.isControl(buffer[i]);
+            }
+            if (control) {
+                row.blame("intake.rejected.control");
             }
             return new String(buffer, start, end - start);
-        }
-
-        private static boolean isBlank(char c) {
-            return c <= ' ' ? c == ' ' || c == '\t' || c == '\n' || c == '\r' : c == '\u00a0' || c == '\u202f';
         }
 
         @Override
@@ -211,8 +201,8 @@ final class CsvRows implements AutoCloseable {
         }
 
         @Override
-        protected Row buildRecord() {
-            row.total = cells;
+        protected TableRow buildRecord() {
+            row.setTotal(cells);
             return row;
         }
     }

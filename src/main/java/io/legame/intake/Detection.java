@@ -25,12 +25,14 @@ final class Detection {
 
     /** @param kind what the rows are, if somebody knows; else the columns decide */
     Plan plan(@Nullable ImportKind kind, String source) {
-        String encoding = Encodings.of(sample.bytes());
-        return plan(dialect(encoding, delimiter(encoding)), kind, source);
+        return plan(dialect(), kind, source);
     }
 
     /** Of a file whose way of writing rows is known. */
     Plan plan(Dialect dialect, @Nullable ImportKind kind, String source) {
+        if (dialect.format() == Format.VCARD) {
+            return CardPlan.of(dialect, source, company);
+        }
         Table table = Table.of(sample, dialect, LOOKED_AT);
         if (dialect.header() && table.lines().size() == 1 && sample.whole() && !table.faulty()) {
             throw new FileFault("intake.fault.headerOnly");
@@ -51,7 +53,7 @@ final class Detection {
                 evidentOrder == null ? DateOrder.usualIn(company.country()) : evidentOrder,
                 evidentOrder == null && hasAmbiguousDates(columns, matching),
                 evidentSign == null ? usualSign(dialect) : evidentSign,
-                evidentSign == null && hasAmbiguousNumbers(columns, matching),
+                evidentSign == null && dialect.format() == Format.CSV && hasAmbiguousNumbers(columns, matching),
                 columns.stream().anyMatch(column -> column.content() == Column.Content.FLOATED),
                 Channel.OTHER,
                 null,
@@ -60,11 +62,12 @@ final class Detection {
                         && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)));
     }
 
-    private char delimiter(String encoding) {
+    private char delimiter(String encoding, int first) {
         char best = ',';
         double bestScore = 0;
         for (char candidate : Dialect.DELIMITERS.toCharArray()) {
-            Table table = Table.of(sample, new Dialect(encoding, candidate, true), FOR_DELIMITER);
+            Table table =
+                    Table.of(sample, Dialect.csv(encoding, candidate, true).from(first, true), FOR_DELIMITER);
             int width = table.width();
             if (width > 1) {
                 // the same number of cells in every row weighs more than many cells
@@ -82,21 +85,42 @@ final class Detection {
         return best;
     }
 
-    /** A header is a first row of different names, of which we know some or which look unlike what stands below. */
-    private Dialect dialect(String encoding, char delimiter) {
-        var without = new Dialect(encoding, delimiter, false);
-        Table table = Table.of(sample, without, FOR_DELIMITER);
+    private Dialect dialect() {
+        Dialect found = sample.dialect();
+        return switch (found.format()) {
+            case CSV -> {
+                int first = firstReadableLine(found.encoding());
+                var written = new Dialect(
+                        Format.CSV, found.encoding(), delimiter(found.encoding(), first), false, first, null);
+                yield beginning(written);
+            }
+            // what rejected rows are written with: spreadsheets take a semicolon where the comma begins decimals
+            case XLSX ->
+                beginning(new Dialect(
+                        Format.XLSX, found.encoding(), isPointCountry() ? ',' : ';', false, 1, found.sheet()));
+            case VCARD -> found;
+        };
+    }
+
+    /** What stands above the table may be no CSV: a quote that is never closed would swallow the table. */
+    private int firstReadableLine(String encoding) {
+        for (int line = 1; line < HeaderSearch.LINES; line++) {
+            for (char delimiter : Dialect.DELIMITERS.toCharArray()) {
+                Dialect dialect = Dialect.csv(encoding, delimiter, false).from(line, false);
+                if (!Table.of(sample, dialect, 1).lines().isEmpty()) {
+                    return line;
+                }
+            }
+        }
+        return 1;
+    }
+
+    private Dialect beginning(Dialect dialect) {
+        Table table = Table.of(sample, dialect, FOR_DELIMITER);
         if (table.lines().isEmpty()) {
             throw new FileFault("intake.fault.empty");
         }
-        List<@Nullable String> first = table.lines().getFirst().cells();
-        boolean known = first.stream().anyMatch(ColumnNames::isKnown);
-        boolean onlyTexts = first.stream()
-                .allMatch(cell -> cell == null || Column.of("", List.of(cell)).content() == Column.Content.TEXT);
-        boolean different =
-                first.stream().filter(java.util.Objects::nonNull).distinct().count()
-                        == first.stream().filter(java.util.Objects::nonNull).count();
-        return new Dialect(encoding, delimiter, onlyTexts && different && (known || first.size() > 1));
+        return HeaderSearch.in(table.lines(), dialect);
     }
 
     private static @Nullable DateOrder dateOrder(List<Column> columns) {
@@ -153,8 +177,13 @@ final class Detection {
         return false;
     }
 
-    /** Where the comma parts the cells it hardly parts the cents; else the country's habit. */
+    /** Where the comma parts the cells it hardly parts the cents; else the country's habit. Workbooks have none. */
     private char usualSign(Dialect dialect) {
-        return dialect.delimiter() == ',' || POINT_COUNTRIES.contains(company.country()) ? '.' : ',';
+        boolean point = dialect.format() == Format.XLSX || dialect.delimiter() == ',' || isPointCountry();
+        return point ? '.' : ',';
+    }
+
+    private boolean isPointCountry() {
+        return POINT_COUNTRIES.contains(company.country());
     }
 }

@@ -91,7 +91,7 @@ public class Imports {
         String from = SourceName.checked(source);
         FileId file = files.store(name, content, properties.uploadLimit().toBytes());
         try {
-            Plan plan = new Detection(name, sample(file), companies.get()).plan(kind, from);
+            Plan plan = new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, from);
             ImportId id =
                     table.insert(name, bytes(file), file, plan, Actor.current().name(), null);
             audit.record("intake.received", "import", Long.toString(id.value()), Map.of("name", name));
@@ -102,8 +102,9 @@ public class Imports {
         }
     }
 
-    private Sample sample(FileId file) {
-        return Sample.read(files.open(file));
+    private Sample sample(FileId file, @Nullable Dialect known, char decimalSign) {
+        long limit = properties.uploadLimit().toBytes() * Content.MOST_UNPACKED;
+        return Sample.read(files.open(file), limit, known, decimalSign);
     }
 
     private long bytes(FileId file) {
@@ -123,12 +124,12 @@ public class Imports {
         return table.list(after, limit);
     }
 
-    private Sample sample(Import what) {
+    private Sample sample(Import what, Dialect dialect) {
         if (what.file() == null) {
             throw Refusal.notFound();
         }
         try {
-            return sample(what.file());
+            return sample(what.file(), dialect, what.plan().decimalSign());
         } catch (FileFault fault) {
             throw Refusal.of(fault.key(), fault.arguments().toArray());
         }
@@ -137,7 +138,7 @@ public class Imports {
     /** The first rows as they will be stored. */
     public Preview preview(Import what) {
         return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
-                .of(sample(what));
+                .of(sample(what, what.plan().dialect()));
     }
 
     /**
@@ -150,7 +151,7 @@ public class Imports {
         Dialect dialect = change.dialect(what.plan().dialect());
         if (!dialect.equals(what.plan().dialect())) {
             Plan proposed = propose(what, dialect, plan.kind(), plan.source());
-            plan = plan.rewritten(dialect, proposed.headers(), proposed.fields());
+            plan = plan.rewritten(proposed.dialect(), proposed.headers(), proposed.fields());
         } else if (plan.kind() != what.kind()) {
             Plan proposed = propose(what, dialect, plan.kind(), plan.source());
             plan = plan.rewritten(dialect, plan.headers(), proposed.fields());
@@ -163,7 +164,10 @@ public class Imports {
 
     private Plan propose(Import what, Dialect dialect, ImportKind kind, String source) {
         try {
-            return new Detection(what.name(), sample(what), companies.get()).plan(dialect, kind, source);
+            var detection = new Detection(what.name(), sample(what, dialect), companies.get());
+            return Objects.equals(dialect.sheet(), what.plan().dialect().sheet())
+                    ? detection.plan(dialect, kind, source)
+                    : detection.plan(kind, source);
         } catch (FileFault fault) {
             throw Refusal.of(fault.key(), fault.arguments().toArray());
         }

@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.intake.ColumnNames.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     private static final Set<String> OWN = Set.of(
             "id", "code", "codice", "name", "nome", "title", "titolo", "key", "chiave", "number", "nr", "numero");
 
+    private static final Set<String> JUST_NAME = Set.of("name", "naam");
+    private static final Set<Field> IDENTITIES = EnumSet.of(Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE);
+
     private static final int WORTH_MATCHING = 30;
 
     private record Candidate(int column, Field field, int fit) {}
@@ -34,10 +38,15 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
 
     static Matching of(ImportKind kind, String fileName, List<Column> columns) {
         var candidates = new ArrayList<Candidate>();
+        Place address = AddressColumns.best(columns);
         for (int column = 0; column < columns.size(); column++) {
             for (Field field : kind.fields()) {
                 int fit = fit(kind, columns.get(column), field);
-                if (fit > WORTH_MATCHING) {
+                boolean elsewhere = AddressColumns.FIELDS.contains(field)
+                        && ColumnNames.meaning(columns.get(column).name(), field)
+                                        .place()
+                                != address;
+                if (fit > WORTH_MATCHING && !(elsewhere && kind == ImportKind.CUSTOMERS)) {
                     candidates.add(new Candidate(column, field, fit));
                 }
             }
@@ -55,8 +64,23 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
                 score += candidate.fit();
             }
         }
-        dropNameTwice(fields, taken);
+        if (kind == ImportKind.CUSTOMERS) {
+            addFurther(columns, fields, Field.EMAIL, Field.OTHER_EMAIL);
+            addFurther(columns, fields, Field.PHONE, Field.OTHER_PHONE);
+        }
+        dropNameTwice(columns, fields, taken);
         return new Matching(kind, fields, score + hints(kind, fileName, columns, taken));
+    }
+
+    /** By their names only: an address in a column of another name may be somebody else's. */
+    private static void addFurther(List<Column> columns, List<@Nullable Field> fields, Field first, Field further) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (fields.get(column) == null
+                    && fields.contains(first)
+                    && ColumnNames.fit(columns.get(column).name(), first) > WORTH_MATCHING) {
+                fields.set(column, further);
+            }
+        }
     }
 
     private static int fit(ImportKind kind, Column column, Field field) {
@@ -67,7 +91,13 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
         if (column.content() == Column.Content.EMAIL && field == Field.EMAIL) {
             return Math.max(fit, 60);
         }
-        return fit - (contradicts(column.content(), field) ? 60 : 0);
+        if (column.content() == Column.Content.EMPTY && field == Field.EMAIL) {
+            return fit - 25; // another one, with addresses in it, is the first
+        }
+        if (kind == ImportKind.CUSTOMERS && IDENTITIES.contains(field) && column.isAlwaysTheSame()) {
+            return 0;
+        }
+        return fit - (contradicts(column, field) ? 60 : 0);
     }
 
     private static boolean isOwn(ImportKind kind, Field field) {
@@ -79,19 +109,29 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
         };
     }
 
-    private static boolean contradicts(Column.Content content, Field field) {
-        return switch (content) {
-            case EMPTY, FLOATED, NUMBER -> field == Field.EMAIL && content != Column.Content.EMPTY;
+    private static boolean contradicts(Column column, Field field) {
+        return switch (column.content()) {
+            case EMPTY -> false;
+            // a day or a year alone is no date
+            case FLOATED, NUMBER ->
+                field == Field.EMAIL
+                        || (field.isDate() && column.examples().stream().allMatch(each -> each.length() < 6));
             case EMAIL -> field != Field.EMAIL;
             case DATE -> !field.isDate();
             case TEXT -> field.isDate() || field.isNumber();
         };
     }
 
-    /** A full name beside its parts says nothing more. */
-    private static void dropNameTwice(List<@Nullable Field> fields, Set<Field> taken) {
+    /** A full name beside its parts says nothing more; a name beside the family name alone is the given one. */
+    private static void dropNameTwice(List<Column> columns, List<@Nullable Field> fields, Set<Field> taken) {
         if (taken.contains(Field.GIVEN_NAME) && taken.contains(Field.FAMILY_NAME) && taken.remove(Field.FULL_NAME)) {
             fields.set(fields.indexOf(Field.FULL_NAME), null);
+        }
+        int whole = fields.indexOf(Field.FULL_NAME);
+        if (taken.contains(Field.FAMILY_NAME)
+                && whole >= 0
+                && JUST_NAME.contains(ColumnNames.plain(columns.get(whole).name()))) {
+            fields.set(whole, Field.GIVEN_NAME);
         }
     }
 

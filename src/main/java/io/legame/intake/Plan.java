@@ -55,6 +55,14 @@ public record Plan(
         return mapped;
     }
 
+    /** The positions of the columns that are a field, in the order of {@link #mapped()}. */
+    List<Integer> columns() {
+        return java.util.stream.IntStream.range(0, fields.size())
+                .filter(column -> fields.get(column) != null)
+                .boxed()
+                .toList();
+    }
+
     /** The names of the columns that no field takes. */
     public List<String> leftOut() {
         var names = new ArrayList<String>();

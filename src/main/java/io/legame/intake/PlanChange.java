@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants otherwise than it was proposed; null leaves it as it is.
  *
+ * @param firstLine where the table begins, counted from one
+ * @param sheet of a workbook; another one is looked at anew, wherever its table begins
  * @param fields what each column means, by position; ignored when kind or way of writing change with it
  */
 public record PlanChange(
@@ -15,6 +17,8 @@ public record PlanChange(
         @Nullable String encoding,
         @Nullable Character delimiter,
         @Nullable Boolean header,
+        @Nullable Integer firstLine,
+        @Nullable String sheet,
         @Nullable List<@Nullable Field> fields,
         @Nullable DateOrder dateOrder,
         @Nullable Character decimalSign,
@@ -26,17 +30,23 @@ public record PlanChange(
 
     /** Nothing but the touchpoint of facts whose row does not name one. */
     static PlanChange touchpoint(String name) {
-        return new PlanChange(null, null, null, null, null, null, null, null, null, null, name, null, null);
+        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, null, name, null, null);
     }
 
     Dialect dialect(Dialect old) {
-        return new Dialect(or(encoding, old.encoding()), or(delimiter, old.delimiter()), or(header, old.header()));
+        return new Dialect(
+                old.format(),
+                or(encoding, old.encoding()),
+                or(delimiter, old.delimiter()),
+                or(header, old.header()),
+                Math.max(1, or(firstLine, old.firstLine())),
+                sheet == null ? old.sheet() : sheet);
     }
 
     /** The plan with everything changed but the way of writing. */
     Plan applyTo(Plan old) {
         return new Plan(
-                or(kind, old.kind()),
+                old.dialect().format() == Format.VCARD ? old.kind() : or(kind, old.kind()),
                 source == null ? old.source() : SourceName.checked(source),
                 old.dialect(),
                 old.headers(),

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The first rows of a file as they will be stored.
  *
  * @param fields of the columns shown
+ * @param sheets that the file has
  */
-public record Preview(List<Field> fields, List<Row> rows) {
+public record Preview(List<Field> fields, List<Row> rows, List<String> sheets) {
     /** @param fault why the row as a whole cannot be taken; a text key */
     public record Row(long line, List<Cell> cells, @Nullable String fault) {}
 

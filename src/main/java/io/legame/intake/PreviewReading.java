@@ -39,20 +39,18 @@ final class PreviewReading {
                 shown.add(row(line, shown.size() + 1));
             }
         }
-        return new Preview(fields, shown);
+        return new Preview(fields, shown, sample.sheets());
     }
 
     private Preview.Row row(Table.Line line, long number) {
-        @Nullable
-        String[] raw =
-                fields.stream().map(field -> line.cell(plan.column(field))).toArray(String[]::new);
+        @Nullable String[] raw = plan.columns().stream().map(line::cell).toArray(String[]::new);
         Unreadable fault = fault(line, number, raw);
         UniformDraft uniform = plan.kind() == ImportKind.CUSTOMERS ? uniform(raw) : null;
         var shown = new ArrayList<Preview.Cell>();
         for (int i = 0; i < fields.size(); i++) {
             shown.add(cell(fields.get(i), raw, raw[i], uniform));
         }
-        boolean inPlace = shown.stream().anyMatch(cell -> cell.fault() != null);
+        boolean inPlace = line.fault() == null && shown.stream().anyMatch(cell -> cell.fault() != null);
         return new Preview.Row(line.number(), shown, fault == null || inPlace ? null : fault.reason());
     }
 
@@ -60,6 +58,9 @@ final class PreviewReading {
         try {
             if (line.cells().size() > plan.headers().size() && !isBlank(line)) {
                 return new Unreadable("intake.rejected.tooManyCells", null, "");
+            }
+            if (line.fault() != null) {
+                return new Unreadable(line.fault(), null, "");
             }
             rows.read(new StagedRow(number, line.number(), null, "", 1, line.number(), raw));
             return null;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a file once from its beginning to its end into its {@link Staging}: whatever is wrong with it ends here. */
 final class ReadPhase {
     private static final long NOTE_EVERY = 4 << 20;
-    /** A small file can unpack to anything; this many times the upload limit is where we stop. */
-    private static final int MOST_UNPACKED = 10;
+    /** Rows: an archive is copied before it is read, and somebody may want to stop it all the same. */
+    private static final long STOP_EVERY = 20_000;
 
     private final Import what;
     private final Plan plan;
@@ -47,7 +47,7 @@ final class ReadPhase {
         this.properties = properties;
         this.keys = new RowKeys(plan.kind(), new Cells(plan, company.timeZone(), now));
         this.mapped = plan.mapped();
-        this.columns = mapped.stream().mapToInt(plan::column).toArray();
+        this.columns = plan.columns().stream().mapToInt(Integer::intValue).toArray();
         this.dates = new DateEvidence(plan);
     }
 
@@ -76,26 +76,30 @@ final class ReadPhase {
     }
 
     private long read(BulkCopy copy) throws SQLException {
-        try (InputStream stored = new Progress(open());
-                InputStream unpacked = new Bounded(Sample.unpacked(stored), limit());
-                CsvRows rows = CsvRows.of(unpacked, plan.dialect(), wanted())) {
+        var progress = new Progress(open());
+        try (progress;
+                Content content = Content.open(progress, limit());
+                TableRows rows = TableRows.of(content, plan.dialect(), plan.decimalSign(), wanted())) {
             int fewest = plan.headers().size();
             if (plan.dialect().header()) {
                 fewest = checkHeader(rows.next());
             }
             long number = 0;
-            for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
+            for (TableRow row = rows.next(); row != null; row = rows.next()) {
                 write(copy, ++number, row, fewest);
+                if (number % STOP_EVERY == 0) {
+                    progress.note();
+                }
             }
             if (number == 0) {
                 throw new FileFault("intake.fault.headerOnly");
             }
             dates.check();
             return number;
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
-            throw new FileFault("intake.fault.gzip");
-        } catch (IOException e) {
+        } catch (StoredFiles.FileRemoved e) {
             throw new FileFault("intake.fault.removed");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 
@@ -111,7 +115,7 @@ final class ReadPhase {
     }
 
     private long limit() {
-        return properties.uploadLimit().toBytes() * MOST_UNPACKED;
+        return properties.uploadLimit().toBytes() * Content.MOST_UNPACKED;
     }
 
     private boolean[] wanted() {
@@ -123,7 +127,7 @@ final class ReadPhase {
     }
 
     /** The delimiter may have been chosen wrong, or the file may be another than the plan is for. */
-    private int checkHeader(CsvRows.@Nullable Row header) {
+    private int checkHeader(@Nullable TableRow header) {
         int found = header == null ? 0 : header.total();
         if (found != plan.headers().size()) {
             throw new FileFault("intake.fault.columns", found, plan.headers().size());
@@ -131,7 +135,7 @@ final class ReadPhase {
         return header == null ? 0 : header.count();
     }
 
-    private void write(BulkCopy copy, long number, CsvRows.Row row, int fewest) throws SQLException {
+    private void write(BulkCopy copy, long number, TableRow row, int fewest) throws SQLException {
         @Nullable String[] cells = new String[columns.length];
         for (int i = 0; i < columns.length; i++) {
             cells[i] = row.cell(columns[i]);
@@ -149,17 +153,14 @@ final class ReadPhase {
         copy.endRow();
     }
 
-    private @Nullable String fault(CsvRows.Row row, int fewest) {
+    private @Nullable String fault(TableRow row, int fewest) {
         if (row.count() > plan.headers().size()) {
             return "intake.rejected.tooManyCells";
         }
         if (row.total() < fewest) {
             return "intake.rejected.tooFewCells";
         }
-        if (row.longest() > CsvRows.LONGEST_CELL) {
-            return "intake.rejected.longCell";
-        }
-        return row.hasControlCharacter() ? "intake.rejected.control" : null;
+        return row.fault();
     }
 
     /** What all dates of the file together say: the beginning may have left it open. */
@@ -213,31 +214,14 @@ final class ReadPhase {
             int count = super.read(target, offset, length);
             bytes += Math.max(count, 0);
             if (bytes - noted >= NOTE_EVERY) {
-                noted = bytes;
-                table.reading(what.id(), bytes);
+                note();
             }
             return count;
         }
-    }
 
-    /** Ends a stream that goes on for too long. */
-    private static final class Bounded extends java.io.FilterInputStream {
-        private final long limit;
-        private long bytes;
-
-        Bounded(InputStream input, long limit) {
-            super(input);
-            this.limit = limit;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            bytes += Math.max(count, 0);
-            if (bytes > limit) {
-                throw new FileFault("intake.fault.tooLong", limit >> 20);
-            }
-            return count;
+        void note() {
+            noted = bytes;
+            table.reading(what.id(), bytes);
         }
     }
 }

@@ -41,7 +41,9 @@ final class RejectedRows {
         Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
         writer.write('\ufeff'); // tells spreadsheets that this is UTF-8
         try (InputStream stored = files.open(Objects.requireNonNull(what.file()));
-                CsvRows rows = CsvRows.of(Sample.unpacked(stored), what.plan().dialect(), null);
+                Content content = Content.open(stored, Long.MAX_VALUE);
+                TableRows rows =
+                        TableRows.of(content, what.plan().dialect(), what.plan().decimalSign(), null);
                 CsvWriter csv = CsvWriter.builder()
                         .fieldSeparator(what.plan().dialect().delimiter())
                         .build(writer)) {
@@ -52,7 +54,7 @@ final class RejectedRows {
             long number = 0;
             var rejections = new Rejections();
             Rejection rejection = rejections.next();
-            for (CsvRows.Row row = rows.next(); row != null && rejection != null; row = rows.next()) {
+            for (TableRow row = rows.next(); row != null && rejection != null; row = rows.next()) {
                 if (++number == rejection.rowNumber()) {
                     csv.writeRecord(cells(row, rejection));
                     rejection = rejections.next();
@@ -67,7 +69,7 @@ final class RejectedRows {
         csv.writeRecord(names);
     }
 
-    private List<String> cells(CsvRows.Row row, Rejection rejection) {
+    private List<String> cells(TableRow row, Rejection rejection) {
         int width = Math.max(row.count(), what.plan().headers().size());
         var cells = new ArrayList<String>(width + 1);
         for (int column = 0; column < width; column++) {

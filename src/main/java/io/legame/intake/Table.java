@@ -15,8 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param faulty whether the rows end at one that cannot be read
  */
 record Table(List<Line> lines, boolean faulty) {
-    /** @param number of the line in the file */
-    record Line(long number, List<@Nullable String> cells, int total) {
+    /**
+     * @param number of the line in the file
+     * @param total of the cells, with the empty ones at the end
+     * @param fault why the row cannot be taken as it is written; a text key
+     */
+    record Line(
+            long number,
+            List<@Nullable String> cells,
+            int total,
+            @Nullable String fault) {
+        static Line of(TableRow row) {
+            var cells = new ArrayList<@Nullable String>(row.count());
+            for (int column = 0; column < row.count(); column++) {
+                cells.add(row.cell(column));
+            }
+            return new Line(row.line(), cells, row.total(), row.fault());
+        }
+
+        /** How many cells hold something. */
+        long filled() {
+            return cells.stream().filter(java.util.Objects::nonNull).count();
+        }
+
         @Nullable
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : null;
@@ -24,15 +45,30 @@ record Table(List<Line> lines, boolean faulty) {
     }
 
     static Table of(Sample sample, Dialect dialect, int limit) {
+        return dialect.format() == Format.CSV ? ofText(sample, dialect, limit) : ofRows(sample, dialect, limit);
+    }
+
+    private static Table ofRows(Sample sample, Dialect dialect, int limit) {
+        var lines = new ArrayList<Line>();
+        int width = 0;
+        for (Line line : sample.rows()) {
+            if (line.number() >= dialect.firstLine() && lines.size() < limit) {
+                width = Math.max(width, line.cells().size());
+                lines.add(
+                        dialect.format() == Format.XLSX
+                                ? new Line(line.number(), line.cells(), width, line.fault())
+                                : line);
+            }
+        }
+        return new Table(lines, false);
+    }
+
+    private static Table ofText(Sample sample, Dialect dialect, int limit) {
         var lines = new ArrayList<Line>();
         Reader text = new InputStreamReader(new ByteArrayInputStream(sample.bytes()), dialect.charset());
-        try (var rows = new CsvRows(withoutByteOrderMark(text), dialect.delimiter(), null)) {
-            for (CsvRows.Row row = rows.next(); row != null && lines.size() < limit; row = rows.next()) {
-                var cells = new ArrayList<@Nullable String>(row.count());
-                for (int column = 0; column < row.count(); column++) {
-                    cells.add(row.cell(column));
-                }
-                lines.add(new Line(row.line(), cells, row.total()));
+        try (var rows = CsvRows.of(withoutByteOrderMark(text), dialect, null)) {
+            for (TableRow row = rows.next(); row != null && lines.size() < limit; row = rows.next()) {
+                lines.add(Line.of(row));
             }
         } catch (FileFault tornOrFaulty) {
             return new Table(lines, true);

@@ -9,6 +9,7 @@ import io.legame.testing.LegameTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
@@ -53,11 +54,26 @@ class BadFilesTests {
     @Test
     void aBinaryFileIsRefusedWithWhatItIs() {
         long before = storedFiles();
-        refused("customers.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "intake.fault.excel");
+        refused("customers.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "intake.fault.zip");
+        refused("customers.xls", compoundFile("Workbook"), "intake.fault.xls");
+        refused("customers.xlsx", compoundFile("EncryptedPackage"), "intake.fault.password");
+        refused("customers.doc", compoundFile("WordDocument"), "intake.fault.document");
         refused("customers.csv", "%PDF-1.7\n%".getBytes(StandardCharsets.US_ASCII), "intake.fault.pdf");
         refused("customers.csv", new byte[] {1, 2, 0, 3, 0, 0, 7, 9, 0, 1}, "intake.fault.binary");
         refused("customers.csv", "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII), "intake.fault.html");
         assertThat(storedFiles()).isEqualTo(before);
+    }
+
+    /** As Microsoft's programs before 2007 wrote, and still do around what has a password. */
+    private static byte[] compoundFile(String stream) {
+        byte[] file = new byte[512 * 5];
+        byte[] magic = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
+        System.arraycopy(magic, 0, file, 0, magic.length);
+        file[30] = 9; // sectors of 512 bytes
+        file[48] = 2; // the directory's
+        byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, file, 512 * 3 + 128, name.length);
+        return file;
     }
 
     @Test
@@ -123,7 +139,7 @@ class BadFilesTests {
                 "u.csv",
                 ("\ufeff" + HEADER.replace(',', ';') + "1;a@example.com;Niccolò;\n")
                         .getBytes(StandardCharsets.UTF_16LE));
-        assertThat(utf16.plan().dialect()).isEqualTo(new Dialect("UTF-16LE", ';', true));
+        assertThat(utf16.plan().dialect()).isEqualTo(Dialect.csv("UTF-16LE", ';', true));
         assertThat(files.run(utf16).counts().created()).isEqualTo(1);
         assertThat(database.sql("select given_name from customers.customer")
                         .query(String.class)
@@ -168,7 +184,8 @@ class BadFilesTests {
         Import draft = files.receive("customers.csv", HEADER + "1,a@example.com,Anna,\n");
         Import wrong = imports.change(
                 draft.id(),
-                new PlanChange(null, null, null, ';', null, null, null, null, null, null, null, null, null));
+                new PlanChange(
+                        null, null, null, ';', null, null, null, null, null, null, null, null, null, null, null));
         assertThat(wrong.plan().missing()).isNotEmpty();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> imports.start(draft.id()));
     }
@@ -181,7 +198,21 @@ class BadFilesTests {
         Import otherwise = imports.change(
                 draft.id(),
                 new PlanChange(
-                        null, null, null, null, null, null, DateOrder.DAY_FIRST, null, null, null, null, null, null));
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DateOrder.DAY_FIRST,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         failed(otherwise, "intake.fault.day_first", "3");
     }
 
@@ -247,7 +278,22 @@ class BadFilesTests {
     }
 
     static Plan change(Plan plan, boolean createProducts) {
-        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, null, createProducts)
+        return new PlanChange(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        createProducts)
                 .applyTo(plan);
     }
 

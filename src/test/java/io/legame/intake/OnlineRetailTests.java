@@ -55,7 +55,7 @@ class OnlineRetailTests {
     }
 
     static Plan createCustomers(Plan plan) {
-        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, true, null)
+        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, null, null, true, null)
                 .applyTo(plan);
     }
 

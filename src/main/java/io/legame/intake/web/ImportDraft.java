@@ -1,6 +1,9 @@
 package io.legame.intake.web;
 
+import io.legame.intake.Dialect;
+import io.legame.intake.Format;
 import io.legame.intake.Import;
+import io.legame.intake.ImportKind;
 import io.legame.intake.Plan;
 import io.legame.intake.Preview;
 import io.legame.intake.WouldBe;
@@ -9,6 +12,9 @@ import io.legame.platform.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How a file will be brought in, with its first rows as they will be stored; every change draws it anew. */
@@ -30,6 +36,63 @@ public record ImportDraft(Import what, Preview preview) implements View {
 
     public boolean mayRun() {
         return plan().missing().isEmpty() || plan().unattachable();
+    }
+
+    /** What the rows can be: contacts are customers. */
+    public List<ImportKind> kinds() {
+        return isCards() ? List.of(ImportKind.CUSTOMERS) : List.of(ImportKind.values());
+    }
+
+    private boolean isCards() {
+        return plan().dialect().format() == Format.VCARD;
+    }
+
+    /** How the file is read, in a line. */
+    public String reading(Shell shell) {
+        Dialect dialect = plan().dialect();
+        String dates = shell.text("intake.dateOrder." + plan().dateOrder().code());
+        String numbers = shell.text("intake.decimal." + (plan().decimalSign() == '.' ? "point" : "comma"));
+        return switch (dialect.format()) {
+            case CSV ->
+                shell.text(
+                        "intake.draft.reading",
+                        shell.text("intake.delimiter." + (int) dialect.delimiter()),
+                        dialect.encoding(),
+                        dates,
+                        numbers);
+            case XLSX -> shell.text("intake.draft.readingSheet", String.valueOf(dialect.sheet()), dates, numbers);
+            case VCARD -> shell.text("intake.draft.readingCards", dialect.encoding());
+        };
+    }
+
+    /** The positions of the columns to show: of contacts those that are not empty, of other files all. */
+    public List<Integer> shownColumns() {
+        return IntStream.range(0, plan().headers().size())
+                .filter(column -> !isCards() || isFilled(column))
+                .boxed()
+                .toList();
+    }
+
+    public List<Integer> hiddenColumns() {
+        List<Integer> shown = shownColumns();
+        return IntStream.range(0, plan().headers().size())
+                .filter(column -> !shown.contains(column))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isFilled(int column) {
+        return plan().fields().get(column) == null
+                || preview.rows().stream()
+                        .anyMatch(
+                                row -> !row.cells().get(position(column)).raw().isEmpty());
+    }
+
+    /** Which one of a row's cells is the column's; the columns left out have none. */
+    public int position(int column) {
+        return (int) plan().fields().subList(0, column).stream()
+                .filter(Objects::nonNull)
+                .count();
     }
 
     /** The value as it will be stored, in the viewer's way of writing. */

@@ -40,7 +40,7 @@ class ImportFileController {
 
     static void write(Rejections rejections, Import what, Locale language, HttpServletResponse response)
             throws IOException {
-        String name = what.name().replaceFirst("(?i)\\.(csv|txt|tsv)?(\\.gz)?$", "");
+        String name = what.name().replaceFirst("(?i)(\\.(csv|txt|tsv|tab|xlsx|xlsm|vcf))?(\\.(gz|zip))?$", "");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

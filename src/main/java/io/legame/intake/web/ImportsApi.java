@@ -59,7 +59,16 @@ class ImportsApi {
      * @param plan a {@link PlanRequest} as JSON: how the file is written and what its columns mean
      */
     @PostMapping(
-            consumes = {"text/csv", "text/plain", "application/gzip", "application/x-gzip", "application/octet-stream"})
+            consumes = {
+                "text/csv",
+                "text/plain",
+                "text/vcard",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/zip",
+                "application/gzip",
+                "application/x-gzip",
+                "application/octet-stream"
+            })
     ResponseEntity<ImportAnswer> create(
             HttpServletRequest request,
             @RequestParam @Nullable String kind,

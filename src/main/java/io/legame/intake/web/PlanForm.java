@@ -26,6 +26,8 @@ final class PlanForm {
                 value(form, "encoding").isEmpty() ? null : value(form, "encoding"),
                 delimiter.isEmpty() ? null : delimiter.equals("tab") ? Character.valueOf('\t') : delimiter.charAt(0),
                 form.containsKey("header"),
+                firstLine(value(form, "firstLine")),
+                value(form, "sheet").isEmpty() ? null : value(form, "sheet"),
                 fields,
                 value(form, "dateOrder").isEmpty() ? null : DateOrder.of(value(form, "dateOrder")),
                 decimalSign.isEmpty() ? null : decimalSign.charAt(0),
@@ -34,6 +36,11 @@ final class PlanForm {
                 form.getFirst("touchpoint"),
                 form.containsKey("createCustomers"),
                 form.containsKey("createProducts"));
+    }
+
+    /** Null for what is no line. */
+    private static @Nullable Integer firstLine(String text) {
+        return text.matches("[1-9]\\d{0,6}") ? Integer.valueOf(text) : null;
     }
 
     private static String value(MultiValueMap<String, String> form, String name) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a program knows of its file; what it leaves out is detected.
  *
  * @param columns what each column means, by its name: a field such as {@code customer_number}, or null to leave it out
+ * @param firstLine where the table begins, counted from one
+ * @param sheet of a workbook
  * @param dateOrder {@code day_first} or {@code month_first}
  * @param decimalSign {@code .} or {@code ,}
  */
@@ -22,6 +24,8 @@ record PlanRequest(
         @Nullable String encoding,
         @Nullable String delimiter,
         @Nullable Boolean header,
+        @Nullable Integer firstLine,
+        @Nullable String sheet,
         @Nullable String dateOrder,
         @Nullable String decimalSign,
         @Nullable Boolean wholeNumbers,
@@ -33,7 +37,21 @@ record PlanRequest(
     /** How the file is written decides what its columns are, so it comes first. */
     PlanChange dialectChange() {
         return new PlanChange(
-                null, null, encoding, character(delimiter), header, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                encoding,
+                character(delimiter),
+                header,
+                firstLine,
+                sheet,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     PlanChange change(Plan plan) {
@@ -42,6 +60,8 @@ record PlanRequest(
             columns.forEach((name, field) -> fields.set(column(plan, name), field == null ? null : field(field)));
         }
         return new PlanChange(
+                null,
+                null,
                 null,
                 null,
                 null,

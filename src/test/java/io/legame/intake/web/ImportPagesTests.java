@@ -107,7 +107,7 @@ class ImportPagesTests {
             page.navigate("/intake/new");
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload("budget.csv", "text/csv", new byte[] {'P', 'K', 3, 4, 0}));
-            shown(page.locator(".note-bad")).containsText("budget.csv: This is an Excel file");
+            shown(page.locator(".note-bad")).containsText("budget.csv: The zip file is damaged");
             page.navigate("/intake/new");
             String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Sesso\n"
                     + "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;F\n;sbagliata;<b>Ugo</b>;Verdi;31/02/1990;M\n";
