@@ -85,6 +85,17 @@ final class Detection {
         return best;
     }
 
+    /** Whether some date in the beginning of the file can only be read in one order. */
+    boolean tellsDateOrder(Dialect dialect) {
+        return dateOrder(Table.of(sample, dialect, LOOKED_AT).columns(dialect)) != null;
+    }
+
+    /** Likewise for the sign that begins decimals; the numbers that a workbook keeps as such tell nothing. */
+    boolean tellsDecimalSign(Dialect dialect) {
+        Character sign = decimalSign(Table.of(sample, dialect, LOOKED_AT).columns(dialect));
+        return sign != null && (dialect.format() == Format.CSV || sign == ',');
+    }
+
     private Dialect dialect() {
         Dialect found = sample.dialect();
         return switch (found.format()) {

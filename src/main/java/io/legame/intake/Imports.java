@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,6 +44,7 @@ public class Imports {
     private final AuditTrail audit;
     private final ChangeSets changeSets;
     private final Texts texts;
+    private final SavedMappings mappings;
     private final ImportRun run;
     private final Customers customers;
     private final InstantSource clock;
@@ -60,6 +62,7 @@ public class Imports {
             AuditTrail audit,
             ChangeSets changeSets,
             Texts texts,
+            SavedMappings mappings,
             ImportRun run,
             Customers customers,
             InstantSource clock,
@@ -74,6 +77,7 @@ public class Imports {
         this.audit = audit;
         this.changeSets = changeSets;
         this.texts = texts;
+        this.mappings = mappings;
         this.run = run;
         this.customers = customers;
         this.clock = clock;
@@ -82,23 +86,60 @@ public class Imports {
     }
 
     /**
-     * Stores a file and proposes how to bring it in. Refused with the reason when it is no table of texts.
+     * Stores a person's file and proposes how to bring it in: as the last one that looked the same, or as its columns
+     * tell. Refused with the reason when it is no table.
+     */
+    public Import receive(String name, InputStream content) {
+        return receive(name, content, MAIN, file -> {
+            Proposal proposal = proposal(name, file);
+            ImportId id = insert(name, file, proposal.plan());
+            mappings.look(id, proposal.shape(), proposal.recognised());
+            return id;
+        });
+    }
+
+    private Proposal proposal(String name, FileId file) {
+        return Proposal.of(name, known -> sample(file, known, '.'), companies.get(), MAIN, mappings::of);
+    }
+
+    /**
+     * Stores a program's file and proposes how to bring it in: whatever other files were, the same one is always read
+     * the same.
      *
      * @param kind what its rows are; null when its columns shall tell
      * @param source the system it comes from
      */
     public Import receive(String name, InputStream content, @Nullable ImportKind kind, String source) {
-        String from = SourceName.checked(source);
+        return receive(name, content, source, file -> {
+            Plan plan = new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, source.strip());
+            return insert(name, file, plan);
+        });
+    }
+
+    private Import receive(String name, InputStream content, String source, Function<FileId, ImportId> propose) {
+        SourceName.checked(source);
         FileId file = files.store(name, content, properties.uploadLimit().toBytes());
         try {
-            Plan plan = new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, from);
-            ImportId id =
-                    table.insert(name, bytes(file), file, plan, Actor.current().name(), null);
+            ImportId id = propose.apply(file);
             audit.record("intake.received", "import", Long.toString(id.value()), Map.of("name", name));
             return get(id);
         } catch (FileFault fault) {
             files.remove(file);
             throw Refusal.of(fault.key(), fault.arguments().toArray());
+        }
+    }
+
+    private ImportId insert(String name, FileId file, Plan plan) {
+        return table.insert(name, bytes(file), file, plan, Actor.current().name(), null);
+    }
+
+    /** Forgets what the waiting file was recognised as, and proposes for it what its columns tell. */
+    public void forgetMapping(ImportId id) {
+        Import what = get(id);
+        mappings.ofImport(id).ifPresent(mapping -> mappings.forget(mapping.id()));
+        if (what.file() == null
+                || !table.revise(id, proposal(what.name(), what.file()).plan())) {
+            throw Refusal.of("intake.error.begun");
         }
     }
 
@@ -198,6 +239,7 @@ public class Imports {
         if (!table.move(id, ImportState.QUEUED, ImportState.DRAFT)) {
             throw Refusal.of("intake.error.begun");
         }
+        mappings.remember(get(id));
         audit.record(
                 "intake.started",
                 "import",

@@ -110,7 +110,7 @@ class TextFilesTests {
                 + "b@example.com;Berta;\"dice \"\"ciao\"\"\"\r\n";
         Import draft = files.receive("clienti.csv", table);
         assertThat(draft.plan().headers()).containsExactly("E-mail\n(principale)", "Nome", "Note");
-        assertThat(draft.plan().fields()).containsExactly(Field.EMAIL, Field.GIVEN_NAME, null);
+        assertThat(draft.plan().fields()).containsExactly(Field.EMAIL, Field.GIVEN_NAME, Field.NOTE);
         assertThat(files.run(draft).counts().created()).isEqualTo(2);
     }
 

@@ -5,6 +5,7 @@ import io.legame.intake.ImportId;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
 import io.legame.intake.Rejections;
+import io.legame.intake.SavedMappings;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
@@ -36,14 +37,21 @@ class ImportController {
 
     private final Imports imports;
     private final Rejections rejections;
+    private final SavedMappings mappings;
     private final LegameProperties properties;
     private final Texts texts;
     private final InstantSource clock;
 
     ImportController(
-            Imports imports, Rejections rejections, LegameProperties properties, Texts texts, InstantSource clock) {
+            Imports imports,
+            Rejections rejections,
+            SavedMappings mappings,
+            LegameProperties properties,
+            Texts texts,
+            InstantSource clock) {
         this.imports = imports;
         this.rejections = rejections;
+        this.mappings = mappings;
         this.properties = properties;
         this.texts = texts;
         this.clock = clock;
@@ -57,6 +65,7 @@ class ImportController {
         return new ImportList(
                 shown,
                 faults(request),
+                after == null ? mappings.list() : List.of(),
                 more ? shown.getLast().id().value() : null,
                 properties.uploadLimit().toBytes());
     }
@@ -94,7 +103,7 @@ class ImportController {
                 continue;
             }
             try (InputStream content = file.getInputStream()) {
-                received.add(imports.receive(name, content, null, Imports.MAIN));
+                received.add(imports.receive(name, content));
             } catch (Refusal refusal) {
                 faults.add(name + ": " + texts.get(language, refusal.key(), refusal.arguments()));
             }
@@ -116,7 +125,13 @@ class ImportController {
     ImportPage show(@PathVariable long id) {
         Import what = imports.get(new ImportId(id));
         return what.state() == ImportState.DRAFT
-                ? new ImportPage(what, new ImportDraft(what, imports.preview(what)), null)
+                ? new ImportPage(
+                        what,
+                        new ImportDraft(
+                                what,
+                                imports.preview(what),
+                                mappings.ofImport(what.id()).orElse(null)),
+                        null)
                 : new ImportPage(what, null, status(what));
     }
 

@@ -6,6 +6,7 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportKind;
 import io.legame.intake.Plan;
 import io.legame.intake.Preview;
+import io.legame.intake.SavedMapping;
 import io.legame.intake.WouldBe;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
@@ -17,8 +18,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How a file will be brought in, with its first rows as they will be stored; every change draws it anew. */
-public record ImportDraft(Import what, Preview preview) implements View {
+/**
+ * How a file will be brought in, with its first rows as they will be stored; every change draws it anew.
+ *
+ * @param recognised what the file was proposed to be brought in as
+ */
+public record ImportDraft(
+        Import what, Preview preview, @Nullable SavedMapping recognised) implements View {
     public Plan plan() {
         return what.plan();
     }

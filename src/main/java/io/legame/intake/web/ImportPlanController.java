@@ -3,6 +3,7 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.Imports;
+import io.legame.intake.SavedMappings;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -15,14 +16,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('intake:run')")
 class ImportPlanController {
     private final Imports imports;
+    private final SavedMappings mappings;
 
-    ImportPlanController(Imports imports) {
+    ImportPlanController(Imports imports, SavedMappings mappings) {
         this.imports = imports;
+        this.mappings = mappings;
     }
 
     @PostMapping("/intake/{id}/plan")
     ImportDraft update(@PathVariable long id, @RequestParam MultiValueMap<String, String> form) {
         Import what = imports.change(new ImportId(id), PlanForm.read(form));
-        return new ImportDraft(what, imports.preview(what));
+        return new ImportDraft(
+                what, imports.preview(what), mappings.ofImport(what.id()).orElse(null));
     }
 }

@@ -124,6 +124,95 @@ class ImportPagesTests {
         }
     }
 
+    @Test
+    void aWorkbookIsBroughtInBySheetAndRecognisedTheNextTimeOnAPhoneInItalian() throws java.io.IOException {
+        for (int width : new int[] {1280, 390}) {
+            nothingThere();
+            try (Visit visit = visit(width, "it-IT")) {
+                Page page = visit.page();
+                upload(page, workbook("Clienti di marzo"));
+                shown(page.locator("main")).containsText("La tabella comincia alla riga 3");
+                shown(page.locator(".intake-preview tbody tr").first()).containsText("02100");
+                page.locator("#reading summary").click();
+                visit.screenshot("intake-workbook-" + width);
+                page.selectOption("#field2", "");
+                shown(page.locator("main")).containsText("Una colonna è esclusa: Nome.");
+                page.locator("button:has-text('Importa')").last().click();
+                shown(page.locator("#status")).containsText("righe");
+
+                upload(page, workbook("Clienti di aprile"));
+                shown(page.locator("#recognised")).containsText("Riconosciuto: sarà importato come clienti.xlsx");
+                shown(page.locator("main")).containsText("Una colonna è esclusa: Nome.");
+                assertThat(visit.scrollsSideways()).isFalse();
+                visit.screenshot("intake-recognised-" + width);
+                page.navigate("/intake");
+                page.locator("#mappings input[name=name]").fill("Clienti del mese");
+                page.locator("#mappings button:has-text('Rinomina')").click();
+                shown(page.locator("body")).containsText("Rinominato");
+                assertThat(page.locator("#mappings input[name=name]").inputValue())
+                        .isEqualTo("Clienti del mese");
+                assertThat(visit.scrollsSideways()).isFalse();
+                visit.screenshot("intake-mappings-" + width);
+
+                page.locator(".data-table a.row-link").first().click();
+                page.locator("#recognised button").click();
+                shown(page.locator("body")).containsText("Dimenticato");
+                PlaywrightAssertions.assertThat(page.locator("#recognised")).hasCount(0);
+                shown(page.locator("main")).containsText("Tutte le colonne sono usate.");
+                assertThat(visit.complaints()).isEmpty();
+            }
+        }
+    }
+
+    private static void upload(Page page, byte[] workbook) {
+        page.navigate("/intake/new");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "clienti.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook));
+        page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+    }
+
+    private static byte[] workbook(String title) throws java.io.IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(bytes, "Test", "1.0")) {
+            var sheet = book.newWorksheet("Clienti");
+            sheet.value(0, 0, title);
+            String[] names = {"Codice cliente", "E-mail", "Nome", "CAP", "Data di nascita"};
+            for (int column = 0; column < names.length; column++) {
+                sheet.value(2, column, names[column]);
+            }
+            for (int row = 3; row < 8; row++) {
+                sheet.value(row, 0, 17850 + row);
+                sheet.value(row, 1, "cliente" + row + "@example.com");
+                sheet.value(row, 2, "Anna");
+                sheet.value(row, 3, 2100);
+                sheet.style(row, 3).format("00000").set();
+                sheet.value(row, 4, java.time.LocalDate.of(1980, row, 14));
+                sheet.style(row, 4).format("dd/mm/yyyy").set();
+            }
+            book.newWorksheet("Note").value(0, 0, "Niente");
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void contactsNeedNoMapping() {
+        try (Visit visit = visit(390, "it-IT")) {
+            Page page = visit.page();
+            page.navigate("/intake/new");
+            page.locator("input[type=file]")
+                    .setInputFiles(Path.of("../shared/data/contact_exports/vcard/ezvcard_John_Doe_ANDROID.vcf"));
+            page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+            shown(page.locator(".intake-preview tbody tr").first()).containsText("john.doe@company.com");
+            assertThat(page.locator(".intake-preview thead select").count()).isLessThan(15);
+            assertThat(visit.scrollsSideways()).isFalse();
+            visit.screenshot("intake-contacts-390");
+            page.locator("button:has-text('Importa')").last().click();
+            shown(page.locator("#status")).containsText("righe");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
     private static Shown shown(Locator locator) {
         return new Shown(locator);
     }
