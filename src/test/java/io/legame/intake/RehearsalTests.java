@@ -62,7 +62,8 @@ class RehearsalTests {
         assertThat(told.updates())
                 .filteredOn(update -> update.field() == Field.TOWN)
                 .singleElement()
-                .satisfies(town -> assertThat(town.examples().getFirst().value()).isEqualTo("Milano → Roma"));
+                .satisfies(
+                        town -> assertThat(town.examples().getFirst().value()).isEqualTo("Milano → Roma"));
     }
 
     @Test
