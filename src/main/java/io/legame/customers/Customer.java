@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gender F, M or X
  * @param country ISO 3166-1 alpha-2
  * @param keyed whether the one mandatory unique key is there
+ * @param written the values as they were written, by field, where the uniform value is another
+ * @param flags what is wrong with values, by field
  * @param source where the record first came from
  */
 public record Customer(
@@ -48,7 +51,16 @@ public record Customer(
         String source,
         Instant createdAt,
         Instant updatedAt,
-        List<Identity> identities) {
+        List<Identity> identities,
+        Map<String, String> written,
+        Map<String, ValueFlag> flags) {
+
+    /** Those that say something to people. */
+    public List<Identity> shownIdentities() {
+        return identities.stream()
+                .filter(identity -> identity.kind() != Identity.Kind.DETAILS)
+                .toList();
+    }
 
     /** The person's name, else the company's, else what else identifies it. Never empty. */
     public String displayName() {
@@ -62,6 +74,8 @@ public record Customer(
         if (email != null) {
             return email;
         }
-        return identities.isEmpty() ? "#" + id.value() : identities.getFirst().value();
+        return shownIdentities().isEmpty()
+                ? "#" + id.value()
+                : shownIdentities().getFirst().value();
     }
 }

@@ -208,6 +208,8 @@ public class Customers {
                 row.getSource(),
                 row.getCreatedAt().toInstant(),
                 row.getUpdatedAt().toInstant(),
-                identities);
+                identities,
+                ChangeJson.written(row.getWritten()),
+                ChangeJson.flags(row.getFlags()));
     }
 }

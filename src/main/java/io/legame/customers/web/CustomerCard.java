@@ -1,7 +1,10 @@
 package io.legame.customers.web;
 
+import io.legame.access.ChangeSet;
 import io.legame.customers.Customer;
+import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerPanel;
+import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.time.LocalDate;
 import java.time.Period;
@@ -10,11 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Who a customer is; what other modules know of it comes in their panels. */
 public record CustomerCard(
-        Customer customer, String phoneShown, List<String> otherPhones, List<CustomerPanel> panels, LocalDate today)
+        Customer customer,
+        String phoneShown,
+        List<String> otherPhones,
+        List<CustomerChange> history,
+        List<CustomerPanel> panels,
+        LocalDate today)
         implements View {
 
     public List<CustomerPanel> panels(CustomerPanel.Place place) {
         return panels.stream().filter(panel -> panel.place() == place).toList();
+    }
+
+    /** What a field is called; the names are those of the columns. */
+    public static String field(Shell shell, String name) {
+        String key = "customers.field." + name;
+        return shell.texts().has(shell.locale(), key) ? shell.text(key) : name;
+    }
+
+    /** Who or what made a change, in one line. */
+    public static String by(Shell shell, CustomerChange change) {
+        ChangeSet by = change.by();
+        return by == null
+                ? ""
+                : shell.text(
+                        "customers.by." + by.kind().code(),
+                        by.title(),
+                        by.actor().name());
     }
 
     public String otherPhonesShown() {

@@ -2,6 +2,7 @@ package io.legame.customers.web;
 
 import io.legame.access.AuditTrail;
 import io.legame.customers.Customer;
+import io.legame.customers.CustomerHistory;
 import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.CustomerSummary;
@@ -27,9 +28,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize("hasAuthority('customers:view')")
 class CustomersController {
+    private static final int CHANGES_SHOWN = 20;
+
     private static final int PAGE = 50;
 
     private final Customers customers;
+    private final CustomerHistory history;
     private final Companies companies;
     private final AuditTrail audit;
     private final List<CustomerPanel> panels;
@@ -37,11 +41,13 @@ class CustomersController {
 
     CustomersController(
             Customers customers,
+            CustomerHistory history,
             Companies companies,
             AuditTrail audit,
             List<CustomerPanel> panels,
             InstantSource clock) {
         this.customers = customers;
+        this.history = history;
         this.companies = companies;
         this.audit = audit;
         this.panels = panels.stream()
@@ -92,6 +98,7 @@ class CustomersController {
                 customer,
                 customers.phoneShown(customer),
                 customers.otherPhonesShown(customer),
+                history.of(customer.id(), CHANGES_SHOWN),
                 panels.stream().filter(panel -> viewer.may(panel.permission())).toList(),
                 LocalDate.ofInstant(clock.instant(), companies.get().timeZone()));
     }

@@ -1,0 +1,19 @@
+package io.legame.customers;
+
+import io.legame.access.ChangeSet;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a customer: who or what made it, when, and which values.
+ *
+ * @param by where the values come from; null for what is older than change sets
+ * @param created whether the customer began with it
+ * @param fields the values changed, empty for a creation
+ */
+public record CustomerChange(@Nullable ChangeSet by, Instant at, boolean created, List<FieldChange> fields) {
+    /** @param field the column's name in the database */
+    public record FieldChange(
+            String field, @Nullable String before, @Nullable String after) {}
+}
