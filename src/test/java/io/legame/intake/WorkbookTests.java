@@ -180,6 +180,16 @@ class WorkbookTests {
         faulty(book("<worksheet><sheetData><row><c><v>1</v>", ""));
     }
 
+    @Test
+    void aSheetThatUnpacksToTooMuchIsRefused() {
+        byte[] book = new TestWorkbook()
+                .sheet("S", TestWorkbook.row(1, "x".repeat(3 << 20)))
+                .bytes();
+        assertThatExceptionOfType(FileFault.class)
+                .isThrownBy(() -> Sample.read(new ByteArrayInputStream(book), 1 << 20, null, '.'))
+                .satisfies(fault -> assertThat(fault.key()).isEqualTo("intake.fault.tooLong"));
+    }
+
     private static byte[] book(String sheet, String beginning) {
         byte[] whole = new TestWorkbook().sheet("S").bytes();
         var parts = new ArrayList<Object>();

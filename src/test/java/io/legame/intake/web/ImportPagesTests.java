@@ -141,7 +141,7 @@ class ImportPagesTests {
                 shown(page.locator("#status")).containsText("righe");
 
                 upload(page, workbook("Clienti di aprile"));
-                shown(page.locator("#recognised")).containsText("Riconosciuto: sarà importato come clienti.xlsx");
+                shown(page.locator("#recognised")).containsText("Riconosciuto: si importa come «clienti.xlsx» del");
                 shown(page.locator("main")).containsText("Una colonna è esclusa: Nome.");
                 assertThat(visit.scrollsSideways()).isFalse();
                 visit.screenshot("intake-recognised-" + width);
