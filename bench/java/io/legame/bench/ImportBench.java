@@ -60,11 +60,19 @@ public final class ImportBench {
     }
 
     private void run(int customers, int lines) throws Exception {
-        double customersImport = bring(ImportKind.CUSTOMERS, customers(customers));
-        bring(ImportKind.PRODUCTS, products());
-        double linesImport = bring(ImportKind.PURCHASES, purchases(customers, lines));
+        Import people = receive(ImportKind.CUSTOMERS, customers(customers));
+        double customersTried = await(people, () -> imports.rehearse(people.id()));
+        told(people, "try of customers");
+        double customersImport = bring(people);
+        double customersUndone = await(people, () -> imports.undo(people.id()));
+        told(people, "undo of customers");
+        bring(imports.again(people.id()));
+        bring(receive(ImportKind.PRODUCTS, products()));
+        double linesImport = bring(receive(ImportKind.PURCHASES, purchases(customers, lines)));
         double customersCopy = copy(CUSTOMER_TABLES);
         double linesCopy = copy(PURCHASE_TABLES);
+        Report.row("try without writing, customers", customers / customersTried, "rows/s");
+        Report.row("undo, customers", customers / customersUndone, "rows/s");
         Report.row("import, customers", customers / customersImport, "rows/s");
         Report.row("COPY, customers", customers / customersCopy, "rows/s");
         Report.ratio("import / COPY, customers", customersCopy / customersImport, 0.25);
@@ -73,28 +81,36 @@ public final class ImportBench {
         Report.ratio("import / COPY, purchase lines", linesCopy / linesImport, 0.25);
     }
 
-    /** From the moment the stored file is started until its report is there; in seconds. */
-    private double bring(ImportKind kind, Path file) throws Exception {
-        Import draft;
+    private Import receive(ImportKind kind, Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {
-            draft = imports.receive(file.getFileName().toString(), content, kind, "bench");
+            return imports.receive(file.getFileName().toString(), content, kind, "bench");
+        } finally {
+            Files.delete(file);
         }
-        Files.delete(file);
+    }
+
+    /** From the moment the stored file is started until its report is there; in seconds. */
+    private double bring(Import draft) throws InterruptedException {
+        double seconds = await(draft, () -> imports.start(draft.id()));
+        Import done = told(draft, "import of " + draft.kind().code());
+        Report.row("import of " + draft.kind().code() + ", created", (double) done.counts().created(), "rows");
+        Report.row("import of " + draft.kind().code() + ", rejected", (double) done.counts().rejected(), "rows");
+        return seconds;
+    }
+
+    private Import told(Import what, String name) {
+        Report.row(name + ", peak heap", peakHeap() / 1048576.0, "MB");
+        return imports.get(what.id());
+    }
+
+    private double await(Import what, Runnable begun) throws InterruptedException {
         resetPeak();
         long begin = System.nanoTime();
-        imports.start(draft.id());
-        Import now = imports.get(draft.id());
-        while (now.state().running()) {
+        begun.run();
+        while (imports.get(what.id()).state().running()) {
             Thread.sleep(50);
-            now = imports.get(draft.id());
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Report.row(
-                "import of " + kind.code() + ", created", (double) now.counts().created(), "rows");
-        Report.row(
-                "import of " + kind.code() + ", rejected", (double) now.counts().rejected(), "rows");
-        Report.row("import of " + kind.code() + ", peak heap", peakHeap() / 1048576.0, "MB");
-        return seconds;
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static void resetPeak() {
