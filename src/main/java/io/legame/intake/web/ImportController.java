@@ -11,6 +11,7 @@ import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -136,8 +137,13 @@ class ImportController {
     }
 
     @GetMapping("/intake/{id}/status")
-    ImportStatus status(@PathVariable long id) {
-        return status(imports.get(new ImportId(id)));
+    ImportStatus status(@PathVariable long id, HttpServletResponse response) {
+        Import what = imports.get(new ImportId(id));
+        if (what.state() == ImportState.DRAFT) {
+            // it was tried and waits again: another page
+            response.setHeader("HX-Refresh", "true");
+        }
+        return status(what);
     }
 
     private ImportStatus status(Import what) {

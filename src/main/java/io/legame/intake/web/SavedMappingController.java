@@ -7,6 +7,7 @@ import io.legame.intake.SavedMappings;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +32,10 @@ class SavedMappingController {
     @PostMapping("/intake/mappings/{id}")
     String update(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable String name,
             RedirectAttributes flash,
             Locale language) {
-        mappings.rename(new SavedMappingId(id), name);
+        mappings.rename(new SavedMappingId(id), name == null ? "" : name);
         flash.addFlashAttribute(Shells.TOAST, texts.get(language, "intake.mapping.renamed"));
         return "redirect:/intake";
     }

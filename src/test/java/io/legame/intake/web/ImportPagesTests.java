@@ -125,6 +125,56 @@ class ImportPagesTests {
     }
 
     @Test
+    void aFileIsTriedBroughtInAndTakenBack() {
+        for (String language : new String[] {"it-IT", "en-GB"}) {
+            nothingThere();
+            boolean italian = language.startsWith("it");
+            try (Visit visit = visit(italian ? 390 : 1280, language)) {
+                Page page = visit.page();
+                bringIn(page, "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;Milano\n2;ugo@gmial.com;Ugo;Verdi;;Roma\n");
+                page.locator("form#draft button.btn-primary").click();
+                shown(page.locator("#status")).containsText("2");
+                page.locator("form[action$='/undo'] button").waitFor();
+
+                bringIn(
+                        page,
+                        "1;anna@example.com;ANNA;DE ROSSI;31/02/1990;Torino\n2;ugo@gmial.com;Ugo;Verdi;;Roma\n"
+                                + "3;verdi@example.com;Ugo;Verdi;;Roma\n;sbagliata;Eva;;;\n");
+                page.locator("button[formaction$='/rehearse']").click();
+                shown(page.locator("#would-be")).containsText("Milano → Torino");
+                visit.screenshot("intake-would-be-" + language);
+                assertThat(visit.scrollsSideways()).isFalse();
+                page.locator("form#draft button.btn-primary").click();
+                page.locator("form[action$='/undo'] button").waitFor();
+                visit.screenshot("intake-told-" + language);
+                page.navigate("/customers");
+                page.locator("text=Anna De Rossi").first().click();
+                shown(page.locator("main")).containsText("Torino");
+                visit.screenshot("customer-history-" + language);
+                assertThat(visit.scrollsSideways()).isFalse();
+                page.navigate("/intake");
+                page.locator("a:has-text('clienti.csv')").first().click();
+                page.locator("form[action$='/undo'] button").click();
+                shown(page.locator("#status"))
+                        .containsText(italian ? "Tutto ciò che questo file aveva portato" : "was taken back");
+                visit.screenshot("intake-undone-" + language);
+                page.navigate("/customers");
+                page.locator("text=Anna De Rossi").first().click();
+                shown(page.locator("main")).containsText("Milano");
+                assertThat(visit.complaints()).isEmpty();
+            }
+        }
+    }
+
+    private static void bringIn(Page page, String rows) {
+        page.navigate("/intake/new");
+        String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Città\n" + rows;
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+    }
+
+    @Test
     void aWorkbookIsBroughtInBySheetAndRecognisedTheNextTimeOnAPhoneInItalian() throws java.io.IOException {
         for (int width : new int[] {1280, 390}) {
             nothingThere();
