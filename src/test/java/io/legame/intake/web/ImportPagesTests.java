@@ -198,7 +198,7 @@ class ImportPagesTests {
                 page.navigate("/intake");
                 page.locator("#mappings input[name=name]").fill("Clienti del mese");
                 page.locator("#mappings button:has-text('Rinomina')").click();
-                shown(page.locator("body")).containsText("Rinominato");
+                shown(page.locator("body")).containsText("Rinominata");
                 assertThat(page.locator("#mappings input[name=name]").inputValue())
                         .isEqualTo("Clienti del mese");
                 assertThat(visit.scrollsSideways()).isFalse();
@@ -206,7 +206,7 @@ class ImportPagesTests {
 
                 page.locator(".data-table a.row-link").first().click();
                 page.locator("#recognised button").click();
-                shown(page.locator("body")).containsText("Dimenticato");
+                shown(page.locator("body")).containsText("Dimenticata");
                 PlaywrightAssertions.assertThat(page.locator("#recognised")).hasCount(0);
                 shown(page.locator("main")).containsText("Tutte le colonne sono usate.");
                 assertThat(visit.complaints()).isEmpty();
