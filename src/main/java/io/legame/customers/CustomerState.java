@@ -94,7 +94,7 @@ final class CustomerState {
 
     /** A value that was left out is worth a flag only where there is no other. */
     private void noteFlag(CustomerField field, ValueFlag flag, Set<String> changed) {
-        TableField<CustomerRecord, String> column = CustomerRow.column(field);
+        Field<?> column = COLUMNS.get(name(field));
         boolean known = flag.kind().leftOut() && column != null && row.get(column) != null;
         if (!known && !flag.equals(flags.put(name(field), flag))) {
             changed.add(name(field));
