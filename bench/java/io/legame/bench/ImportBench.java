@@ -93,8 +93,14 @@ public final class ImportBench {
     private double bring(Import draft) throws InterruptedException {
         double seconds = await(draft, () -> imports.start(draft.id()));
         Import done = told(draft, "import of " + draft.kind().code());
-        Report.row("import of " + draft.kind().code() + ", created", (double) done.counts().created(), "rows");
-        Report.row("import of " + draft.kind().code() + ", rejected", (double) done.counts().rejected(), "rows");
+        Report.row(
+                "import of " + draft.kind().code() + ", created",
+                (double) done.counts().created(),
+                "rows");
+        Report.row(
+                "import of " + draft.kind().code() + ", rejected",
+                (double) done.counts().rejected(),
+                "rows");
         return seconds;
     }
 

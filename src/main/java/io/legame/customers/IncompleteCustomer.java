@@ -1,5 +1,6 @@
 package io.legame.customers;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record IncompleteCustomer(
         @Nullable ValueFlag leftOut,
         String source) {
 
-    /** What may be known of a customer besides its name. A text for each is {@code customers.known.<name>}. */
+    /** What may be known of a customer besides its name. A text for each is {@code customers.known.<code>}. */
     public enum Known {
         EMAIL,
         PHONE,
@@ -24,6 +25,10 @@ public record IncompleteCustomer(
         BIRTH_DATE,
         TAX_CODE,
         NUMBER,
-        CARD
+        CARD;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
