@@ -28,8 +28,8 @@ class TextsTests {
     /** A whole key as a literal; one that ends with a dot is the beginning of several. */
     private static final Pattern USE = Pattern.compile("\"((?:%s)\\.[A-Za-z][A-Za-z0-9.-]*)\"");
 
-    /** What only looks like the key of a text, as the names of style sheets and scripts do: a table. */
-    private static final Set<String> NO_TEXTS = Set.of("access.session");
+    /** What only looks like the key of a text, as the names of style sheets and scripts do: tables. */
+    private static final Set<String> NO_TEXTS = Set.of("access.session", "customers.identity");
 
     /** How a sentence is put together: each language has the forms that its own grammar asks for. */
     private static final String GRAMMAR = ".phrase.";

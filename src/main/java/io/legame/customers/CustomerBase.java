@@ -44,6 +44,22 @@ class CustomerBase {
         return owners;
     }
 
+    /** The customers of whose addresses these were slips; the same object for the same customer. */
+    Map<Identity, CustomerState> correctedAway(Collection<String> addresses, Collection<CustomerState> known) {
+        Map<Identity, CustomerId> found = identities.correctedAway(addresses);
+        var states = new HashMap<Long, CustomerState>();
+        known.forEach(state -> states.put(state.id(), state));
+        List<Long> missing = found.values().stream()
+                .map(CustomerId::value)
+                .filter(id -> !states.containsKey(id))
+                .distinct()
+                .toList();
+        states.putAll(load(missing));
+        var owners = new HashMap<Identity, CustomerState>();
+        found.forEach((identity, id) -> owners.put(identity, states.get(id.value())));
+        return owners;
+    }
+
     Map<Long, CustomerState> load(Collection<Long> ids) {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))))

@@ -1,5 +1,9 @@
 package io.legame.customers;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * What a customer is described with. Most are texts; the dates, numbers and yes or no are fields of {@link CustomerDraft}
  * itself, and among its texts only when the text could not be read as one.
@@ -54,5 +58,25 @@ public enum CustomerField {
     /** Whether a customer may have several: they are in {@link CustomerDraft#several}, not among its texts. */
     public boolean several() {
         return this == OTHER_EMAIL || this == OTHER_PHONE;
+    }
+
+    /** As the API and the addresses of pages write it, such as {@code birthDate}. */
+    public String code() {
+        var code = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            code.append(code.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return code.toString();
+    }
+
+    /** The key of what people call it. */
+    public String textKey() {
+        return "customers.field." + name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<CustomerField> of(String code) {
+        return Arrays.stream(values())
+                .filter(field -> field.code().equals(code))
+                .findFirst();
     }
 }

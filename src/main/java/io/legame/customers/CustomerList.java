@@ -58,7 +58,7 @@ final class CustomerList {
                 row.get(CUSTOMER.SORT_NAME));
     }
 
-    private static String name(Record row) {
+    static String name(Record row) {
         String person = (orEmpty(row.get(CUSTOMER.GIVEN_NAME)) + " " + orEmpty(row.get(CUSTOMER.FAMILY_NAME))).strip();
         if (!person.isEmpty()) {
             return person;

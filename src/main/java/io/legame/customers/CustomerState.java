@@ -49,7 +49,8 @@ final class CustomerState {
      *
      * @return the names of the columns whose values, or whose flags, are new
      */
-    Set<String> apply(UniformDraft uniform) {
+    Set<String> apply(UniformDraft came) {
+        UniformDraft uniform = withoutSlips(came);
         var changed = new LinkedHashSet<String>();
         CustomerRow.write(uniform.draft(), row, changed);
         uniform.draft().texts().keySet().forEach(field -> noteWritten(field, uniform, changed));
@@ -63,6 +64,55 @@ final class CustomerState {
             finish();
         }
         return changed;
+    }
+
+    /** A slip of the value that is known is no news: it may have been put right before it came again. */
+    private UniformDraft withoutSlips(UniformDraft came) {
+        UniformDraft uniform = came;
+        for (Map.Entry<CustomerField, ValueFlag> flag : came.flags().entrySet()) {
+            TableField<CustomerRecord, String> column = CustomerRow.column(flag.getKey());
+            String proposal = flag.getValue().proposal();
+            if (column != null && proposal != null && proposal.equals(row.get(column))) {
+                uniform = uniform.without(flag.getKey());
+            }
+        }
+        return uniform;
+    }
+
+    /** What is wrong with the field's value, also when somebody said that it stays. */
+    @Nullable
+    ValueFlag flag(CustomerField field) {
+        return flags.get(name(field));
+    }
+
+    /** The field's value as it was written; null when it is stored so. */
+    @Nullable
+    String written(CustomerField field) {
+        return written.get(name(field));
+    }
+
+    /**
+     * Writes the field's value in another way; how it was written stays known.
+     *
+     * @param value null when it cannot be right
+     * @param flag what is wrong with it then; null for nothing
+     */
+    void correct(CustomerField field, @Nullable String value, @Nullable ValueFlag flag) {
+        TableField<CustomerRecord, String> column = Objects.requireNonNull(CustomerRow.column(field));
+        String before = row.get(column);
+        String name = name(field);
+        row.set(column, value);
+        if (value == null || value.equals(written.get(name))) {
+            written.remove(name);
+        } else if (before != null && !before.equals(value)) {
+            written.putIfAbsent(name, before);
+        }
+        putOrRemove(flags, name, flag);
+    }
+
+    /** The field's value stays as it is, whatever is wrong with it. */
+    void accept(CustomerField field) {
+        flags.computeIfPresent(name(field), (name, flag) -> flag.accepted());
     }
 
     /** Writes down what follows from the values. */
@@ -96,13 +146,25 @@ final class CustomerState {
     private void noteFlag(CustomerField field, ValueFlag flag, Set<String> changed) {
         Field<?> column = COLUMNS.get(name(field));
         boolean known = flag.kind().leftOut() && column != null && row.get(column) != null;
-        if (!known && !flag.equals(flags.put(name(field), flag))) {
+        if (!known && !isAccepted(field, flag, changed) && !flag.equals(flags.put(name(field), flag))) {
             changed.add(name(field));
         }
     }
 
+    /** Somebody said that the value stays, and it is the same. */
+    private boolean isAccepted(CustomerField field, ValueFlag flag, Set<String> changed) {
+        ValueFlag before = flags.get(name(field));
+        if (before == null || before.needsLook() || !Objects.equals(before.proposal(), flag.proposal())) {
+            return false;
+        }
+        return before.written().equals(flag.written())
+                || (!flag.kind().leftOut() && CustomerRow.column(field) != null && !changed.contains(name(field)));
+    }
+
     private void forgetFlag(CustomerField field, Set<String> changed) {
-        if (flags.remove(name(field)) != null) {
+        ValueFlag flag = flags.get(name(field));
+        boolean stays = flag != null && !flag.needsLook() && !changed.contains(name(field));
+        if (!stays && flags.remove(name(field)) != null) {
             changed.add(name(field));
         }
     }

@@ -35,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CustomerUndo {
+    /** The fields whose values may be identities. */
+    private static final Set<String> IDENTIFYING = Set.of("email", "phone", "vat_number");
+
     private final DSLContext database;
     private final ChangeSets changeSets;
     private final CustomerSettings settings;
@@ -93,17 +96,23 @@ public class CustomerUndo {
         Map<Long, CustomerState> states = base.load(ids);
         var restored = new TreeMap<Long, CustomerState>();
         var kept = new LinkedHashMap<CustomerId, Kept>();
+        var identities = new IdentityTable(database);
+        Set<Long> supplanted = identities.supplanted(ids, what);
         rewinds(what, ids).forEach((id, rewind) -> {
             CustomerState state = states.get(id);
             if (state != null) {
+                // an address that another customer has by now cannot come back
+                boolean stuck =
+                        supplanted.contains(id) && rewind.back().keySet().removeAll(IDENTIFYING);
                 rewind.back().forEach(state::restore);
                 state.finish();
-                if (rewind.stays().stream().anyMatch(field -> !CustomerState.isMoment(field))) {
+                if (stuck || rewind.stays().stream().anyMatch(field -> !CustomerState.isMoment(field))) {
                     kept.put(new CustomerId(id), Kept.CHANGED);
                 }
             }
         });
         Set<Long> identified = endIdentities(ids, states, what, by, now);
+        identified.addAll(identities.revive(ids, what));
         states.forEach((id, state) -> {
             if (!state.before().isEmpty() || identified.contains(id)) {
                 restored.put(id, state);

@@ -50,6 +50,7 @@ final class CustomerUpserts {
                 drafts.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
         owners.putAll(base.owners(
                 named.stream().flatMap(DraftIdentities.Named::all).distinct().toList()));
+        base.correctedAway(slips(drafts), owners.values()).forEach(owners::putIfAbsent);
         for (int i = 0; i < drafts.size(); i++) {
             decide(drafts.get(i), named.get(i));
         }
@@ -57,6 +58,17 @@ final class CustomerUpserts {
         base.update(updated, by, now);
         base.add(newIdentities, by, now);
         return results.stream().map(Supplier::get).toList();
+    }
+
+    /** The same file comes again with the same slips: they are of customers whose addresses were put right. */
+    private List<String> slips(List<UniformDraft> drafts) {
+        return drafts.stream()
+                .filter(draft -> draft.flags().containsKey(CustomerField.EMAIL))
+                .map(draft -> draft.draft().text(CustomerField.EMAIL))
+                .filter(address -> address != null && !owners.containsKey(Identity.email(address)))
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
     }
 
     private void decide(UniformDraft draft, DraftIdentities.Named named) {

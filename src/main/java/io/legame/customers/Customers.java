@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,12 @@ public class Customers {
                 .fetch(row -> IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
     }
 
+    private static Map<String, ValueFlag> openFlags(CustomerRecord row) {
+        var flags = new TreeMap<>(ChangeJson.flags(row.getFlags()));
+        flags.values().removeIf(flag -> !flag.needsLook());
+        return flags;
+    }
+
     private static Customer customer(CustomerRecord row, List<Identity> identities) {
         return new Customer(
                 new CustomerId(row.getId()),
@@ -210,6 +217,6 @@ public class Customers {
                 row.getUpdatedAt().toInstant(),
                 identities,
                 ChangeJson.written(row.getWritten()),
-                ChangeJson.flags(row.getFlags()));
+                openFlags(row));
     }
 }

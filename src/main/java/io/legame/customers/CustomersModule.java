@@ -1,15 +1,28 @@
 package io.legame.customers;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.platform.MenuItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What customers contributes: its permissions and its place in the menu. */
 @Configuration(proxyBeanMethods = false)
 class CustomersModule {
+    private static final String CORRECTION = "correction";
+
     @Bean
     Permission customersView() {
         return new Permission(
@@ -29,5 +42,60 @@ class CustomersModule {
     @Bean
     MenuItem customersMenu() {
         return new MenuItem("/customers", "customers.title", "customers", "customers:view", 10);
+    }
+
+    @Bean
+    Permission customersCorrect() {
+        return new Permission("customers:correct", Set.of(Role.MARKETING));
+    }
+
+    @Bean
+    Permission customersRules() {
+        return new Permission("customers:rules", Set.of());
+    }
+
+    @Bean
+    MenuItem qualityMenu() {
+        return new MenuItem("/customers/quality", "customers.quality", "sparkles", "customers:view", 45);
+    }
+
+    @Bean
+    MenuItem uniformityMenu() {
+        return new MenuItem("/customers/uniformity", "customers.uniformity", "settings", "customers:rules", 125);
+    }
+
+    /** Counts the quality of the data by night, so that its past is known and its page is quick. */
+    @Bean
+    RecurringTask<Void> qualityJob(DataQuality quality, RuleChecks checks) {
+        return Tasks.recurring("customers-quality", Schedules.daily(LocalTime.of(3, 10)))
+                .execute((instance, context) -> {
+                    quality.count();
+                    checks.run();
+                });
+    }
+
+    @Bean
+    OneTimeTask<Void> ruleCheckJob(ObjectProvider<RuleChecks> checks) {
+        return Tasks.oneTime("customers-rule-check")
+                .execute((instance, context) -> checks.getObject().run());
+    }
+
+    @Bean
+    CustomTask<Void> correctionJob(CorrectionRun run) {
+        return Tasks.custom(CORRECTION, Void.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
+                .execute((instance, context) -> {
+                    var id = new CorrectionId(Long.parseLong(instance.getId()));
+                    run.run(id);
+                    return (complete, operations) -> {
+                        operations.remove();
+                        // it was let go on between its end and the end of its job, which was in the way
+                        if (run.isWaiting(id)) {
+                            context.getSchedulerClient()
+                                    .scheduleIfNotExists(
+                                            new TaskInstance<>(CORRECTION, instance.getId()), Instant.EPOCH);
+                        }
+                    };
+                });
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** The table of identities, many at a time. */
@@ -60,14 +61,59 @@ final class IdentityTable {
                     using unnest(?::text[], ?::text[], ?::text[]) as ended (kind, source, value)
                     where (i.kind, i.source, i.value) = (ended.kind, ended.source, ended.value)
                     returning i.*)
-                insert into customers.former_identity (kind, source, value, customer_id, since, until, change_set_id)
-                select kind, source, value, customer_id, since, ?::timestamptz, ? from gone
+                insert into customers.former_identity
+                    (kind, source, value, customer_id, since, until, change_set_id, given_by)
+                select kind, source, value, customer_id, since, ?::timestamptz, ?, change_set_id from gone
                 """,
                 ended.stream().map(identity -> identity.kind().code()).toArray(String[]::new),
                 ended.stream().map(Identity::source).toArray(String[]::new),
                 ended.stream().map(Identity::value).toArray(String[]::new),
                 now,
                 by.value());
+    }
+
+    /** Those of the customers whose former identities, ended by the changes, somebody else has taken since. */
+    Set<Long> supplanted(Collection<Long> customers, ChangeSetId endedBy) {
+        return Set.copyOf(database.resultQuery("""
+                        select f.customer_id from customers.former_identity f
+                        join customers.identity i using (kind, source, value)
+                        where f.change_set_id = ? and f.customer_id = any (?) and i.customer_id <> f.customer_id
+                        """, endedBy.value(), customers.toArray(Long[]::new))
+                .fetch(0, Long.class));
+    }
+
+    /** Gives back what the changes took, where nobody has it now, as if it had never been away. Returns whose they are. */
+    Set<Long> revive(Collection<Long> customers, ChangeSetId endedBy) {
+        return Set.copyOf(database.resultQuery("""
+                        with back as (
+                            insert into customers.identity (kind, source, value, customer_id, since, change_set_id)
+                            select kind, source, value, customer_id, since, given_by from customers.former_identity
+                            where change_set_id = ? and customer_id = any (?)
+                            on conflict do nothing
+                            returning kind, source, value, customer_id)
+                        delete from customers.former_identity f using back
+                        where f.change_set_id = ?
+                          and (f.kind, f.source, f.value, f.customer_id)
+                            = (back.kind, back.source, back.value, back.customer_id)
+                        returning f.customer_id
+                        """, endedBy.value(), customers.toArray(Long[]::new), endedBy.value())
+                .fetch(0, Long.class));
+    }
+
+    /** Addresses that a correction took for slips of customers' addresses, with those customers. */
+    Map<Identity, CustomerId> correctedAway(Collection<String> addresses) {
+        var found = new HashMap<Identity, CustomerId>();
+        if (!addresses.isEmpty()) {
+            database.resultQuery("""
+                            select f.value, f.customer_id from customers.former_identity f
+                            join customers.change c
+                                on c.change_set_id = f.change_set_id and c.customer_id = f.customer_id
+                            where f.kind = 'email' and f.value = any (?) and c.before #>> '{email,flag,kind}' = 'TYPO'
+                            """, (Object) addresses.toArray(String[]::new))
+                    .forEach(row -> found.put(
+                            Identity.email(row.get(0, String.class)), new CustomerId(row.get(1, Long.class))));
+        }
+        return found;
     }
 
     static Identity identity(String kind, String source, String value) {

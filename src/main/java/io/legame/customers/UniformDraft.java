@@ -1,5 +1,7 @@
 package io.legame.customers;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +18,26 @@ public record UniformDraft(
     public @Nullable ValueFlag leftOut(CustomerField field) {
         ValueFlag flag = flags.get(field);
         return flag != null && flag.kind().leftOut() ? flag : null;
+    }
+
+    /** The same without what it says of the field. */
+    UniformDraft without(CustomerField field) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        texts.putAll(draft.texts());
+        texts.remove(field);
+        var otherWritten = new HashMap<>(written);
+        otherWritten.remove(field);
+        var otherFlags = new HashMap<>(flags);
+        otherFlags.remove(field);
+        return new UniformDraft(
+                new CustomerDraft(
+                        texts,
+                        draft.several(),
+                        draft.birthDate(),
+                        draft.annualIncome(),
+                        draft.children(),
+                        draft.homeOwner()),
+                otherWritten,
+                otherFlags);
     }
 }

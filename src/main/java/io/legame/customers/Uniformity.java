@@ -60,7 +60,7 @@ final class Uniformity {
     Uniformity(String country, LocalDate today, Set<UniformityRule> off) {
         this.country = country;
         this.today = today;
-        off.forEach(rule -> asWritten.addAll(rule.fields()));
+        off.stream().filter(UniformityRule::canBeOff).forEach(rule -> asWritten.addAll(rule.fields()));
         this.places = new ItalianAddressRules(asWritten);
     }
 

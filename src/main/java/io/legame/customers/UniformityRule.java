@@ -36,6 +36,11 @@ public enum UniformityRule {
         return fields;
     }
 
+    /** Genders and countries are stored as codes: there is no leaving them as they are written. */
+    public boolean canBeOff() {
+        return this != GENDERS && this != COUNTRIES;
+    }
+
     /** As the database, the API and the texts write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,8 @@
 package io.legame.customers;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what was probably meant; null when there is no telling
  */
 public record ValueFlag(Kind kind, String written, @Nullable String proposal) {
+    /** Whether somebody should look at it. */
+    public boolean needsLook() {
+        return kind != Kind.ACCEPTED;
+    }
+
+    /** The flag of a value that stays as it is. */
+    ValueFlag accepted() {
+        return new ValueFlag(Kind.ACCEPTED, written, proposal);
+    }
+
     /** A text for each is {@code customers.flag.<name>}. */
     public enum Kind {
         /** No such value can exist: it was left out. */
@@ -24,7 +37,9 @@ public record ValueFlag(Kind kind, String written, @Nullable String proposal) {
         /** It says another birth date, gender or name than the other fields. */
         DISAGREES(false),
         /** No such place is known in the country. */
-        UNKNOWN(false);
+        UNKNOWN(false),
+        /** Somebody looked at it and said that it stays: the same value is not flagged again. */
+        ACCEPTED(false);
 
         private final boolean leftOut;
 
@@ -37,9 +52,15 @@ public record ValueFlag(Kind kind, String written, @Nullable String proposal) {
             return leftOut;
         }
 
+        public static Optional<Kind> of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst();
+        }
+
         public String code() {
             var code = new StringBuilder();
-            for (String word : name().toLowerCase(java.util.Locale.ROOT).split("_", -1)) {
+            for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
                 code.append(code.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
             }
             return code.toString();

@@ -55,8 +55,15 @@ public record Shell(
         return company == null ? "Legame" : company.name();
     }
 
-    /** Whether the page is that of the menu item or below it. */
+    /** Whether the page is that of the menu item or below it, and not of another item further below. */
     public boolean at(MenuItem item) {
+        return isBelow(item)
+                && menu.stream()
+                        .filter(this::isBelow)
+                        .allMatch(other -> other.path().length() <= item.path().length());
+    }
+
+    private boolean isBelow(MenuItem item) {
         boolean below = !item.path().equals("/") && path.startsWith(item.path() + "/");
         return below || path.equals(item.path());
     }

@@ -122,10 +122,6 @@ record CustomerBody(
 
     /** The field's name in JSON. */
     static String name(CustomerField field) {
-        var name = new StringBuilder();
-        for (String word : field.name().toLowerCase(java.util.Locale.ROOT).split("_", -1)) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
+        return field.code();
     }
 }

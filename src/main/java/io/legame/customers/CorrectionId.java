@@ -1,0 +1,3 @@
+package io.legame.customers;
+
+public record CorrectionId(long value) {}

@@ -1,0 +1,60 @@
+package io.legame.customers;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a rule to what is stored, as if it came now. What is not known is not filled in. */
+record RuleCorrection(Uniformity uniformity, UniformityRule rule) implements Correcting {
+    @Override
+    public List<CorrectedValue> of(CustomerState state) {
+        return of(state, uniformity.apply(draft(state)), rule);
+    }
+
+    /** Whether the rule writes fields that are stored with the customer. */
+    static boolean canBeApplied(UniformityRule rule) {
+        return rule.fields().stream().anyMatch(field -> CustomerRow.column(field) != null);
+    }
+
+    /** What is stored, as a draft. */
+    static CustomerDraft draft(CustomerState state) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (CustomerField field : CustomerField.values()) {
+            String value = value(state, field);
+            if (value != null) {
+                texts.put(field, value);
+            }
+        }
+        return CustomerDraft.of(texts);
+    }
+
+    private static @Nullable String value(CustomerState state, CustomerField field) {
+        TableField<?, String> column = CustomerRow.column(field);
+        return column == null ? null : state.row().get(column);
+    }
+
+    /** @param uniform the stored values as the rules write them */
+    static List<CorrectedValue> of(CustomerState state, UniformDraft uniform, UniformityRule rule) {
+        var corrected = new ArrayList<CorrectedValue>();
+        for (CustomerField field : rule.fields()) {
+            String value = value(state, field);
+            if (value == null) {
+                continue;
+            }
+            String written = uniform.draft().text(field);
+            ValueFlag flag = uniform.flags().get(field);
+            if (written != null && !written.equals(value)) {
+                corrected.add(new CorrectedValue(field, written, flag));
+            } else if (written != null && flag != null && state.flag(field) == null) {
+                corrected.add(new CorrectedValue(field, value, flag));
+            } else if (written == null && flag != null && flag.kind().leftOut()) {
+                String original = state.written(field);
+                corrected.add(new CorrectedValue(
+                        field, null, new ValueFlag(flag.kind(), original == null ? value : original, null)));
+            }
+        }
+        return corrected;
+    }
+}

@@ -1,0 +1,71 @@
+package io.legame.customers.web;
+
+import io.legame.customers.CustomerField;
+import io.legame.customers.DataQuality;
+import io.legame.customers.FlaggedCustomer;
+import io.legame.customers.IncompleteCustomer;
+import io.legame.customers.ValueFlag;
+import io.legame.platform.Refusal;
+import io.legame.platform.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How good the data are, and the customers behind the numbers. */
+@Controller
+@PreAuthorize("hasAuthority('customers:view')")
+class QualityController {
+    static final int PAGE = 50;
+
+    private final DataQuality quality;
+
+    QualityController(DataQuality quality) {
+        this.quality = quality;
+    }
+
+    @GetMapping("/customers/quality")
+    QualityPage index(@RequestParam(required = false) @Nullable String source) {
+        DataQuality.Counted counted = quality.report(source);
+        return new QualityPage(
+                source, quality.sources(), counted, quality.key(), new QualityTrend(quality.months(source)));
+    }
+
+    @GetMapping("/customers/quality/flags/{field}/{kind}")
+    View flags(
+            @PathVariable String field,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+        CustomerField flagged = CustomerField.of(field).orElseThrow(Refusal::notFound);
+        ValueFlag.Kind why = ValueFlag.Kind.of(kind)
+                .filter(each -> each != ValueFlag.Kind.ACCEPTED)
+                .orElseThrow(Refusal::notFound);
+        List<FlaggedCustomer> found = quality.flagged(flagged, why, source, after, PAGE + 1);
+        FlaggedRows rows = FlaggedRows.of(flagged, why, source, found, PAGE);
+        return part ? rows : new FlaggedPage(flagged, why, source, count(flagged, why, source), rows);
+    }
+
+    /** As the report last counted them. */
+    private long count(CustomerField field, ValueFlag.Kind kind, @Nullable String source) {
+        return quality.report(source).report().flags().stream()
+                .filter(flags -> flags.field() == field && flags.kind() == kind)
+                .mapToLong(flags -> flags.customers())
+                .sum();
+    }
+
+    @GetMapping("/customers/quality/incomplete")
+    View incomplete(
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+        List<IncompleteCustomer> found = quality.incomplete(source, after, PAGE + 1);
+        IncompleteRows rows = IncompleteRows.of(quality.key(), source, found, PAGE);
+        return part ? rows : new IncompletePage(source, quality.report(source).report(), quality.key(), rows);
+    }
+}
