@@ -95,6 +95,11 @@ final class CustomerRow {
         set(row, CUSTOMER.HOME_OWNER, uniform.homeOwner(), changed);
     }
 
+    /** The field's column; null for one that is none, such as a customer number. */
+    static @Nullable TableField<CustomerRecord, String> column(CustomerField field) {
+        return COLUMNS.get(field);
+    }
+
     /** What is known stays: a file that names one number does not say that there is no other. */
     private static void addPhones(CustomerRecord row, List<String> numbers, Set<String> changed) {
         var known = new LinkedHashSet<String>();
