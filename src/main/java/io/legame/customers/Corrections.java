@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One proposal or one rule for all the values it is meant for: what there is to correct, and what was corrected. */
 @Component
 public class Corrections {
-    private static final int GROUPS = 25;
+    private static final int GROUPS = 8;
     private static final int PREVIEWED = 20;
 
     private final CorrectionTable table;

@@ -117,11 +117,12 @@ public class DataQuality {
     /**
      * Customers with such a flag.
      *
+     * @param kind null for every kind
      * @param source null for all
      * @param after the last of the page before, 0 for the first page
      */
     public List<FlaggedCustomer> flagged(
-            CustomerField field, ValueFlag.Kind kind, @Nullable String source, long after, int limit) {
+            CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, long after, int limit) {
         return new QualityLists(database).flagged(field, kind, source, after, limit);
     }
 

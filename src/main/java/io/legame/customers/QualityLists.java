@@ -27,7 +27,7 @@ final class QualityLists {
     }
 
     List<FlaggedCustomer> flagged(
-            CustomerField field, ValueFlag.Kind kind, @Nullable String source, long after, int limit) {
+            CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, long after, int limit) {
         return database.selectFrom(CUSTOMER)
                 .where(hasFlag(field, kind), CUSTOMER.ID.gt(after), of(source))
                 .orderBy(CUSTOMER.ID)
@@ -35,10 +35,11 @@ final class QualityLists {
                 .fetch(row -> flagged(row, field));
     }
 
-    static Condition hasFlag(CustomerField field, ValueFlag.Kind kind) {
+    private static Condition hasFlag(CustomerField field, ValueFlag.@Nullable Kind kind) {
+        var found = DSL.field("{0} #>> {1}", String.class, CUSTOMER.FLAGS, path(field, "kind"));
         return CUSTOMER.FLAGS
                 .isNotNull()
-                .and("{0} #>> {1} = {2}", CUSTOMER.FLAGS, path(field, "kind"), DSL.inline(kind.name()));
+                .and(kind == null ? found.ne(ValueFlag.Kind.ACCEPTED.name()) : found.eq(kind.name()));
     }
 
     /** Where something about the field is in the column of flags. */

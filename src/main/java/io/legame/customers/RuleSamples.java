@@ -33,8 +33,8 @@ final class RuleSamples {
             Map.entry(UniformityRule.REGIONS, List.of("LOMBARDY", "emilia romagna", "trentino a.a.")),
             Map.entry(UniformityRule.COUNTRIES, List.of("Italia", "Germany", "fra")),
             Map.entry(UniformityRule.LANGUAGES, List.of("Italiano", "en-GB", "German")),
-            Map.entry(UniformityRule.TAX_CODES, List.of("rss mra 84e57 f205 t")),
-            Map.entry(UniformityRule.VAT_NUMBERS, List.of("IT 0076 4020 150", "00764020150")),
+            Map.entry(UniformityRule.TAX_CODES, List.of("rss mra 85t10 a562 s")),
+            Map.entry(UniformityRule.VAT_NUMBERS, List.of("IT 0090 5811 006", "00905811006")),
             Map.entry(UniformityRule.IBANS, List.of("it60 x054 2811 1010 0000 0123 456")),
             Map.entry(UniformityRule.WORDS, List.of("Coniugata", "celibe", "D"))));
 

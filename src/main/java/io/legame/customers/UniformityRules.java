@@ -91,7 +91,7 @@ public class UniformityRules {
         String before = state.written(field);
         String after = column == null ? null : state.row().get(column);
         List<Example> examples = found.computeIfAbsent(rule, each -> new ArrayList<>());
-        if (before != null && after != null && examples.size() < EXAMPLES) {
+        if (before != null && after != null && state.flag(field) == null && examples.size() < EXAMPLES) {
             var example = new Example(before, after);
             if (!examples.contains(example)) {
                 examples.add(example);

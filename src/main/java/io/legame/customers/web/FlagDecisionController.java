@@ -35,30 +35,33 @@ class FlagDecisionController {
     Object correct(
             @PathVariable long id,
             @PathVariable String field,
+            @RequestParam(defaultValue = "false") boolean why,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             RedirectAttributes flash,
             Locale language) {
         FlaggedCustomer before = flagged(id, field);
         ChangeSetId changes = decisions.correct(before.id(), field(field));
-        return answer(new FlaggedRow(field(field), before, "corrected", changes), part, flash, language);
+        return answer(new FlaggedRow(field(field), before, why, "corrected", changes), part, flash, language);
     }
 
     @PostMapping("/customers/{id}/flags/{field}/keep")
     Object keep(
             @PathVariable long id,
             @PathVariable String field,
+            @RequestParam(defaultValue = "false") boolean why,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             RedirectAttributes flash,
             Locale language) {
         FlaggedCustomer before = flagged(id, field);
         ChangeSetId changes = decisions.keep(before.id(), field(field));
-        return answer(new FlaggedRow(field(field), before, "kept", changes), part, flash, language);
+        return answer(new FlaggedRow(field(field), before, why, "kept", changes), part, flash, language);
     }
 
     @PostMapping("/customers/{id}/flags/{field}/undo")
     Object undo(
             @PathVariable long id,
             @PathVariable String field,
+            @RequestParam(defaultValue = "false") boolean why,
             @RequestParam(required = false) @Nullable Long changes,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             RedirectAttributes flash,
@@ -67,7 +70,7 @@ class FlagDecisionController {
             throw Refusal.notFound();
         }
         decisions.undo(new CustomerId(id), new ChangeSetId(changes));
-        return answer(new FlaggedRow(field(field), flagged(id, field), null, null), part, flash, language);
+        return answer(new FlaggedRow(field(field), flagged(id, field), why, null, null), part, flash, language);
     }
 
     private static CustomerField field(String code) {
@@ -91,9 +94,9 @@ class FlagDecisionController {
                             language,
                             "customers.decision." + decision,
                             row.customer().name()));
-            flash.addFlashAttribute(Shells.TOAST_UNDO, row.undoPath() + "?changes=" + changes.value());
+            flash.addFlashAttribute(Shells.TOAST_UNDO, row.undoPath(changes));
         }
         ValueFlag.Kind kind = row.customer().flag().kind();
-        return "redirect:" + FlaggedRows.path(row.field(), kind, null, null);
+        return "redirect:" + FlaggedRows.path(row.field(), row.why() ? null : kind, null, null);
     }
 }

@@ -5,7 +5,11 @@ import io.legame.customers.ValueFlag;
 import io.legame.platform.View;
 import org.jspecify.annotations.Nullable;
 
-/** The customers one of whose values needs a look, for one reason. */
+/**
+ * The customers one of whose values needs a look.
+ *
+ * @param kind for which reason; null for any
+ */
 public record FlaggedPage(
-        CustomerField field, ValueFlag.Kind kind, @Nullable String source, long count, FlaggedRows rows)
+        CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, long count, FlaggedRows rows)
         implements View {}

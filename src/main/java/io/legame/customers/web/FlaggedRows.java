@@ -15,19 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlaggedRows(List<FlaggedRow> rows, @Nullable String next) implements View {
     static FlaggedRows of(
-            CustomerField field, ValueFlag.Kind kind, @Nullable String source, List<FlaggedCustomer> found, int size) {
+            CustomerField field,
+            ValueFlag.@Nullable Kind kind,
+            @Nullable String source,
+            List<FlaggedCustomer> found,
+            int size) {
         List<FlaggedCustomer> page = found.subList(0, Math.min(size, found.size()));
         return new FlaggedRows(
                 page.stream()
-                        .map(each -> new FlaggedRow(field, each, null, null))
+                        .map(each -> new FlaggedRow(field, each, kind == null, null, null))
                         .toList(),
                 found.size() > size
                         ? path(field, kind, source, page.getLast().id().value())
                         : null);
     }
 
-    static String path(CustomerField field, ValueFlag.Kind kind, @Nullable String source, @Nullable Long after) {
-        return Address.of("/customers/quality/flags/" + field.code() + "/" + kind.code())
+    static String path(
+            CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, @Nullable Long after) {
+        return Address.of("/customers/quality/flags/" + field.code() + (kind == null ? "" : "/" + kind.code()))
                 .with("after", after)
                 .with("source", source)
                 .toString();

@@ -4,6 +4,7 @@ import io.legame.customers.CustomerField;
 import io.legame.customers.DataQuality;
 import io.legame.customers.FlaggedCustomer;
 import io.legame.customers.IncompleteCustomer;
+import io.legame.customers.QualityReport;
 import io.legame.customers.ValueFlag;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
@@ -35,27 +36,32 @@ class QualityController {
                 source, quality.sources(), counted, quality.key(), new QualityTrend(quality.months(source)));
     }
 
-    @GetMapping("/customers/quality/flags/{field}/{kind}")
+    /** Of every kind when none is named. */
+    @GetMapping({"/customers/quality/flags/{field}", "/customers/quality/flags/{field}/{kind}"})
     View flags(
             @PathVariable String field,
-            @PathVariable String kind,
+            @PathVariable(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
         CustomerField flagged = CustomerField.of(field).orElseThrow(Refusal::notFound);
-        ValueFlag.Kind why = ValueFlag.Kind.of(kind)
-                .filter(each -> each != ValueFlag.Kind.ACCEPTED)
-                .orElseThrow(Refusal::notFound);
+        ValueFlag.Kind why = kind == null ? null : open(kind);
         List<FlaggedCustomer> found = quality.flagged(flagged, why, source, after, PAGE + 1);
         FlaggedRows rows = FlaggedRows.of(flagged, why, source, found, PAGE);
         return part ? rows : new FlaggedPage(flagged, why, source, count(flagged, why, source), rows);
     }
 
+    private static ValueFlag.Kind open(String kind) {
+        return ValueFlag.Kind.of(kind)
+                .filter(each -> each != ValueFlag.Kind.ACCEPTED)
+                .orElseThrow(Refusal::notFound);
+    }
+
     /** As the report last counted them. */
-    private long count(CustomerField field, ValueFlag.Kind kind, @Nullable String source) {
+    private long count(CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source) {
         return quality.report(source).report().flags().stream()
-                .filter(flags -> flags.field() == field && flags.kind() == kind)
-                .mapToLong(flags -> flags.customers())
+                .filter(flags -> flags.field() == field && (kind == null || flags.kind() == kind))
+                .mapToLong(QualityReport.Flags::customers)
                 .sum();
     }
 

@@ -53,11 +53,12 @@ public record QualityPage(
         return FlaggedRows.path(flags.field(), flags.kind(), source, null);
     }
 
-    /** Where the field's flags are listed; null when there are none, or several lists of them. */
+    /** Where the field's flags are listed; null when there are none. */
     public @Nullable String flagsPath(QualityField field) {
-        List<QualityReport.Flags> ofField = report().flags().stream()
+        return report().flags().stream()
                 .filter(flags -> field.fields().contains(flags.field()))
-                .toList();
-        return ofField.size() == 1 ? flagsPath(ofField.getFirst()) : null;
+                .findFirst()
+                .map(flags -> FlaggedRows.path(flags.field(), null, source, null))
+                .orElse(null);
     }
 }
