@@ -8,10 +8,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The one company of an installation. Nobody has described it until the first administrator was created. */
 @Component
@@ -22,6 +25,8 @@ public class Companies {
     private final DSLContext database;
     private final InstantSource clock;
     private volatile @Nullable Known known;
+    /** Counts the descriptions: who read before one must not remember what it read after it. */
+    private final AtomicLong descriptions = new AtomicLong();
 
     private record Known(@Nullable Company company, Instant at) {}
 
@@ -37,6 +42,7 @@ public class Companies {
         if (before != null && now.isBefore(before.at.plus(FRESH))) {
             return Optional.ofNullable(before.company);
         }
+        long described = descriptions.get();
         Company company;
         try {
             company = read();
@@ -46,8 +52,19 @@ public class Companies {
             }
             company = before == null ? null : before.company;
         }
-        known = new Known(company, now);
+        remember(new Known(company, now), described);
         return Optional.ofNullable(company);
+    }
+
+    private synchronized void remember(Known read, long described) {
+        if (descriptions.get() == described) {
+            known = read;
+        }
+    }
+
+    private synchronized void forget() {
+        descriptions.incrementAndGet();
+        known = null;
     }
 
     private @Nullable Company read() {
@@ -75,6 +92,15 @@ public class Companies {
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-        known = null;
+        forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            // others have gone on reading the old one until now
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget();
+                }
+            });
+        }
     }
 }

@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind for which reason; null for any
  */
 public record FlaggedPage(
-        CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, long count, FlaggedRows rows)
-        implements View {}
+        CustomerField field,
+        ValueFlag.@Nullable Kind kind,
+        @Nullable String source,
+        long count,
+        FlaggedRows rows) implements View {}
