@@ -54,6 +54,8 @@ class CorrectionTests {
     @BeforeEach
     void begin() {
         TestDatabase.clear(database, "timeline", "customers");
+        // a job that an earlier test left behind must not meet a correction of ours
+        TestDatabase.skipIds(database, "customers.correction");
     }
 
     @AfterEach
@@ -307,7 +309,7 @@ class CorrectionTests {
         for (int moment = 0; moment < 10; moment++) {
             clock.advance(Duration.ofMinutes(1));
             Correction what = corrections.create(new Proposals(CustomerField.EMAIL, null, null));
-            loseConnection(1 + random.nextInt(5));
+            loseConnection(1 + random.nextInt(4));
             assertThatException().isThrownBy(() -> run.run(what.id()));
             noFaults();
             Correction done = go(what);
@@ -322,7 +324,7 @@ class CorrectionTests {
                     .containsOnly(4_491L);
 
             corrections.beginUndo(what.id());
-            loseConnection(1 + random.nextInt(5));
+            loseConnection(1 + random.nextInt(4));
             assertThatException().isThrownBy(() -> run.run(what.id()));
             noFaults();
             Correction undone = go(what);

@@ -21,7 +21,7 @@ final class Contents {
                 select n.value, i.kind, i.source, i.value from customers.identity i
                 """ + NUMBERED.formatted("i.customer_id"));
         TABLES.put("product", """
-                select k.source, k.code, to_jsonb(p) - 'id' - 'changed_in' - 'created_at' - 'updated_at'
+                select k.source, k.code, to_jsonb(p) - 'id' - 'change_set_id' - 'changed_in' - 'created_at' - 'updated_at'
                 from catalogue.product p join catalogue.product_code k on k.product_id = p.id
                 """);
         TABLES.put("interaction", """

@@ -12,11 +12,13 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL server a test run, one database an application. */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger IDS = new AtomicInteger();
 
     private TestDatabase() {}
 
@@ -52,28 +54,42 @@ public final class TestDatabase {
     /** Empties every table of the modules named, such as {@code customers} and {@code timeline}. */
     public static void clear(JdbcClient database, String... schemas) {
         for (String schema : schemas) {
+            clear(database, schema);
+        }
+    }
+
+    /**
+     * The application goes on meanwhile: of two who wait for each other PostgreSQL ends one, and a job that ends drops its
+     * own tables.
+     */
+    private static void clear(JdbcClient database, String schema) {
+        for (int attempt = 1; ; attempt++) {
             var tables = database.sql("""
                             select format('%I.%I', schemaname, tablename) from pg_tables
                             where schemaname = ? and tablename not like '%\\_p____'
                             """).param(schema).query(String.class).list();
-            if (!tables.isEmpty()) {
-                truncate(database, "truncate " + String.join(", ", tables) + " restart identity cascade");
+            if (tables.isEmpty()) {
+                return;
+            }
+            try {
+                database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")
+                        .update();
+                return;
+            } catch (PessimisticLockingFailureException | BadSqlGrammarException meanwhile) {
+                if (attempt == 5) {
+                    throw meanwhile;
+                }
             }
         }
     }
 
-    /** The application reads meanwhile, in an order of its own: of two who wait for each other, PostgreSQL ends one. */
-    private static void truncate(JdbcClient database, String statement) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                database.sql(statement).update();
-                return;
-            } catch (PessimisticLockingFailureException deadlock) {
-                if (attempt == 5) {
-                    throw deadlock;
-                }
-            }
-        }
+    /** New rows of the table get ids that no test had before. */
+    public static void skipIds(JdbcClient database, String table) {
+        database.sql("select setval(pg_get_serial_sequence(?, 'id'), ?)")
+                .param(table)
+                .param(IDS.addAndGet(1_000))
+                .query(Long.class)
+                .single();
     }
 
     /** Points an application at a fresh database and a fresh data folder. */
