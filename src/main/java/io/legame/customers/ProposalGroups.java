@@ -67,9 +67,8 @@ final class ProposalGroups {
     }
 
     private static Condition isProposed(CustomerField field) {
-        return CUSTOMER.FLAGS
+        return value(field)
                 .isNotNull()
-                .and(value(field).isNotNull())
                 .and(proposal(field).isNotNull())
                 .and(flag(field, "kind").ne(ValueFlag.Kind.ACCEPTED.name()));
     }

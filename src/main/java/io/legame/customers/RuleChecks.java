@@ -5,6 +5,7 @@ import static io.legame.customers.db.Tables.RULE_CHECK;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.legame.customers.db.tables.records.CustomerRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -82,14 +83,19 @@ public class RuleChecks {
             if (rows.isEmpty()) {
                 break;
             }
-            rows.forEach(row -> tally(new CustomerState(row), uniformity, tallies));
+            rows.forEach(row -> tally(row, uniformity, tallies));
             after = rows.getLast().getId();
         }
         write(tallies);
     }
 
-    private static void tally(CustomerState state, Uniformity uniformity, Map<UniformityRule, Tally> tallies) {
-        UniformDraft uniform = uniformity.apply(RuleCorrection.draft(state));
+    private static void tally(CustomerRecord row, Uniformity uniformity, Map<UniformityRule, Tally> tallies) {
+        CustomerDraft stored = RuleCorrection.draft(row);
+        UniformDraft uniform = uniformity.apply(stored);
+        if (RuleCorrection.changesNothing(stored, uniform)) {
+            return;
+        }
+        var state = new CustomerState(row);
         tallies.forEach((rule, tally) -> {
             if (!RuleCorrection.of(state, uniform, rule).isEmpty()) {
                 tally.add(state.id());

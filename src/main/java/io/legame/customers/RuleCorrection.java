@@ -1,5 +1,6 @@
 package io.legame.customers;
 
+import io.legame.customers.db.tables.records.CustomerRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record RuleCorrection(Uniformity uniformity, UniformityRule rule) implements Correcting {
     @Override
     public List<CorrectedValue> of(CustomerState state) {
-        return of(state, uniformity.apply(draft(state)), rule);
+        return of(state, uniformity.apply(draft(state.row())), rule);
     }
 
     /** Whether the rule writes fields that are stored with the customer. */
@@ -19,10 +20,10 @@ record RuleCorrection(Uniformity uniformity, UniformityRule rule) implements Cor
     }
 
     /** What is stored, as a draft. */
-    static CustomerDraft draft(CustomerState state) {
+    static CustomerDraft draft(CustomerRecord row) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
         for (CustomerField field : CustomerField.values()) {
-            String value = value(state, field);
+            String value = value(row, field);
             if (value != null) {
                 texts.put(field, value);
             }
@@ -30,16 +31,23 @@ record RuleCorrection(Uniformity uniformity, UniformityRule rule) implements Cor
         return CustomerDraft.of(texts);
     }
 
-    private static @Nullable String value(CustomerState state, CustomerField field) {
+    private static @Nullable String value(CustomerRecord row, CustomerField field) {
         TableField<?, String> column = CustomerRow.column(field);
-        return column == null ? null : state.row().get(column);
+        return column == null ? null : row.get(column);
+    }
+
+    /** Whether the rules leave everything that is stored as it is: so it is with nearly all customers. */
+    static boolean changesNothing(CustomerDraft stored, UniformDraft uniform) {
+        return uniform.flags().isEmpty()
+                && stored.texts().entrySet().stream()
+                        .allMatch(text -> text.getValue().equals(uniform.draft().text(text.getKey())));
     }
 
     /** @param uniform the stored values as the rules write them */
     static List<CorrectedValue> of(CustomerState state, UniformDraft uniform, UniformityRule rule) {
         var corrected = new ArrayList<CorrectedValue>();
         for (CustomerField field : rule.fields()) {
-            String value = value(state, field);
+            String value = value(state.row(), field);
             if (value == null) {
                 continue;
             }
