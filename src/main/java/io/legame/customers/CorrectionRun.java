@@ -3,10 +3,10 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.platform.DatabaseTrouble;
+import io.legame.platform.ErrorReference;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -146,7 +146,7 @@ class CorrectionRun {
         if (DatabaseTrouble.of(error) == DatabaseTrouble.AWAY) {
             throw error;
         }
-        String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+        String reference = ErrorReference.next();
         LOG.error("Error {} in correction {}", reference, id.value(), error);
         table.fail(id, reference);
     }

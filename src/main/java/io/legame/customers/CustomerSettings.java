@@ -2,48 +2,37 @@ package io.legame.customers;
 
 import static io.legame.customers.db.Tables.SETTINGS;
 
-import java.time.Duration;
-import java.time.Instant;
+import io.legame.customers.db.tables.records.SettingsRecord;
+import io.legame.platform.Remembered;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.TableField;
 import org.springframework.stereotype.Component;
 
 /** Keeps how this company wants its customers. */
 @Component
 class CustomerSettings {
-    /** Another node may change them too. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private static final Settings DEFAULT = new Settings(Identity.Kind.EMAIL, Set.of());
 
     private final DSLContext database;
-    private final InstantSource clock;
-    private volatile @Nullable Known known;
-
-    private record Known(Settings settings, Instant at) {}
+    private final Remembered<Settings> remembered;
 
     CustomerSettings(DSLContext database, InstantSource clock) {
         this.database = database;
-        this.clock = clock;
+        this.remembered = new Remembered<>(clock, DEFAULT);
     }
 
     /** As they were a moment ago: good enough to show what would be. */
     Settings recent() {
-        Known before = known;
-        Instant now = clock.instant();
-        if (before != null && now.isBefore(before.at.plus(FRESH))) {
-            return before.settings;
-        }
-        return read();
+        return remembered.get(this::read);
     }
 
     /** As they are, for what is written by them. */
     Settings read() {
-        Settings settings = database.selectFrom(SETTINGS)
+        return database.selectFrom(SETTINGS)
                 .fetchOptional(row -> {
                     var off = EnumSet.noneOf(UniformityRule.class);
                     for (String code : row.getRulesOff()) {
@@ -52,20 +41,24 @@ class CustomerSettings {
                     return new Settings(Identity.Kind.valueOf(row.getUniqueKey().toUpperCase(Locale.ROOT)), off);
                 })
                 .orElse(DEFAULT);
-        known = new Known(settings, clock.instant());
-        return settings;
     }
 
-    void write(Settings settings) {
+    void write(Identity.Kind key) {
+        write(SETTINGS.UNIQUE_KEY, key.code());
+    }
+
+    /** @param off the rules that are switched off, all others being on */
+    void write(Set<UniformityRule> off) {
+        write(SETTINGS.RULES_OFF, off.stream().map(UniformityRule::code).toArray(String[]::new));
+    }
+
+    private <T> void write(TableField<SettingsRecord, T> column, T value) {
         database.insertInto(SETTINGS)
-                .set(SETTINGS.UNIQUE_KEY, settings.key().code())
-                .set(
-                        SETTINGS.RULES_OFF,
-                        settings.off().stream().map(UniformityRule::code).toArray(String[]::new))
+                .set(column, value)
                 .onConflict(SETTINGS.ONLY_ROW)
                 .doUpdate()
-                .setAllToExcluded()
+                .set(column, value)
                 .execute();
-        known = null;
+        remembered.changed();
     }
 }

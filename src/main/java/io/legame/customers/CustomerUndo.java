@@ -119,7 +119,7 @@ public class CustomerUndo {
             }
         });
         base.update(restored, by, now);
-        rekey(ids);
+        new KeyedCustomers(database).rekey(ids, settings.read().key());
         return new Step(new CustomerId(ids.getLast()), restored.size(), kept);
     }
 
@@ -168,15 +168,6 @@ public class CustomerUndo {
                 });
         new IdentityTable(database).end(ended, by, now);
         return owners;
-    }
-
-    private void rekey(Collection<Long> ids) {
-        database.execute("""
-                update customers.customer c
-                set keyed = not keyed, changed_in = pg_current_xact_id()::text::bigint
-                where c.id = any (?) and c.keyed <> exists (
-                    select from customers.identity i where i.customer_id = c.id and i.kind = ?)
-                """, ids.toArray(Long[]::new), settings.read().key().code());
     }
 
     /**

@@ -81,6 +81,13 @@ class CustomersModule {
     }
 
     @Bean
+    OneTimeTask<Void> keyChangeJob(KeyChangeRun run) {
+        return Tasks.oneTime("customers-unique-key")
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
+                .execute((instance, context) -> run.run(Long.parseLong(instance.getId())));
+    }
+
+    @Bean
     CustomTask<Void> correctionJob(CorrectionRun run) {
         return Tasks.custom(CORRECTION, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))

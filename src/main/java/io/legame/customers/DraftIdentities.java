@@ -25,8 +25,9 @@ record DraftIdentities(String source, Identity.Kind key) {
             return Stream.concat(own.stream(), more.stream());
         }
 
-        boolean has(Identity.Kind kind) {
-            return all().anyMatch(identity -> identity.kind() == kind);
+        /** Whether the unique key is among them. */
+        boolean has(Identity.Kind key) {
+            return all().anyMatch(identity -> key.asKey().contains(identity.kind()));
         }
     }
 

@@ -1,6 +1,10 @@
 package io.legame.customers;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A name by which a customer is known without doubt: belongs to one customer only.
@@ -23,9 +27,23 @@ public record Identity(Kind kind, String source, String value) {
         /** A name with a phone, a birth date or an address, for those who have nothing better. */
         DETAILS;
 
+        /** Those that a company may choose as its unique key, in the order they are offered. */
+        public static final List<Kind> KEYS = List.of(EMAIL, PHONE, CARD, NUMBER, TAX_CODE);
+
+        public static Optional<Kind> of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst();
+        }
+
         /** As the database and the API write it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kinds that do when this one is the unique key: the VAT number is the tax code of companies. */
+        Set<Kind> asKey() {
+            return this == TAX_CODE ? Set.of(TAX_CODE, VAT_NUMBER) : Set.of(this);
         }
 
         /** The field that holds such an identity. */

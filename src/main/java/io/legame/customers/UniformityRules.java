@@ -132,12 +132,11 @@ public class UniformityRules {
         if (!on && !rule.canBeOff()) {
             throw Refusal.of("customers.error.ruleStays");
         }
-        Settings before = settings.read();
         Set<UniformityRule> off = EnumSet.noneOf(UniformityRule.class);
-        off.addAll(before.off());
+        off.addAll(settings.read().off());
         boolean changed = on ? off.remove(rule) : off.add(rule);
         if (changed) {
-            settings.write(new Settings(before.key(), off));
+            settings.write(off);
             audit.record(on ? "customers.ruleSwitchedOn" : "customers.ruleSwitchedOff", "rule", rule.code(), Map.of());
         }
     }

@@ -6,13 +6,13 @@ import io.legame.customers.Customers;
 import io.legame.platform.Companies;
 import io.legame.platform.Company;
 import io.legame.platform.DatabaseTrouble;
+import io.legame.platform.ErrorReference;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.StoredFiles;
 import io.legame.timeline.Timeline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -187,7 +187,7 @@ class ImportRun {
     }
 
     private static String reference(ImportId id, RuntimeException error) {
-        String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+        String reference = ErrorReference.next();
         LOG.error("Error {} in import {}", reference, id.value(), error);
         return reference;
     }

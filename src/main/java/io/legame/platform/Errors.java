@@ -83,7 +83,7 @@ public class Errors {
             case AWAY -> answer(request, response, HttpStatus.SERVICE_UNAVAILABLE);
             case UNSTORABLE -> answer(request, response, HttpStatus.BAD_REQUEST, "platform.error.character");
             case null -> {
-                String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+                String reference = ErrorReference.next();
                 LOG.error("Error {} at {} {}", reference, request.getMethod(), request.getRequestURI(), error);
                 answer(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.unexpected", reference);
             }

@@ -7,11 +7,11 @@ import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
 import io.legame.platform.DatabaseTrouble;
+import io.legame.platform.ErrorReference;
 import io.legame.sample.SampleState.Phase;
 import io.legame.sample.db.tables.records.ShopRecord;
 import io.legame.timeline.Timeline;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +74,7 @@ class SampleJob {
             if (DatabaseTrouble.of(error) == DatabaseTrouble.AWAY) {
                 throw error;
             }
-            String reference = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+            String reference = ErrorReference.next();
             LOG.error("Error {} in the sample shop", reference, error);
             table.fail(reference);
             throw error;

@@ -62,7 +62,7 @@ class CorrectionTests {
     void noFaults() {
         database.sql("drop trigger if exists lost on customers.correction").update();
         database.sql("drop sequence if exists customers.moment").update();
-        settings.write(new Settings(Identity.Kind.EMAIL, Set.of()));
+        settings.write(Set.of());
     }
 
     private void bring(String number, CustomerField field, String text) {
@@ -198,16 +198,14 @@ class CorrectionTests {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void everyCorrectionAndItsUndoLeaveTheBaseAsItWas(long seed) {
-        settings.write(new Settings(
-                Identity.Kind.EMAIL,
-                EnumSet.of(
-                        UniformityRule.PERSON_NAMES,
-                        UniformityRule.PHONES,
-                        UniformityRule.TOWNS,
-                        UniformityRule.EMAILS,
-                        UniformityRule.STREETS)));
+        settings.write(EnumSet.of(
+                UniformityRule.PERSON_NAMES,
+                UniformityRule.PHONES,
+                UniformityRule.TOWNS,
+                UniformityRule.EMAILS,
+                UniformityRule.STREETS));
         customers.upsert("till", new DirtyCustomers(seed).drafts(150));
-        settings.write(new Settings(Identity.Kind.EMAIL, Set.of()));
+        settings.write(Set.of());
         customers.upsert("e-shop", new DirtyCustomers(seed + 50).drafts(150));
         checks.run();
         List<CorrectionTarget> targets = new ArrayList<>();
@@ -247,12 +245,11 @@ class CorrectionTests {
 
     @Test
     void aRuleThatWasOffIsAppliedToWhatCameMeanwhile() {
-        settings.write(
-                new Settings(Identity.Kind.EMAIL, EnumSet.of(UniformityRule.PERSON_NAMES, UniformityRule.PHONES)));
+        settings.write(EnumSet.of(UniformityRule.PERSON_NAMES, UniformityRule.PHONES));
         bring("1", CustomerField.FAMILY_NAME, "DE LUCA");
         bring("2", CustomerField.PHONE, "347 1234567");
         bring("3", CustomerField.PHONE, "12");
-        settings.write(new Settings(Identity.Kind.EMAIL, Set.of()));
+        settings.write(Set.of());
         bring("4", CustomerField.FAMILY_NAME, "ROSSI");
         checks.run();
         assertThat(corrections.rules())

@@ -36,7 +36,7 @@ class UniformityRulesTests {
 
     @AfterEach
     void allOn() {
-        settings.write(new Settings(Identity.Kind.EMAIL, Set.of()));
+        settings.write(Set.of());
     }
 
     private UniformityRules.Ruled ruled(UniformityRule rule) {
@@ -60,7 +60,7 @@ class UniformityRulesTests {
     @ParameterizedTest
     @EnumSource
     void withARuleOffDirtyDataAreStillStored(UniformityRule rule) {
-        settings.write(new Settings(Identity.Kind.EMAIL, Set.of(rule)));
+        settings.write(Set.of(rule));
         assertThat(customers.upsert("till", new DirtyCustomers(3).drafts(60))).hasSize(60);
         assertThat(customers.count().all()).isPositive();
     }

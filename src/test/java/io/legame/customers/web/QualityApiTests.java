@@ -109,6 +109,41 @@ class QualityApiTests {
     }
 
     @Test
+    void aProgramChoosesTheUniqueKeyIfItMay() throws InterruptedException {
+        assertThat(signedIn.token("customers:view", "customers:correct")
+                        .get("/api/v1/customers/key")
+                        .status())
+                .isEqualTo(403);
+        Visitor program = signedIn.token("customers:rules");
+        String key = "/api/v1/customers/key";
+        assertThat(read(program.get(key)).at("/key").asString()).isEqualTo("email");
+        JsonNode number = read(program.get(key + "/report")).get(3);
+        assertThat(number.toString())
+                .isEqualTo("{\"key\":\"number\",\"has\":3,\"lacking\":0,\"gained\":1,\"lost\":0,\"several\":0,"
+                        + "\"shared\":0,\"leftOut\":0}");
+        for (String wrong : List.of("{}", "{\"key\":\"details\"}", "{\"key\":\"email\"}", "{\"key\":\"x\"}")) {
+            assertThat(program.json("PUT", key, wrong).status()).as(wrong).isEqualTo(422);
+        }
+        for (String next : List.of("number", "email")) {
+            assertThat(program.json("PUT", key, "{\"key\":\"" + next + "\"}").status())
+                    .isEqualTo(202);
+            awaitChange(program, key);
+            assertThat(read(program.get(key)).at("/key").asString()).isEqualTo(next);
+        }
+        assertThat(read(program.get(key)).at("/changes/1/gained").asInt()).isEqualTo(1);
+    }
+
+    private void awaitChange(Visitor program, String path) throws InterruptedException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            if (read(program.get(path)).at("/changes/0/state").asString().equals("done")) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+        throw new AssertionError("never done: " + program.get(path));
+    }
+
+    @Test
     void rulesAreSwitchedByWhoMay() {
         Visitor program = signedIn.token("customers:rules");
         assertThat(program.json("PUT", "/api/v1/customers/uniformity/towns", "{\"on\":false}")
