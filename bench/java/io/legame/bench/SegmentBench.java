@@ -77,7 +77,7 @@ public final class SegmentBench {
                     "id in (select customer_id from line where kind = 'purchase' and occurred_on between date '2024-01-01' and date '2024-12-31' group by 1 having sum(quantity) >= 20)"));
 
     private static final String QUERY = """
-            with %s m as (select id from customer where %s)
+            with %s m as (select id from customer where (%s) and keyed)
             select (select count(*) from m), (select count(*) from customer),
                 (select coalesce(sum(amount), 0) from line where occurred_on <= date '2025-12-31' and customer_id in (select id from m)),
                 (select sum(amount) from line where occurred_on <= date '2025-12-31')

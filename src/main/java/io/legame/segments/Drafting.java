@@ -36,6 +36,7 @@ public class Drafting {
             case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
             case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
             case "remove" -> remove(draft, path);
+            case "takeIncompleteIn" -> takeIncompleteIn(draft);
             case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));
             case "drop" -> inRow(draft, path, fields -> fields.removing(first, rest(action, 3)));
             case "restrict" -> inRow(draft, path, fields -> fields.adding(FactForm.WITH, first));
@@ -75,6 +76,12 @@ public class Drafting {
             }
         }
         return draft;
+    }
+
+    /** Those without the unique key are left out until a condition says otherwise. */
+    private Draft takeIncompleteIn(Group draft) {
+        Group all = draft.match().equals("all") ? draft : new Group("", "all", List.of(draft));
+        return with(all, row(new KeyedCondition(KeyedCondition.Answer.EITHER)));
     }
 
     private static Draft inGroup(Draft draft, String path, Function<Group, Group> change) {

@@ -187,6 +187,28 @@ public class Filters {
         };
     }
 
+    /**
+     * Whether those without the unique key count. They are left out unless the filter asks for the key itself: nobody
+     * shall write to them by accident.
+     */
+    static org.jooq.Condition complete(Filter filter) {
+        return asksForKey(filter) ? trueCondition() : KeyedCondition.hasKey(true);
+    }
+
+    private static boolean asksForKey(Filter filter) {
+        return switch (filter) {
+            case All all -> all.parts().stream().anyMatch(Filters::asksForKey);
+            case Any any -> any.parts().stream().anyMatch(Filters::asksForKey);
+            case Not not -> asksForKey(not.part());
+            case Condition condition -> condition instanceof KeyedCondition;
+        };
+    }
+
+    /** The members of the filter on the day: who belongs and counts. */
+    static org.jooq.Condition members(Filter filter, LocalDate asOf) {
+        return sql(filter, asOf).and(complete(filter));
+    }
+
     private static List<org.jooq.Condition> sql(List<Filter> parts, LocalDate asOf) {
         return parts.stream().map(part -> sql(part, asOf)).toList();
     }

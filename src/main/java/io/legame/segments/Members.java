@@ -46,7 +46,7 @@ public class Members {
             var begin = after == null ? noCondition() : after(database, after);
             var ids = database.select(CUSTOMER.ID)
                     .from(CUSTOMER)
-                    .where(Filters.sql(filter, asOf))
+                    .where(Filters.members(filter, asOf))
                     .and(begin)
                     .orderBy(CUSTOMER.SORT_NAME, CUSTOMER.ID)
                     .limit(limit)
@@ -70,7 +70,7 @@ public class Members {
     /** Hands over every member, one after the other, without holding them all. */
     public void each(Filter filter, LocalDate asOf, Consumer<Member> reader) {
         warehouse.query(database -> {
-            try (var rows = members(database, Filters.sql(filter, asOf), noCondition(), asOf)
+            try (var rows = members(database, Filters.members(filter, asOf), noCondition(), asOf)
                     .fetchLazy()) {
                 rows.forEach(row -> reader.accept(member(row)));
             }

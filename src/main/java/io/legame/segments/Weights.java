@@ -3,12 +3,14 @@ package io.legame.segments;
 import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.LINE;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -25,7 +27,7 @@ import java.util.Objects;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 public class Weights {
     private static final int MONTHS = 12;
     private static final Field<Long> MEMBER_ID = field(name("member", "id"), Long.class);
+    private static final org.jooq.Condition COUNTS = condition(field(name("member", "counts"), Boolean.class));
 
     private final Warehouse warehouse;
     /** What everybody bought up to a day, for the warehouse's state it was asked in. */
@@ -71,28 +74,34 @@ public class Weights {
         var measured = measure(database, filter, asOf, null);
         long customers = Objects.requireNonNull(
                 database.select(count()).from(CUSTOMER).fetchSingle().value1());
-        return new Weight(measured.size(), customers, measured.revenue(), total(database, asOf));
+        return new Weight(measured.size(), measured.incomplete(), customers, measured.revenue(), total(database, asOf));
     }
 
     /** The members are found once and their lines joined to them: measured faster than any one-pass aggregation. */
     private static Measured measure(DSLContext database, Filter filter, LocalDate asOf, @Nullable LocalDate from) {
-        CommonTableExpression<Record1<Long>> member = name("member")
-                .fields("id")
-                .asMaterialized(select(CUSTOMER.ID).from(CUSTOMER).where(Filters.sql(filter, asOf)));
-        var size = field(select(count()).from(member));
+        CommonTableExpression<Record2<Long, Boolean>> member = name("member")
+                .fields("id", "counts")
+                .asMaterialized(select(CUSTOMER.ID, field(Filters.complete(filter)))
+                        .from(CUSTOMER)
+                        .where(Filters.sql(filter, asOf)));
+        var size = field(select(count()).from(member).where(COUNTS));
+        var incomplete = field(select(count()).from(member).where(not(COUNTS)));
         var revenue = field(select(sum(LINE.AMOUNT))
                 .from(LINE)
                 .join(member)
-                .on(LINE.CUSTOMER_ID.eq(MEMBER_ID))
+                .on(LINE.CUSTOMER_ID.eq(MEMBER_ID).and(COUNTS))
                 .where(LINE.OCCURRED_ON.le(asOf))
                 .and(from == null ? noCondition() : LINE.OCCURRED_ON.ge(from)));
         var row = database.with(member)
-                .select(size, coalesce(revenue, inline(BigDecimal.ZERO)))
+                .select(size, incomplete, coalesce(revenue, inline(BigDecimal.ZERO)))
                 .fetchSingle();
-        return new Measured(Objects.requireNonNull(row.value1()), Objects.requireNonNull(row.value2()));
+        return new Measured(
+                Objects.requireNonNull(row.value1()),
+                Objects.requireNonNull(row.value2()),
+                Objects.requireNonNull(row.value3()));
     }
 
-    private record Measured(long size, BigDecimal revenue) {}
+    private record Measured(long size, long incomplete, BigDecimal revenue) {}
 
     private BigDecimal total(DSLContext database, LocalDate asOf) {
         var state =

@@ -72,6 +72,8 @@ class FilterLanguageTests {
             {"all":[{"attribute":"town","isOneOf":["Milano"]},{"any":[{"keyed":true},{"reachable":"phone"}]}]} | customers from Milano who either have the unique key or can be reached by phone | clienti di Milano che o hanno la chiave univoca o si possono raggiungere per telefono
             {"all":[{"reachable":"post"},{"any":[{"keyed":true},{"reachable":"phone"}]}]} | customers who can be reached by post, and who either have the unique key or can be reached by phone | clienti che si possono raggiungere per posta, e che o hanno la chiave univoca o si possono raggiungere per telefono
             {"any":[{"all":[{"attribute":"gender","isOneOf":["F"]},{"attribute":"age","atLeast":60}]},{"keyed":false}]} | customers who both are women and are aged 60 or over, or who lack the unique key | clienti che insieme sono donne e hanno almeno 60 anni, oppure che non hanno la chiave univoca
+            {"all":[{"attribute":"gender","isOneOf":["F"]},{"keyed":"either"},{"reachable":"phone"}]} | women with or without the unique key who can be reached by phone | donne con o senza chiave univoca che si possono raggiungere per telefono
+            {"all":[{"attribute":"gender","isOneOf":["F"]},{"not":{"keyed":"either"}}]} | women who neither have nor lack the unique key | donne che né hanno né non hanno la chiave univoca
             {"not":{"any":[{"reachable":"email"},{"purchases":"amount","moreThan":50}]}} | customers who cannot be reached by e-mail and did not spend more than €50.00 | clienti che non si possono raggiungere per e-mail e non hanno speso più di 50,00 €
             {"attribute":"birthMonth","isOneOf":[5]} | customers born in May | clienti che sono nati in maggio
             {"attribute":"birthDate","before":"1980-01-31"} | customers born before 31 Jan 1980 | clienti che sono nati prima del 31 gen 1980
@@ -122,6 +124,7 @@ class FilterLanguageTests {
             {"not":[]} | /not | object
             [] | / | object
             {"keyed":true,"keyed":false} | JSON | keyed
+            {"keyed":"sometimes"} | /keyed | either
             {"keyed": | JSON | end
             """)
     void whatIsWrongIsSaidWithItsPlace(String json, String place, String hint) {

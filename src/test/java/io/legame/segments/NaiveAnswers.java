@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a filter of one customer after the other, as slowly and plainly as can be. */
 record NaiveAnswers(Shop shop, LocalDate asOf) {
+    /** Who lacks the unique key counts only where the filter asks for it. */
+    boolean isMember(Person person, Filter filter) {
+        return belongs(person, filter) && (person.keyed() || filter.toString().contains("KeyedCondition"));
+    }
+
     boolean belongs(Person person, Filter filter) {
         return switch (filter) {
             case Filter.All all -> all.parts().stream().allMatch(part -> belongs(person, part));
@@ -35,7 +40,12 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
                     case PHONE -> person.phone() != null;
                     case POST -> person.street() != null && person.town() != null;
                 };
-            case KeyedCondition keyed -> person.keyed() == keyed.keyed();
+            case KeyedCondition keyed ->
+                switch (keyed.keyed()) {
+                    case TRUE -> person.keyed();
+                    case FALSE -> !person.keyed();
+                    case EITHER -> true;
+                };
             default -> throw new IllegalArgumentException(condition.toString());
         };
     }

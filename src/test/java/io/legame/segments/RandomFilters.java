@@ -57,7 +57,8 @@ final class RandomFilters {
                         new Where(some(CHANNELS), List.of(), List.of(), List.of()));
             default ->
                 random.nextBoolean()
-                        ? new KeyedCondition(random.nextBoolean())
+                        ? new KeyedCondition(
+                                List.of(KeyedCondition.Answer.values()).get(random.nextInt(3)))
                         : new ReachableCondition(any(List.of(ReachableCondition.Way.values())));
         };
     }

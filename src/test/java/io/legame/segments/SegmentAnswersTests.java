@@ -53,12 +53,16 @@ class SegmentAnswersTests {
             LocalDate asOf = asOf(random);
             var naive = new NaiveAnswers(shop, asOf);
             var expected = shop.people().stream()
-                    .filter(person -> naive.belongs(person, filter))
+                    .filter(person -> naive.isMember(person, filter))
                     .toList();
+            long matching = shop.people().stream()
+                    .filter(person -> naive.belongs(person, filter))
+                    .count();
 
             Weight weight = weights.of(filter, asOf);
 
             assertThat(weight.size()).as("%s on %s", filter, asOf).isEqualTo(expected.size());
+            assertThat(weight.incomplete()).as("%s on %s", filter, asOf).isEqualTo(matching - expected.size());
             assertThat(weight.revenue()).as("%s on %s", filter, asOf).isEqualByComparingTo(naive.revenue(expected));
         }
     }
@@ -70,9 +74,9 @@ class SegmentAnswersTests {
         for (int i = 0; i < 300; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);
-            long in = weights.of(filter, asOf).size();
-            long out = weights.of(new Filter.Not(filter), asOf).size();
-            assertThat(in + out)
+            Weight in = weights.of(filter, asOf);
+            Weight out = weights.of(new Filter.Not(filter), asOf);
+            assertThat(in.size() + in.incomplete() + out.size() + out.incomplete())
                     .as("%s on %s", filter, asOf)
                     .isEqualTo(shop.people().size());
         }
@@ -80,9 +84,15 @@ class SegmentAnswersTests {
 
     @Test
     void everybodyBuysAllButTheSalesToWhoIsNotKnown() {
-        var weight = weights.of(Filter.EVERYBODY, LocalDate.of(2020, 1, 1));
+        var day = LocalDate.of(2020, 1, 1);
+        var weight = weights.of(new KeyedCondition(KeyedCondition.Answer.EITHER), day);
+        long incomplete =
+                shop.people().stream().filter(person -> !person.keyed()).count();
 
         assertThat(weight.share()).isEqualTo(1);
+        assertThat(weights.of(Filter.EVERYBODY, day).incomplete())
+                .isEqualTo(incomplete)
+                .isPositive();
         assertThat(weight.totalRevenue())
                 .isEqualByComparingTo(shop.lines().stream()
                         .map(Shop.Line::amount)

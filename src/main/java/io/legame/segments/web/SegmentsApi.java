@@ -57,11 +57,15 @@ class SegmentsApi {
         this.days = days;
     }
 
-    /** @param revenue net of returns, in the company's currency, of all time up to the day */
+    /**
+     * @param incomplete how many more match, but are left out because they lack the unique key
+     * @param revenue net of returns, in the company's currency, of all time up to the day
+     */
     record Numbers(
             LocalDate asOf,
             String sentence,
             long customers,
+            long incomplete,
             double shareOfCustomers,
             BigDecimal revenue,
             double shareOfRevenue,
@@ -196,6 +200,7 @@ class SegmentsApi {
                 asOf,
                 telling.sentence(filter),
                 weight.size(),
+                weight.incomplete(),
                 weight.share(),
                 weight.revenue(),
                 weight.revenueShare(),
