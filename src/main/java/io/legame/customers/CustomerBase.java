@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -23,10 +24,16 @@ class CustomerBase {
 
     private final DSLContext database;
     private final IdentityTable identities;
+    private final CompanyTable companies;
 
     CustomerBase(DSLContext database) {
+        this(database, new CompanyTable(database, "customers.customer c", "c.id"));
+    }
+
+    CustomerBase(DSLContext database, CompanyTable companies) {
         this.database = database;
         this.identities = new IdentityTable(database);
+        this.companies = companies;
     }
 
     /** Lets one writer in at a time, until the end of the transaction: two cannot create the same customer. */
@@ -64,6 +71,21 @@ class CustomerBase {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .fetchMap(CUSTOMER.ID, CustomerState::new);
+    }
+
+    /** The wordings of companies by their keys, the first one first. */
+    Map<String, Set<String>> companies(Collection<String> keys) {
+        return companies.of(keys);
+    }
+
+    /** The companies whose keys begin so. */
+    List<CompanyTable.Company> companiesBeginning(String beginning) {
+        return companies.beginning(beginning);
+    }
+
+    /** The companies that sound so. */
+    List<CompanyTable.Company> companiesSounding(Collection<String> sounds) {
+        return sounds.isEmpty() ? List.of() : companies.sounding(sounds);
     }
 
     /** Gives the new customers their ids and writes them. */

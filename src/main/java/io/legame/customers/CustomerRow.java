@@ -59,6 +59,8 @@ final class CustomerRow {
     private static List<TableField<CustomerRecord, ?>> written() {
         var columns = new ArrayList<>(VALUES);
         columns.add(CUSTOMER.KIND);
+        columns.add(CUSTOMER.COMPANY_KEY);
+        columns.add(CUSTOMER.COMPANY_SOUND);
         columns.add(CUSTOMER.SORT_NAME);
         columns.add(CUSTOMER.GIVEN_SORT_NAME);
         columns.add(CUSTOMER.KEYED);
@@ -124,6 +126,8 @@ final class CustomerRow {
     static void derive(CustomerRecord row) {
         boolean person = row.getGivenName() != null || row.getFamilyName() != null;
         row.setKind(person || row.getCompanyName() == null ? "person" : "company");
+        row.setCompanyKey(CompanyWordings.key(row.getCompanyName(), row.getCountry()));
+        row.setCompanySound(CompanyWordings.sound(row.getCompanyKey()));
         row.setSortName(sortName(row));
         row.setGivenSortName(row.getGivenName() == null ? null : Folding.fold(row.getGivenName()));
     }

@@ -146,7 +146,10 @@ final class CustomerState {
     private void noteFlag(CustomerField field, ValueFlag flag, Set<String> changed) {
         Field<?> column = COLUMNS.get(name(field));
         boolean known = flag.kind().leftOut() && column != null && row.get(column) != null;
-        if (!known && !isAccepted(field, flag, changed) && !flag.equals(flags.put(name(field), flag))) {
+        if (!known
+                && !isOldNews(field, changed)
+                && !isAccepted(field, flag, changed)
+                && !flag.equals(flags.put(name(field), flag))) {
             changed.add(name(field));
         }
     }
@@ -161,10 +164,15 @@ final class CustomerState {
                 || (!flag.kind().leftOut() && CustomerRow.column(field) != null && !changed.contains(name(field)));
     }
 
+    /** Other companies come and go: what is near to a name is told when the name comes, and not again. */
+    private static boolean isOldNews(CustomerField field, Set<String> changed) {
+        return field == CustomerField.COMPANY_NAME && !changed.contains(name(field));
+    }
+
     private void forgetFlag(CustomerField field, Set<String> changed) {
         ValueFlag flag = flags.get(name(field));
         boolean stays = flag != null && !flag.needsLook() && !changed.contains(name(field));
-        if (!stays && flags.remove(name(field)) != null) {
+        if (!stays && !isOldNews(field, changed) && flags.remove(name(field)) != null) {
             changed.add(name(field));
         }
     }

@@ -23,6 +23,7 @@ final class CustomerUpserts {
     private final CustomerBase base;
     private final DraftIdentities identitiesOf;
     private final Identity.Kind key;
+    private final boolean sameWordings;
     private final String source;
     private final ChangeSetId by;
     private final OffsetDateTime now;
@@ -39,13 +40,15 @@ final class CustomerUpserts {
         this.base = base;
         this.identitiesOf = new DraftIdentities(source, settings.key());
         this.key = settings.key();
+        this.sameWordings = !settings.off().contains(UniformityRule.COMPANY_NAMES);
         this.source = source;
         this.by = by;
         this.now = now;
     }
 
-    List<Upsert> run(List<UniformDraft> drafts) {
+    List<Upsert> run(List<UniformDraft> came) {
         base.lock();
+        List<UniformDraft> drafts = sameWordings ? new CompanyWordings(base).apply(came) : came;
         List<DraftIdentities.Named> named =
                 drafts.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
         owners.putAll(base.owners(

@@ -12,7 +12,8 @@ import org.jooq.impl.DSL;
 /** Finds the customers with a proposal, and groups of the same. */
 final class ProposalGroups {
     /** The fields whose flags may hold a proposal. */
-    static final List<CustomerField> FIELDS = List.of(CustomerField.EMAIL, CustomerField.PROVINCE);
+    static final List<CustomerField> FIELDS =
+            List.of(CustomerField.EMAIL, CustomerField.PROVINCE, CustomerField.COMPANY_NAME);
 
     private final DSLContext database;
 

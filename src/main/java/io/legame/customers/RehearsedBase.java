@@ -18,16 +18,25 @@ import org.jooq.Field;
  * can be tried in constant memory while nobody else waits or sees anything.
  */
 final class RehearsedBase extends CustomerBase {
+    /** What would be new lies over what is there. */
+    private static final String BOTH = """
+            (select company_key, company_sound, company_name, kind, id from customers.customer real
+             where not exists (select from rehearsed_customer r where r.id = real.id)
+             union all
+             select company_key, company_sound, company_name, kind, id from rehearsed_customer) c""";
+
     private final DSLContext database;
     private long lastId;
 
     /** @param database of one connection, in a transaction that lasts as long as the rehearsal */
     RehearsedBase(DSLContext database) {
-        super(database);
+        super(database, new CompanyTable(database, BOTH, "c.id < 0, abs(c.id)"));
         this.database = database;
         database.execute("drop table if exists pg_temp.rehearsed_customer, pg_temp.rehearsed_identity");
         database.execute("create temporary table rehearsed_customer (like customers.customer) on commit drop");
         database.execute("alter table rehearsed_customer add primary key (id)");
+        database.execute("create index on rehearsed_customer (company_key) where company_key is not null");
+        database.execute("create index on rehearsed_customer (company_sound) where company_sound is not null");
         database.execute("create temporary table rehearsed_identity (kind text, source text, value text collate \"C\","
                 + " customer_id bigint, primary key (kind, source, value)) on commit drop");
     }

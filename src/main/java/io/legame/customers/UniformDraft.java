@@ -1,7 +1,6 @@
 package io.legame.customers;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +21,41 @@ public record UniformDraft(
 
     /** The same without what it says of the field. */
     UniformDraft without(CustomerField field) {
-        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
-        texts.putAll(draft.texts());
-        texts.remove(field);
-        var otherWritten = new HashMap<>(written);
-        otherWritten.remove(field);
-        var otherFlags = new HashMap<>(flags);
-        otherFlags.remove(field);
+        return with(field, null, null, null);
+    }
+
+    /** The same with another value for the field, which is right. */
+    UniformDraft with(CustomerField field, String value, String asWritten) {
+        return with(field, value, value.equals(asWritten) ? null : asWritten, null);
+    }
+
+    /** The same with something to look at. */
+    UniformDraft with(CustomerField field, ValueFlag flag) {
+        return with(field, draft.text(field), written.get(field), flag);
+    }
+
+    private UniformDraft with(
+            CustomerField field, @Nullable String value, @Nullable String asWritten, @Nullable ValueFlag flag) {
         return new UniformDraft(
                 new CustomerDraft(
-                        texts,
+                        with(draft.texts(), field, value),
                         draft.several(),
                         draft.birthDate(),
                         draft.annualIncome(),
                         draft.children(),
                         draft.homeOwner()),
-                otherWritten,
-                otherFlags);
+                with(written, field, asWritten),
+                with(flags, field, flag));
+    }
+
+    private static <T> Map<CustomerField, T> with(Map<CustomerField, T> map, CustomerField field, @Nullable T value) {
+        var changed = new EnumMap<CustomerField, T>(CustomerField.class);
+        changed.putAll(map);
+        if (value == null) {
+            changed.remove(field);
+        } else {
+            changed.put(field, value);
+        }
+        return changed;
     }
 }

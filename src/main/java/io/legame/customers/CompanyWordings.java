@@ -1,0 +1,205 @@
+package io.legame.customers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same wording for the same company: who writes it in another way gets the wording of who is here longest, companies
+ * before the people who work for them; of a new name that is nearly a known one, that one is proposed.
+ */
+final class CompanyWordings {
+    /** Shorter names are too easily another company's. */
+    private static final int SHORTEST = 5;
+
+    /** From here on two slips are likelier than another company. */
+    private static final int LONG = 12;
+
+    /** Slips are looked for among the names whose first consonants are the same. */
+    private static final int CONSONANTS = 4;
+
+    /** Names that begin with what is typed. */
+    private static final int SHORTEST_TYPED = 2;
+
+    private static final String ANYWHERE = "IT";
+
+    private final CustomerBase base;
+    private final Map<String, Known> known = new HashMap<>();
+    /** By their sound, the keys of all known companies. */
+    private final Map<String, Set<String>> alike = new HashMap<>();
+
+    /** A company: its wordings, the first one first, and how many customers carry it. */
+    private static final class Known {
+        private final Set<String> names = new LinkedHashSet<>();
+        private long customers;
+    }
+
+    CompanyWordings(CustomerBase base) {
+        this.base = base;
+    }
+
+    /**
+     * A company's name that is nearly the one typed.
+     *
+     * @param customers that carry it
+     */
+    record Near(String name, long customers) {}
+
+    /** What is the same for all writings of the name: independent of case, legal form and accents. */
+    static @Nullable String key(@Nullable String name, @Nullable String country) {
+        return name == null ? null : CompanyName.key(name, country == null ? ANYWHERE : country);
+    }
+
+    /** The drafts with the names of companies that are known as these are written; in their order. */
+    List<UniformDraft> apply(List<UniformDraft> drafts) {
+        Set<String> keys = drafts.stream()
+                .map(CompanyWordings::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (keys.isEmpty()) {
+            return drafts;
+        }
+        Set<String> sounds = keys.stream()
+                .map(CompanyWordings::sound)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        base.companiesSounding(sounds).forEach(company -> learn(company.key(), company.name(), company.customers()));
+        // the first wordings come first
+        base.companies(keys).forEach((key, names) -> {
+            Known company = known.computeIfAbsent(key, each -> new Known());
+            company.names.clear();
+            company.names.addAll(names);
+        });
+        return drafts.stream().map(this::apply).toList();
+    }
+
+    private void learn(String key, String name, long customers) {
+        Known company = known.computeIfAbsent(key, each -> new Known());
+        company.names.add(name);
+        company.customers += customers;
+        String sound = sound(key);
+        if (sound != null) {
+            alike.computeIfAbsent(sound, each -> new LinkedHashSet<>()).add(key);
+        }
+    }
+
+    /**
+     * The first consonants: vowels, double letters and what sounds like another letter are where people slip. Null for a
+     * short name.
+     */
+    static @Nullable String sound(@Nullable String key) {
+        if (key == null || key.length() < SHORTEST) {
+            return null;
+        }
+        var sound = new StringBuilder();
+        for (int i = 0; i < key.length() && sound.length() < CONSONANTS; i++) {
+            char letter = sounding(key.charAt(i));
+            if (letter != ' ' && (sound.isEmpty() || sound.charAt(sound.length() - 1) != letter)) {
+                sound.append(letter);
+            }
+        }
+        return sound.length() < 2 ? key.substring(0, 2) : sound.toString();
+    }
+
+    private static char sounding(char letter) {
+        return switch (letter) {
+            case 'a', 'e', 'i', 'o', 'u', 'y', 'j', 'h', '&' -> ' ';
+            case 'k', 'q' -> 'c';
+            case 'z' -> 's';
+            case 'w' -> 'v';
+            default -> letter;
+        };
+    }
+
+    private static @Nullable String key(UniformDraft draft) {
+        return key(draft.draft().text(CustomerField.COMPANY_NAME), draft.draft().text(CustomerField.COUNTRY));
+    }
+
+    private UniformDraft apply(UniformDraft draft) {
+        String name = draft.draft().text(CustomerField.COMPANY_NAME);
+        String key = key(draft);
+        if (name == null || key == null) {
+            return draft;
+        }
+        Known company = known.get(key);
+        String same = company == null ? name : same(company.names, name);
+        Optional<String> nearest = nearest(key, same, company == null ? 0 : company.customers);
+        learn(key, same, 1);
+        UniformDraft worded =
+                same.equals(name) ? draft : draft.with(CustomerField.COMPANY_NAME, same, written(draft, name));
+        return nearest.map(near -> worded.with(
+                        CustomerField.COMPANY_NAME, new ValueFlag(ValueFlag.Kind.TYPO, written(draft, name), near)))
+                .orElse(worded);
+    }
+
+    private static String written(UniformDraft draft, String name) {
+        return draft.written().getOrDefault(CustomerField.COMPANY_NAME, name);
+    }
+
+    /** A name without legal form is the one known; with one it is that of the same form, or one of its own. */
+    private static String same(Set<String> wordings, String name) {
+        String form = form(name);
+        List<String> fitting = wordings.stream()
+                .filter(wording -> form.isEmpty() || form.equals(form(wording)))
+                .toList();
+        boolean certain = fitting.stream().map(CompanyWordings::form).distinct().count() == 1;
+        return certain ? fitting.getFirst() : name;
+    }
+
+    private static String form(String name) {
+        return CompanyParts.of(name, ANYWHERE).form();
+    }
+
+    /** A company with more customers whose name is this one but for a slip. */
+    private Optional<String> nearest(String key, String name, long customers) {
+        String sound = sound(key);
+        if (sound == null) {
+            return Optional.empty();
+        }
+        var distance = new LevenshteinDistance(key.length() < LONG ? 1 : 2);
+        String form = form(name);
+        return alike.getOrDefault(sound, Set.of()).stream()
+                .filter(other -> digits(other).equals(digits(key)) && distance.apply(key, other) > 0)
+                .map(known::get)
+                .filter(other -> other.customers > customers)
+                .sorted(Comparator.comparingLong((Known other) -> other.customers)
+                        .reversed())
+                .map(other -> other.names.iterator().next())
+                .filter(wording -> form.isEmpty() || form.equals(form(wording)))
+                .findFirst();
+    }
+
+    private static String digits(String key) {
+        return key.replaceAll("\\D", "");
+    }
+
+    /** Names of companies that begin with what is typed, or are nearly that; those with most customers first. */
+    static List<Near> near(CustomerBase base, String typed, int limit) {
+        String key = Objects.requireNonNullElse(key(typed, null), "");
+        if (key.length() < SHORTEST_TYPED) {
+            return List.of();
+        }
+        var near = new ArrayList<Near>();
+        base.companiesBeginning(key).forEach(company -> near.add(new Near(company.name(), company.customers())));
+        String sound = sound(key);
+        var distance = new LevenshteinDistance(key.length() < LONG ? 1 : 2);
+        for (CompanyTable.Company company :
+                sound == null ? List.<CompanyTable.Company>of() : base.companiesSounding(Set.of(sound))) {
+            if (!company.key().startsWith(key) && distance.apply(key, company.key()) > 0) {
+                near.add(new Near(company.name(), company.customers()));
+            }
+        }
+        near.sort(Comparator.comparingLong(Near::customers).reversed().thenComparing(Near::name));
+        return near.subList(0, Math.min(limit, near.size()));
+    }
+}
