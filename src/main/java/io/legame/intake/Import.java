@@ -46,6 +46,7 @@ public record Import(
         List<String> faultArguments) {
     static final String DISK_FULL = "intake.fault.diskFull";
     static final String UNEXPECTED = "intake.fault.unexpected";
+    static final String UNDO_STOPPED = "intake.fault.undoStopped";
     private static final Set<String> OUTSIDE_THE_FILE = Set.of(DISK_FULL, UNEXPECTED);
 
     /**
@@ -104,14 +105,20 @@ public record Import(
         return startedAt == null ? null : Duration.between(startedAt, finishedAt == null ? now : finishedAt);
     }
 
-    /** Failed for a reason outside the file, after which it can go on where it was. */
+    /** Failed for a reason outside the file, after which it can go on where it was; or half taken back. */
     public boolean canGoOn() {
-        return state == ImportState.FAILED && file != null && OUTSIDE_THE_FILE.contains(String.valueOf(fault));
+        return halfUndone()
+                || (state == ImportState.FAILED && file != null && OUTSIDE_THE_FILE.contains(String.valueOf(fault)));
+    }
+
+    /** Whether taking it back ended half-way. */
+    public boolean halfUndone() {
+        return state == ImportState.FAILED && undo != null;
     }
 
     /** Whether it wrote something that can be taken back. */
     public boolean canBeUndone() {
-        return state.ended() && state != ImportState.UNDONE && changes != null && position > 0;
+        return state.ended() && undo == null && changes != null && position > 0;
     }
 
     public boolean canRunAgain() {

@@ -79,7 +79,7 @@ class ImportRun {
             return;
         }
         if (what.state() == ImportState.UNDOING) {
-            undo.run(id);
+            undo(id);
             return;
         }
         var staging = new Staging(database, id, what.plan());
@@ -100,6 +100,16 @@ class ImportRun {
         } catch (FileFault fault) {
             table.fail(id, fault.key(), fault.arguments());
             staging.drop();
+        } catch (RuntimeException error) {
+            fail(id, error);
+        }
+    }
+
+    private void undo(ImportId id) {
+        try {
+            undo.run(id);
+        } catch (ImportTable.Stopped e) {
+            // somebody stopped it, or another node has it
         } catch (RuntimeException error) {
             fail(id, error);
         }

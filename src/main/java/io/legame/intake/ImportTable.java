@@ -268,7 +268,20 @@ class ImportTable {
                         .where(
                                 IMPORT.ID.eq(id.value()),
                                 IMPORT.STATE.in("done", "failed", "cancelled"),
+                                IMPORT.UNDO_CHANGE_SET_ID.isNull(),
                                 IMPORT.POSITION.gt(0L))
+                        .execute()
+                == 1;
+    }
+
+    /** Ends the taking back half-way; false when it is not under way. */
+    boolean stopUndo(ImportId id) {
+        return database.update(IMPORT)
+                        .set(IMPORT.STATE, ImportState.FAILED.code())
+                        .set(IMPORT.FINISHED_AT, now())
+                        .set(IMPORT.FAULT, Import.UNDO_STOPPED)
+                        .set(IMPORT.FAULT_ARGUMENTS, new String[0])
+                        .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.UNDOING.code()))
                         .execute()
                 == 1;
     }

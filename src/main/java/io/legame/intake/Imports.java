@@ -258,9 +258,11 @@ public class Imports {
         }
     }
 
-    /** Lets an import go on that stopped for a reason outside of its file. */
+    /** Lets an import, or the taking back of one, go on that stopped for a reason outside of its file. */
     public void goOn(ImportId id) {
-        if (!get(id).canGoOn() || !table.move(id, ImportState.QUEUED, ImportState.FAILED)) {
+        Import what = get(id);
+        ImportState next = what.halfUndone() ? ImportState.UNDOING : ImportState.QUEUED;
+        if (!what.canGoOn() || !table.move(id, next, ImportState.FAILED)) {
             throw Refusal.of("intake.error.cannotGoOn");
         }
         schedule(id);
@@ -319,11 +321,15 @@ public class Imports {
                 id));
     }
 
-    /** Asks a running import to stop after the batch it is at, which stays; a waiting one is forgotten with its file. */
+    /**
+     * Asks a running import, or the taking back of one, to stop after the batch it is at, which stays; a waiting one is
+     * forgotten with its file.
+     */
     public void cancel(ImportId id) {
         Import what = get(id);
-        if (what.state() == ImportState.UNDOING) {
-            throw Refusal.of("intake.error.undoing");
+        if (table.stopUndo(id)) {
+            audit.record("intake.undoStopped", "import", Long.toString(id.value()), Map.of("name", what.name()));
+            return;
         }
         if (what.state() == ImportState.DRAFT) {
             run.forget(what);

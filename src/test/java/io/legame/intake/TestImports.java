@@ -103,6 +103,11 @@ class TestImports {
                                 .value()));
     }
 
+    /** As far as the beginning of the job. */
+    void goOn(Import what) {
+        table.move(what.id(), what.halfUndone() ? ImportState.UNDOING : ImportState.QUEUED, ImportState.FAILED);
+    }
+
     /** As the job does it, also after a kill. */
     Import go(Import what) {
         run.run(what.id());

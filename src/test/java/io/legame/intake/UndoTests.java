@@ -135,6 +135,31 @@ class UndoTests {
         }
     }
 
+    @Test
+    void whatStoppedHalfWaySaysSoAndGoesOn() throws IOException {
+        Map<String, String> before = contents();
+        Import what = done(files.run(files.receive("customers.csv", csv(1, 12_000))));
+        files.beginUndo(what);
+        breakAt(2, "new.state = 'undoing'", "22012");
+        Import failed = files.go(what);
+        noFaults();
+        assertThat(failed.state()).isEqualTo(ImportState.FAILED);
+        assertThat(failed.fault()).isEqualTo(Import.UNEXPECTED);
+        assertThat(failed.canGoOn()).isTrue();
+        assertThat(failed.canBeUndone()).isFalse();
+
+        files.goOn(failed);
+        imports.cancel(what.id());
+        Import stopped = files.go(what);
+        assertThat(stopped.state()).isEqualTo(ImportState.FAILED);
+        assertThat(stopped.fault()).isEqualTo(Import.UNDO_STOPPED);
+        assertThat(customers.count().all()).isPositive();
+
+        files.goOn(stopped);
+        assertThat(files.go(what).state()).isEqualTo(ImportState.UNDONE);
+        assertThat(contents()).isEqualTo(before);
+    }
+
     private Import undo(Import what) {
         files.beginUndo(what);
         return files.go(what);
@@ -159,18 +184,22 @@ class UndoTests {
 
     /** The connection is lost at the nth such change of the import, as when PostgreSQL is stopped under it. */
     private void loseConnection(int nth, String condition) {
+        breakAt(nth, condition, "57P01");
+    }
+
+    private void breakAt(int nth, String condition, String error) {
         database.sql("create sequence intake.moment").update();
         database.sql("""
                 create or replace function intake.lose() returns trigger language plpgsql as $$
                 begin
                     if nextval('intake.moment') = tg_argv[0]::bigint then
-                        raise exception 'lost' using errcode = '57P01';
+                        raise exception 'lost' using errcode = tg_argv[1];
                     end if;
                     return new;
                 end $$
                 """).update();
         database.sql("create trigger lost before update on intake.import for each row when (" + condition
-                        + ") execute function intake.lose('" + nth + "')")
+                        + ") execute function intake.lose('" + nth + "', '" + error + "')")
                 .update();
     }
 

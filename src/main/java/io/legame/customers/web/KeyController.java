@@ -22,30 +22,30 @@ class KeyController {
         this.keys = keys;
     }
 
-    @GetMapping("/customers/key")
+    @GetMapping("/customers/quality/key")
     KeyPage show() {
         return new KeyPage(status());
     }
 
-    @GetMapping("/customers/key/status")
+    @GetMapping("/customers/quality/key/status")
     KeyStatus status() {
         return new KeyStatus(keys.current(), keys.changes());
     }
 
-    @GetMapping("/customers/key/report")
+    @GetMapping("/customers/quality/key/report")
     KeyChoices report() {
         return new KeyChoices(keys.report());
     }
 
-    @GetMapping("/customers/key/{code}")
+    @GetMapping("/customers/quality/key/{code}")
     NewKey new_(@PathVariable String code) {
         return new NewKey(keys.preview(kind(code)), keys.current());
     }
 
-    @PostMapping("/customers/key")
+    @PostMapping("/customers/quality/key")
     String create(@RequestParam(required = false) @Nullable String key) {
         keys.choose(kind(key));
-        return "redirect:/customers/key";
+        return "redirect:/customers/quality/key";
     }
 
     static Identity.Kind kind(@Nullable String code) {

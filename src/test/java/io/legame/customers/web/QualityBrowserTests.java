@@ -106,6 +106,34 @@ class QualityBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280,it-IT,false", "390,en-GB,true"})
+    void anotherKeyIsChosenAfterALookAtWhatItDoes(int width, String language, boolean dark) {
+        yearsOfDirt();
+        database.sql("update customers.settings set unique_key = 'email'").update();
+        String name = "-" + width + "-" + language.substring(0, 2) + (dark ? "-dark" : "");
+        try (Visit visit = administrator(width, language, dark)) {
+            Page page = visit.page();
+            page.navigate("/customers/quality/key");
+            assertThat(page.locator(".key-choices tbody tr")).hasCount(5);
+            visit.screenshot("key" + name);
+            assertThat(visit.scrollsSideways()).isFalse();
+            page.locator("a[href='/customers/quality/key/phone']").click();
+            visit.screenshot("key-new" + name);
+            assertThat(visit.scrollsSideways()).isFalse();
+            page.locator("form[action='/customers/quality/key'] .btn-primary").click();
+            assertThat(page.locator("#key-status .badge-good")).hasCount(1);
+            assertThat(page.locator("#key-status progress")).hasCount(0);
+            assertThat(page.locator(".key-choices tbody tr")).hasCount(5);
+            visit.screenshot("key-changed" + name);
+            assertThat(visit.scrollsSideways()).isFalse();
+            page.locator("a[href='/customers/quality/key/email']").click();
+            page.locator("form[action='/customers/quality/key'] .btn-primary").click();
+            assertThat(page.locator("#key-status .badge-good")).hasCount(2);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
     private static void look(Visit visit, String path, String name) {
         visit.page().navigate(path);
         visit.screenshot(name);
