@@ -1,5 +1,10 @@
 package io.legame.customers;
 
+import io.legame.wording.CodeFault;
+import io.legame.wording.FiscalCode;
+import io.legame.wording.Iban;
+import io.legame.wording.VatNumber;
+import io.legame.wording.Whitespace;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.legame.customers;
 
+import io.legame.wording.CompanyName;
+import io.legame.wording.CompanyParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +168,7 @@ final class CompanyWordings {
         if (sound == null) {
             return Optional.empty();
         }
-        var distance = new LevenshteinDistance(key.length() < LONG ? 1 : 2);
+        var distance = new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
         String form = form(name);
         return alike.getOrDefault(sound, Set.of()).stream()
                 .filter(other -> digits(other).equals(digits(key)) && distance.apply(key, other) > 0)
@@ -192,7 +194,7 @@ final class CompanyWordings {
         var near = new ArrayList<Near>();
         base.companiesBeginning(key).forEach(company -> near.add(new Near(company.name(), company.customers())));
         String sound = sound(key);
-        var distance = new LevenshteinDistance(key.length() < LONG ? 1 : 2);
+        var distance = new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
         for (CompanyTable.Company company :
                 sound == null ? List.<CompanyTable.Company>of() : base.companiesSounding(Set.of(sound))) {
             if (!company.key().startsWith(key) && distance.apply(key, company.key()) > 0) {

@@ -1,5 +1,6 @@
 package io.legame.customers;
 
+import io.legame.wording.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.IDENTITY;
 
+import io.legame.wording.Folding;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.Condition;

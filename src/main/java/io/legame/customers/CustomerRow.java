@@ -3,6 +3,7 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.wording.Folding;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

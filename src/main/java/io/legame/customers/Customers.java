@@ -8,6 +8,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.platform.Companies;
+import io.legame.wording.PhoneNumber;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

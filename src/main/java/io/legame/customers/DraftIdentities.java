@@ -1,5 +1,7 @@
 package io.legame.customers;
 
+import io.legame.wording.EmailAddress;
+import io.legame.wording.Folding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.legame.customers;
 
+import io.legame.wording.ItalianPlaces;
 import java.util.Set;
 
 /** Towns, provinces and regions as ISTAT writes them; what the town tells of the others is filled in. */

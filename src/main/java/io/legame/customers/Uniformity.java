@@ -1,5 +1,16 @@
 package io.legame.customers;
 
+import io.legame.wording.CompanyName;
+import io.legame.wording.Countries;
+import io.legame.wording.EmailAddress;
+import io.legame.wording.EmailDomains;
+import io.legame.wording.Folding;
+import io.legame.wording.Genders;
+import io.legame.wording.PersonName;
+import io.legame.wording.PhoneNumber;
+import io.legame.wording.ProperNames;
+import io.legame.wording.StreetName;
+import io.legame.wording.Whitespace;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -115,6 +115,8 @@ class CompanyWordingsTests {
         "Studio 54,Studio 55,false",
         "Rossi S.r.l.,Russo S.r.l.,false",
         "Rossi,Rossa,true",
+        "Microsoft Italia,Mircosoft Italia,false",
+        "Bosch Italia,Bosch Itaila,true",
         "Elsa,Elisa,false"
     })
     void aSlipOfAKnownCompanyIsProposedForCorrection(String known, String slip, boolean proposed) {
