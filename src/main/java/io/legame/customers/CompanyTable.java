@@ -17,7 +17,7 @@ final class CompanyTable {
 
     private static final int MOST = 50;
 
-    /** Of all names that begin alike. */
+    /** Of all names that begin or sound alike. */
     private static final int MOST_CUSTOMERS = 5_000;
 
     private final DSLContext database;

@@ -27,8 +27,13 @@ final class CompanyWordings {
     /** From here on two slips are likelier than another company. */
     private static final int LONG = 12;
 
-    /** Slips are looked for among the names whose first consonants are the same. */
-    private static final int CONSONANTS = 4;
+    /** Slips are looked for among the names whose first and last consonants are the same. */
+    private static final int FIRST = 4;
+
+    private static final int LAST = 2;
+
+    /** Of names that sound alike, as many are compared; more are "studio" and "impresa", and no slips. */
+    private static final int COMPARED = 200;
 
     /** Names that begin with what is typed. */
     private static final int SHORTEST_TYPED = 2;
@@ -96,21 +101,26 @@ final class CompanyWordings {
     }
 
     /**
-     * The first consonants: vowels, double letters and what sounds like another letter are where people slip. Null for a
-     * short name.
+     * The first and the last consonants: vowels, double letters, what sounds like another letter and the middle are where
+     * people slip. Null for a short name.
      */
     static @Nullable String sound(@Nullable String key) {
         if (key == null || key.length() < SHORTEST) {
             return null;
         }
         var sound = new StringBuilder();
-        for (int i = 0; i < key.length() && sound.length() < CONSONANTS; i++) {
+        for (int i = 0; i < key.length(); i++) {
             char letter = sounding(key.charAt(i));
             if (letter != ' ' && (sound.isEmpty() || sound.charAt(sound.length() - 1) != letter)) {
                 sound.append(letter);
             }
         }
-        return sound.length() < 2 ? key.substring(0, 2) : sound.toString();
+        if (sound.length() < LAST) {
+            return key.substring(0, LAST);
+        }
+        return sound.length() <= FIRST + LAST
+                ? sound.toString()
+                : sound.substring(0, FIRST) + sound.substring(sound.length() - LAST);
     }
 
     private static char sounding(char letter) {
@@ -170,8 +180,10 @@ final class CompanyWordings {
         }
         var distance = new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
         String form = form(name);
+        String digits = digits(key);
         return alike.getOrDefault(sound, Set.of()).stream()
-                .filter(other -> digits(other).equals(digits(key)) && distance.apply(key, other) > 0)
+                .limit(COMPARED)
+                .filter(other -> digits(other).equals(digits) && distance.apply(key, other) > 0)
                 .map(known::get)
                 .filter(other -> other.customers > customers)
                 .sorted(Comparator.comparingLong((Known other) -> other.customers)
