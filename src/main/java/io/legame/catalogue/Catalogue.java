@@ -66,6 +66,31 @@ public class Catalogue {
             @Nullable BigDecimal price,
             @Nullable BigDecimal cost) {}
 
+    /**
+     * What is probably meant by names and codes that the source's products do not have: the product whose name or code
+     * differs from it by case, accents, blanks and signs only, else by a slip in one word. Digits are always the same, and
+     * where two products come into question there is none.
+     *
+     * @param unknown the most important first
+     */
+    public Map<String, Nearest> nearest(String source, Collection<String> unknown) {
+        if (unknown.isEmpty()) {
+            return Map.of();
+        }
+        var search = new NearestProducts(unknown);
+        database.select(PRODUCT_CODE.CODE, PRODUCT.ID, PRODUCT.NAME)
+                .from(PRODUCT_CODE)
+                .join(PRODUCT)
+                .on(PRODUCT.ID.eq(PRODUCT_CODE.PRODUCT_ID))
+                .where(PRODUCT_CODE.SOURCE.eq(source))
+                .orderBy(PRODUCT_CODE.CODE)
+                .forEach(row -> search.see(row.get(PRODUCT.ID), row.get(PRODUCT_CODE.CODE), row.get(PRODUCT.NAME)));
+        return search.found();
+    }
+
+    /** The product that is probably meant, by a code that finds it. */
+    public record Nearest(String code, String name) {}
+
     /** Products by id, those unknown left out. */
     public Map<ProductId, Product> products(Collection<ProductId> ids) {
         Long[] values = ids.stream().map(ProductId::value).distinct().toArray(Long[]::new);

@@ -36,9 +36,11 @@ final class CustomerUpserts {
     /** Told at the end, when new customers have their ids. */
     private final List<Supplier<Upsert>> results = new ArrayList<>();
 
-    CustomerUpserts(CustomerBase base, Settings settings, String source, ChangeSetId by, OffsetDateTime now) {
+    /** @param home where customers are that do not say it, ISO 3166-1 alpha-2 */
+    CustomerUpserts(
+            CustomerBase base, Settings settings, String home, String source, ChangeSetId by, OffsetDateTime now) {
         this.base = base;
-        this.identitiesOf = new DraftIdentities(source, settings.key());
+        this.identitiesOf = new DraftIdentities(source, settings.key(), home);
         this.key = settings.key();
         this.sameWordings = !settings.off().contains(UniformityRule.COMPANY_NAMES);
         this.source = source;
@@ -51,8 +53,10 @@ final class CustomerUpserts {
         List<UniformDraft> drafts = sameWordings ? new CompanyWordings(base).apply(came) : came;
         List<DraftIdentities.Named> named =
                 drafts.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
-        owners.putAll(base.owners(
-                named.stream().flatMap(DraftIdentities.Named::all).distinct().toList()));
+        owners.putAll(base.owners(named.stream()
+                .flatMap(DraftIdentities.Named::deciding)
+                .distinct()
+                .toList()));
         base.correctedAway(slips(drafts), owners.values()).forEach(owners::putIfAbsent);
         for (int i = 0; i < drafts.size(); i++) {
             decide(drafts.get(i), named.get(i));
@@ -84,6 +88,11 @@ final class CustomerUpserts {
             // an address of theirs that is not the first finds them too, when nothing better does
             claimants = claimants(named.more());
         }
+        NamedCompany company = named.company();
+        if (company != null && claimants.removeIf(owner -> isAnother(owner, named, company))) {
+            create(draft, named.apart(company));
+            return;
+        }
         switch (claimants.size()) {
             case 0 -> create(draft, named);
             case 1 -> complete(claimants.iterator().next(), draft, named);
@@ -93,6 +102,11 @@ final class CustomerUpserts {
                         "customers.rejected.twoOwners", last.kind().field(), last.value()));
             }
         }
+    }
+
+    /** Found by its name alone, which another may have too. */
+    private boolean isAnother(CustomerState owner, DraftIdentities.Named named, NamedCompany company) {
+        return owners.get(named.own().getFirst()) != owner && company.contradicts(owner.row(), identitiesOf.home());
     }
 
     private Set<CustomerState> claimants(Collection<Identity> identities) {
@@ -128,7 +142,9 @@ final class CustomerUpserts {
     }
 
     private void complete(CustomerState owner, UniformDraft draft, DraftIdentities.Named named) {
-        Set<String> fields = owner.apply(draft);
+        NamedCompany company = named.company();
+        boolean poorer = company != null && company.saysLessThan(owner.row(), identitiesOf.home());
+        Set<String> fields = owner.apply(poorer ? draft.without(CustomerField.COMPANY_NAME) : draft);
         if (own(owner, named)) {
             fields.add("identity");
         }

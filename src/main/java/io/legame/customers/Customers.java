@@ -13,10 +13,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ public class Customers {
         Settings current = settings.read();
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return new CustomerUpserts(new CustomerBase(database), current, source, by, now)
+        return new CustomerUpserts(
+                        new CustomerBase(database), current, companies.get().country(), source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
     }
 
@@ -76,7 +79,11 @@ public class Customers {
     public Rehearsal rehearse(DSLContext connection) {
         Settings current = settings.read();
         return new Rehearsal(
-                connection, current, rules(current), clock.instant().atOffset(ZoneOffset.UTC));
+                connection,
+                current,
+                companies.get().country(),
+                rules(current),
+                clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /** The draft as it would be stored: every value uniform. */
@@ -93,6 +100,30 @@ public class Customers {
     /** The customers that own the identities, those unknown left out. */
     public Map<Identity, CustomerId> find(Collection<Identity> identities) {
         return new IdentityTable(database).find(identities);
+    }
+
+    /**
+     * The companies that are known by the names and by nothing better, whatever their writing; one of another legal form
+     * is another one.
+     */
+    public Map<String, CompanyMatch> companies(Collection<String> names) {
+        String home = companies.get().country();
+        var wanted = new HashMap<String, NamedCompany>();
+        for (String name : names) {
+            NamedCompany.of(
+                            uniform(CustomerDraft.of(CustomerField.COMPANY_NAME, name))
+                                    .draft(),
+                            home)
+                    .ifPresent(company -> wanted.put(name, company));
+        }
+        var base = new CustomerBase(database);
+        Map<Identity, CustomerState> owners = base.owners(wanted.values().stream()
+                .flatMap(company -> Stream.of(company.name(), company.second()))
+                .distinct()
+                .toList());
+        var matches = new HashMap<String, CompanyMatch>();
+        wanted.forEach((name, company) -> matches.put(name, company.among(owners, home)));
+        return matches;
     }
 
     public Optional<Customer> find(CustomerId id) {

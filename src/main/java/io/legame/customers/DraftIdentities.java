@@ -16,15 +16,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source whose numbers and cards they are
  * @param key the company's unique key
+ * @param home where customers are that do not say it, ISO 3166-1 alpha-2
  */
-record DraftIdentities(String source, Identity.Kind key) {
+record DraftIdentities(String source, Identity.Kind key, String home) {
     /**
      * @param own those that tell who it is: two owners of them are a contradiction
      * @param more those that are kept besides, unless they belong to another
+     * @param company what is named by nothing but a company's name; null for whoever has something better
      */
-    record Named(List<Identity> own, List<Identity> more) {
+    record Named(
+            List<Identity> own,
+            List<Identity> more,
+            @Nullable NamedCompany company) {
         Stream<Identity> all() {
             return Stream.concat(own.stream(), more.stream());
+        }
+
+        /** All whose owners decide what becomes of the draft. */
+        Stream<Identity> deciding() {
+            return company == null ? all() : Stream.concat(all(), Stream.of(company.second()));
+        }
+
+        /** Of a company that only shares its name with one that is known. */
+        Named apart(NamedCompany apart) {
+            return new Named(own, List.of(apart.second()), apart);
         }
 
         /** Whether the unique key is among them. */
@@ -51,12 +66,15 @@ record DraftIdentities(String source, Identity.Kind key) {
                 .filter(identity -> !own.contains(identity))
                 .toList();
         if (own.isEmpty() && !more.isEmpty()) {
-            return new Named(more, List.of());
+            return new Named(more, List.of(), null);
         }
         if (own.isEmpty()) {
             details(draft).ifPresent(own::add);
         }
-        return new Named(own, more);
+        NamedCompany company = own.isEmpty() ? NamedCompany.of(draft, home).orElse(null) : null;
+        return company == null
+                ? new Named(own, more, null)
+                : new Named(List.of(company.exact()), List.of(company.name()), company);
     }
 
     private static void add(List<Identity> identities, Identity.Kind kind, String source, @Nullable String value) {

@@ -24,7 +24,7 @@ public record Identity(Kind kind, String source, String value) {
         TAX_CODE,
         /** Of a company; persons who work for it may name it too. */
         VAT_NUMBER,
-        /** A name with a phone, a birth date or an address, for those who have nothing better. */
+        /** A name with a phone, a birth date or an address, or a company's name, for those who have nothing better. */
         DETAILS;
 
         /** Those that a company may choose as its unique key, in the order they are offered. */

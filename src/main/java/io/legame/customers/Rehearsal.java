@@ -13,20 +13,22 @@ public final class Rehearsal {
     private final DSLContext database;
     private final RehearsedBase base;
     private final Settings settings;
+    private final String home;
     private final Uniformity rules;
     private final OffsetDateTime now;
 
-    Rehearsal(DSLContext database, Settings settings, Uniformity rules, OffsetDateTime now) {
+    Rehearsal(DSLContext database, Settings settings, String home, Uniformity rules, OffsetDateTime now) {
         this.database = database;
         this.base = new RehearsedBase(database);
         this.settings = settings;
+        this.home = home;
         this.rules = rules;
         this.now = now;
     }
 
     /** What would become of each draft, in their order; new customers have made-up ids below zero. */
     public List<Upsert> upsert(String source, List<CustomerDraft> drafts) {
-        return new CustomerUpserts(base, settings, source, NOBODY, now)
+        return new CustomerUpserts(base, settings, home, source, NOBODY, now)
                 .run(drafts.stream().map(rules::apply).toList());
     }
 

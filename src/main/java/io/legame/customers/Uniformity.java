@@ -6,6 +6,7 @@ import io.legame.wording.EmailAddress;
 import io.legame.wording.EmailDomains;
 import io.legame.wording.Folding;
 import io.legame.wording.Genders;
+import io.legame.wording.Languages;
 import io.legame.wording.PersonName;
 import io.legame.wording.PhoneNumber;
 import io.legame.wording.ProperNames;
@@ -245,25 +246,10 @@ final class Uniformity {
             case STREET -> StreetName.uniform(written, home);
             case GENDER -> Genders.code(written);
             case MARITAL_STATUS -> MARITAL_STATUS.getOrDefault(Folding.fold(written), Whitespace.collapse(written));
-            case LANGUAGE -> language(written);
+            case LANGUAGE -> Languages.code(written);
             case CARD, POSTCODE -> Whitespace.collapse(written).toUpperCase(Locale.ROOT);
             default -> Whitespace.collapse(written);
         };
-    }
-
-    private static @Nullable String language(String written) {
-        String folded = Folding.fold(written);
-        for (Locale spoken : new Locale[] {Locale.ENGLISH, Locale.ITALIAN}) {
-            for (String code : Locale.getISOLanguages()) {
-                if (folded.equals(code)
-                        || folded.equals(Folding.fold(Locale.of(code).getDisplayLanguage(spoken)))) {
-                    return code;
-                }
-            }
-        }
-        return folded.length() > 2 && (folded.charAt(2) == '-' || folded.charAt(2) == '_')
-                ? folded.substring(0, 2)
-                : null;
     }
 
     private void addFullName(Values values, String written) {

@@ -3,6 +3,7 @@ package io.legame.intake;
 import io.legame.platform.Company;
 import io.legame.timeline.Channel;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes the {@link Plan} for a vCard file: what its properties mean, everybody knows. */
@@ -32,6 +33,7 @@ final class CardPlan {
                 Channel.OTHER,
                 null,
                 false,
-                false);
+                false,
+                List.of());
     }
 }

@@ -22,6 +22,7 @@ final class Cells {
     private final Decimals decimals;
     private final Dates dates;
     private final boolean wholeNumbers;
+    private final Map<Field, Map<String, String>> replaced;
 
     Cells(Plan plan, ZoneId zone, Instant now) {
         this.mapped = plan.mapped();
@@ -31,6 +32,7 @@ final class Cells {
         this.decimals = new Decimals(plan.decimalSign());
         this.dates = new Dates(plan.dateOrder(), zone, now.atZone(zone).getYear());
         this.wholeNumbers = plan.wholeNumbers();
+        this.replaced = Replacement.inOrder(plan.replacements());
     }
 
     boolean has(Field field) {
@@ -39,14 +41,34 @@ final class Cells {
 
     @Nullable
     String raw(@Nullable String[] cells, Field field) {
+        String written = written(cells, field);
+        return written == null ? null : replaced(field, written);
+    }
+
+    private @Nullable String written(@Nullable String[] cells, Field field) {
         Integer position = positions.get(field);
         return position == null ? null : cells[position];
     }
 
+    /** What is read instead of the value, as the plan says. */
+    String replaced(Field field, String value) {
+        Map<String, String> values = replaced.get(field);
+        return values == null ? value : values.getOrDefault(value, value);
+    }
+
     @Nullable
     String text(@Nullable String[] cells, Field field) {
-        String raw = raw(cells, field);
-        return raw != null && wholeNumbers && field.type() == Field.Type.CODE ? whole(raw) : raw;
+        String written = written(cells, field);
+        return written == null ? null : replaced(field, asRead(wholeNumbers, field, written));
+    }
+
+    /** The value as replacements name it. */
+    static String asRead(Plan plan, Field field, String written) {
+        return asRead(plan.wholeNumbers(), field, written);
+    }
+
+    private static String asRead(boolean wholeNumbers, Field field, String written) {
+        return wholeNumbers && field.type() == Field.Type.CODE ? whole(written) : written;
     }
 
     /** The cells of all columns that are the field, those empty left out. */
@@ -55,7 +77,7 @@ final class Cells {
         for (int i = 0; i < mapped.size(); i++) {
             String cell = cells[i];
             if (mapped.get(i) == field && cell != null) {
-                texts.add(wholeNumbers && field.type() == Field.Type.CODE ? whole(cell) : cell);
+                texts.add(replaced(field, asRead(wholeNumbers, field, cell)));
             }
         }
         return texts;

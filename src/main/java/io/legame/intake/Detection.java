@@ -59,7 +59,8 @@ final class Detection {
                 null,
                 false,
                 matching.kind().hasAmounts()
-                        && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)));
+                        && matching.fields().containsAll(List.of(Field.PRODUCT_NAME, Field.UNIT_PRICE)),
+                List.of());
     }
 
     private char delimiter(String encoding, int first) {

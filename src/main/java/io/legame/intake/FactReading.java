@@ -84,8 +84,8 @@ final class FactReading {
     private static CustomerReferences.Named named(Fact fact) {
         Who who = fact.customer();
         return who == null
-                ? new CustomerReferences.Named(null, null, null)
-                : new CustomerReferences.Named(blankIsNull(who.number()), blankIsNull(who.email()), null);
+                ? new CustomerReferences.Named(null, null, null, null)
+                : new CustomerReferences.Named(blankIsNull(who.number()), blankIsNull(who.email()), null, null);
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {

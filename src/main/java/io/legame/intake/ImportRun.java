@@ -33,6 +33,7 @@ class ImportRun {
     private final ImportTable table;
     private final UndoRun undo;
     private final RehearsalRun rehearsal;
+    private final NearProducts products;
     private final DSLContext database;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -48,6 +49,7 @@ class ImportRun {
             ImportTable table,
             UndoRun undo,
             RehearsalRun rehearsal,
+            NearProducts products,
             DSLContext database,
             DataSource dataSource,
             TransactionTemplate transaction,
@@ -61,6 +63,7 @@ class ImportRun {
         this.table = table;
         this.undo = undo;
         this.rehearsal = rehearsal;
+        this.products = products;
         this.database = database;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -144,7 +147,12 @@ class ImportRun {
         if (what.rowsInFile() == null || !staging.isThere()) {
             table.reading(what.id(), 0);
             var phase = new ReadPhase(what, table, files, properties, companies.get(), clock.instant());
-            table.wholeFileRead(what.id(), phase.run(dataSource));
+            long rowsInFile = phase.run(dataSource);
+            products.count(what, staging, rowsInFile);
+            table.wholeFileRead(what.id(), rowsInFile);
+        }
+        if (what.position() == 0) {
+            products.note(what);
         }
     }
 

@@ -38,6 +38,7 @@ public class Imports {
     private final ImportTable table;
     private final RejectionTable rejections;
     private final TallyTable tallies;
+    private final WrittenValues written;
     private final StoredFiles files;
     private final Companies companies;
     private final LegameProperties properties;
@@ -56,6 +57,7 @@ public class Imports {
             ImportTable table,
             RejectionTable rejections,
             TallyTable tallies,
+            WrittenValues written,
             StoredFiles files,
             Companies companies,
             LegameProperties properties,
@@ -71,6 +73,7 @@ public class Imports {
         this.table = table;
         this.rejections = rejections;
         this.tallies = tallies;
+        this.written = written;
         this.files = files;
         this.companies = companies;
         this.properties = properties;
@@ -359,6 +362,7 @@ public class Imports {
         }
         rejections.forgetValues(file);
         tallies.forgetValues(file);
+        written.forgetValues(file);
         files.remove(file);
         audit.record("intake.fileRemoved", "import", Long.toString(id.value()), Map.of("name", what.name()));
     }

@@ -50,7 +50,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
     public Fact read(StagedRow staged) {
         @Nullable String[] row = staged.cells();
         var customer = new CustomerReferences.Named(
-                cells.text(row, Field.CUSTOMER_NUMBER), cells.text(row, Field.EMAIL), null);
+                cells.text(row, Field.CUSTOMER_NUMBER), cells.text(row, Field.EMAIL), null, null);
         if (customer.nobody()) {
             throw new Unreadable("intake.rejected.missing", Field.EMAIL, "");
         }

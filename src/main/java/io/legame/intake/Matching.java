@@ -24,7 +24,12 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     private static final Set<String> JUST_NAME = Set.of("name", "naam");
     private static final Set<Field> IDENTITIES = EnumSet.of(Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE);
 
+    /** Places of any kind: countries only if they hold some. */
+    private static final Set<String> PERHAPS_COUNTRIES = Set.of(
+            "location", "officelocation", "headquarters", "headquarter", "hq", "hqlocation", "sede", "sedelegale");
+
     private static final int WORTH_MATCHING = 30;
+    private static final int WORTH_A_LOOK = 60;
 
     private record Candidate(int column, Field field, int fit) {}
 
@@ -94,6 +99,14 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
         if (column.content() == Column.Content.EMPTY && field == Field.EMAIL) {
             return fit - 25; // another one, with addresses in it, is the first
         }
+        if (field == Field.COUNTRY && PERHAPS_COUNTRIES.contains(ColumnNames.plain(column.name()))) {
+            return CountryNames.are(column.examples()) ? WORTH_A_LOOK : 0;
+        }
+        if (field == Field.COMPANY_NAME
+                && kind.hasAmounts()
+                && ColumnNames.fit(column.name(), Field.PRODUCT_NAME) > 0) {
+            return 0; // "denominazione" in a file of sales is what was sold
+        }
         if (kind == ImportKind.CUSTOMERS && IDENTITIES.contains(field) && column.isAlwaysTheSame()) {
             return 0;
         }
@@ -115,6 +128,7 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
             // a day or a year alone is no date
             case FLOATED, NUMBER ->
                 field == Field.EMAIL
+                        || field == Field.COMPANY_NAME
                         || (field.isDate() && column.examples().stream().allMatch(each -> each.length() < 6));
             case EMAIL -> field != Field.EMAIL;
             case DATE -> !field.isDate();
@@ -152,8 +166,14 @@ record Matching(ImportKind kind, List<@Nullable Field> fields, int score) {
     /** What a file of the kind cannot be without; returns may lack customer and order, and then say so. */
     private static List<Set<Field>> essentials(ImportKind kind) {
         return switch (kind) {
-            case CUSTOMERS -> List.of(EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE));
-            case PRODUCTS -> List.of(EnumSet.of(Field.PRODUCT_CODE), EnumSet.of(Field.PRODUCT_NAME, Field.PRICE));
+            case CUSTOMERS ->
+                List.of(EnumSet.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE, Field.COMPANY_NAME));
+            // two of the three: names alone are whoever's
+            case PRODUCTS ->
+                List.of(
+                        EnumSet.of(Field.PRODUCT_CODE, Field.PRODUCT_NAME),
+                        EnumSet.of(Field.PRODUCT_CODE, Field.PRICE),
+                        EnumSet.of(Field.PRODUCT_NAME, Field.PRICE));
             case PURCHASES ->
                 List.of(
                         EnumSet.of(Field.ORDER_NUMBER),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param touchpoint of facts whose row does not name one; null for the source's name, or the channel's when the source is just the company's own
  * @param createCustomers whether a purchase of an unknown customer creates the customer, or is reported
  * @param createProducts likewise for an unknown product
+ * @param replacements values of the file that are read as others, one after the other
  */
 public record Plan(
         ImportKind kind,
@@ -33,7 +34,13 @@ public record Plan(
         Channel channel,
         @Nullable String touchpoint,
         boolean createCustomers,
-        boolean createProducts) {
+        boolean createProducts,
+        List<Replacement> replacements) {
+
+    /** Plans of before there were replacements have none. */
+    public Plan {
+        replacements = replacements == null ? List.of() : List.copyOf(replacements);
+    }
 
     /** The column that is the field, or -1. */
     public int column(Field field) {
@@ -88,14 +95,16 @@ public record Plan(
         return kind == ImportKind.RETURNS
                 && !has(Field.ORDER_NUMBER)
                 && !has(Field.CUSTOMER_NUMBER)
-                && !has(Field.EMAIL);
+                && !has(Field.EMAIL)
+                && !has(Field.COMPANY_NAME);
     }
 
     /** The fields without which no row can be taken and that no column is; each inner list asks for one of its fields. */
     public List<List<Field>> missing() {
         List<List<Field>> required = switch (kind) {
-            case CUSTOMERS -> List.of(List.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE));
-            case PRODUCTS -> List.of(List.of(Field.PRODUCT_CODE));
+            case CUSTOMERS ->
+                List.of(List.of(Field.EMAIL, Field.CUSTOMER_NUMBER, Field.CARD, Field.TAX_CODE, Field.COMPANY_NAME));
+            case PRODUCTS -> List.of(List.of(Field.PRODUCT_CODE, Field.PRODUCT_NAME));
             case PURCHASES ->
                 List.of(
                         List.of(Field.ORDER_NUMBER),
@@ -129,6 +138,7 @@ public record Plan(
                 channel,
                 touchpoint,
                 createCustomers,
-                createProducts);
+                createProducts,
+                replacements);
     }
 }

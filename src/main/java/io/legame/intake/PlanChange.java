@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstLine where the table begins, counted from one
  * @param sheet of a workbook; another one is looked at anew, wherever its table begins
  * @param fields what each column means, by position; ignored when kind or way of writing change with it
+ * @param replacements all of them, in their order
  */
 public record PlanChange(
         @Nullable ImportKind kind,
@@ -26,7 +27,50 @@ public record PlanChange(
         @Nullable Channel channel,
         @Nullable String touchpoint,
         @Nullable Boolean createCustomers,
-        @Nullable Boolean createProducts) {
+        @Nullable Boolean createProducts,
+        @Nullable List<Replacement> replacements) {
+
+    /** One that leaves the replacements as they are. */
+    public PlanChange(
+            @Nullable ImportKind kind,
+            @Nullable String source,
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            @Nullable Boolean header,
+            @Nullable Integer firstLine,
+            @Nullable String sheet,
+            @Nullable List<@Nullable Field> fields,
+            @Nullable DateOrder dateOrder,
+            @Nullable Character decimalSign,
+            @Nullable Boolean wholeNumbers,
+            @Nullable Channel channel,
+            @Nullable String touchpoint,
+            @Nullable Boolean createCustomers,
+            @Nullable Boolean createProducts) {
+        this(
+                kind,
+                source,
+                encoding,
+                delimiter,
+                header,
+                firstLine,
+                sheet,
+                fields,
+                dateOrder,
+                decimalSign,
+                wholeNumbers,
+                channel,
+                touchpoint,
+                createCustomers,
+                createProducts,
+                null);
+    }
+
+    /** Nothing but the replacements. */
+    public static PlanChange replacements(List<Replacement> replacements) {
+        return new PlanChange(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, replacements);
+    }
 
     /** Nothing but the touchpoint of facts whose row does not name one. */
     static PlanChange touchpoint(String name) {
@@ -61,7 +105,8 @@ public record PlanChange(
                 or(channel, old.channel()),
                 touchpoint == null ? old.touchpoint() : touchpoint.isBlank() ? null : touchpoint,
                 or(createCustomers, old.createCustomers()),
-                or(createProducts, old.createProducts()));
+                or(createProducts, old.createProducts()),
+                replacements == null ? old.replacements() : Replacement.checked(replacements));
     }
 
     /** A field moves to the column that asks for it now. */

@@ -92,7 +92,7 @@ final class PreviewReading {
         try {
             CustomerField text = field.customerField();
             if (uniform != null && text != null && text.several()) {
-                return severalCell(text, written);
+                return severalCell(text, cells.replaced(field, written));
             }
             if (uniform != null && text != null) {
                 return uniformCell(text, written, uniform);

@@ -24,7 +24,8 @@ final class ProductRows implements Rows<ProductDraft> {
     @Override
     public ProductDraft read(StagedRow row) {
         return new ProductDraft(
-                cells.required(row.cells(), Field.PRODUCT_CODE),
+                // where products have no codes, their names are what purchases call them by
+                cells.required(row.cells(), cells.has(Field.PRODUCT_CODE) ? Field.PRODUCT_CODE : Field.PRODUCT_NAME),
                 cells.text(row.cells(), Field.SKU),
                 cells.text(row.cells(), Field.PRODUCT_NAME),
                 cells.text(row.cells(), Field.MODEL),

@@ -71,7 +71,8 @@ record Proposal(Plan plan, UUID shape, Optional<SavedMapping> recognised) {
                 last.channel(),
                 last.touchpoint(),
                 last.createCustomers(),
-                last.createProducts());
+                last.createProducts(),
+                last.replacements());
     }
 
     /** The same for files of the same make: where they are from, what they are, and what their columns are called. */

@@ -54,8 +54,15 @@ final class PurchaseReading {
         if (unattachable) {
             throw new Unreadable("intake.rejected.unattachable", null, "");
         }
+        String status = cells.text(row, Field.STATUS);
+        if (status != null && !SaleStatus.isSold(status)) {
+            throw new Unreadable("intake.rejected.notSold", Field.STATUS, status);
+        }
         var customer = new CustomerReferences.Named(
-                cells.text(row, Field.CUSTOMER_NUMBER), cells.text(row, Field.EMAIL), cells.text(row, Field.COUNTRY));
+                cells.text(row, Field.CUSTOMER_NUMBER),
+                cells.text(row, Field.EMAIL),
+                cells.text(row, Field.COMPANY_NAME),
+                cells.text(row, Field.COUNTRY));
         Instant occurredAt = occurredAt(row);
         String code = cells.text(row, Field.PRODUCT_CODE);
         BigDecimal quantity = quantity(row);

@@ -164,7 +164,9 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         CustomerId customer = references.id(line.customer());
         if (customer == null && !references.nobody(line.customer())) {
             throw new Unreadable(
-                    "intake.rejected.unknownCustomer",
+                    references.several(line.customer())
+                            ? "intake.rejected.severalCompanies"
+                            : "intake.rejected.unknownCustomer",
                     line.customer().field(),
                     line.customer().value());
         }

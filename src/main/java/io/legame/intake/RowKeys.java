@@ -25,7 +25,8 @@ final class RowKeys {
     UUID first(@Nullable String[] row) {
         return switch (kind) {
             case CUSTOMERS -> hash("e", lower(cells.text(row, Field.EMAIL)));
-            case PRODUCTS -> hash("p", cells.text(row, Field.PRODUCT_CODE));
+            case PRODUCTS ->
+                hash("p", cells.text(row, cells.has(Field.PRODUCT_CODE) ? Field.PRODUCT_CODE : Field.PRODUCT_NAME));
             case INTERACTIONS -> hash("i", cells.text(row, Field.KEY));
             case PURCHASES, RETURNS -> repeatable() ? content(row) : numberedLine(row);
         };
@@ -62,7 +63,8 @@ final class RowKeys {
 
     private @Nullable String customer(@Nullable String[] row) {
         String number = cells.text(row, Field.CUSTOMER_NUMBER);
-        return number == null ? lower(cells.text(row, Field.EMAIL)) : number;
+        String email = lower(cells.text(row, Field.EMAIL));
+        return number != null ? number : email != null ? email : cells.text(row, Field.COMPANY_NAME);
     }
 
     private String plain(@Nullable String[] row, Field field) {

@@ -70,6 +70,27 @@ final class Staging {
                 """.formatted(table, repeats, key));
     }
 
+    /**
+     * Writes down how many rows have which value in a column, the most frequent ones, in the caller's transaction.
+     *
+     * @param column the position among the mapped ones
+     * @param only the values that count; null for all
+     */
+    void countValues(ImportId id, Field field, int column, @Nullable List<String> only, int most) {
+        database.execute(
+                """
+                insert into intake.written_value (import_id, field, value, rows)
+                select ?, ?, %1$s, count(*) from %2$s
+                where length(%1$s) <= ? and (? or %1$s = any (?)) group by %1$s order by count(*) desc, %1$s limit ?
+                """.formatted("c" + column, table),
+                id.value(),
+                field.code(),
+                Replacement.LONGEST,
+                only == null,
+                only == null ? new String[0] : only.toArray(String[]::new),
+                most);
+    }
+
     /** Whether the table is still there with its rows: a crash of PostgreSQL empties it. */
     boolean isThere() {
         return database.fetchSingle("select to_regclass(?) is not null and to_regclass(?) is not null", table, repeats)

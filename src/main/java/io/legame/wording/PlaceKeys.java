@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What different writings of a place's name have in common. */
-final class PlaceKeys {
+public final class PlaceKeys {
     private static final Set<String> SAINT =
             Set.of("s", "ss", "san", "sant", "santa", "santo", "santi", "sta", "sto", "ste", "st", "saint");
 
@@ -36,7 +36,7 @@ final class PlaceKeys {
     }
 
     /** Letters and digits without accents, the words divided by one blank. */
-    static String key(String text) {
+    public static String key(String text) {
         return Whitespace.collapse(Folding.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " "));
     }
 

@@ -51,7 +51,7 @@ class ContactExportTests {
         assertThat(String.join("\n", found)).isEqualTo("""
                 beehiiv-members__members.csv: 9 rows, 9 created
                 curated-members-csv__subscribers.csv: 20 rows, 18 created, 2 customers.rejected.email
-                fs-utils__example.csv: lacks [[EMAIL, CUSTOMER_NUMBER, CARD, TAX_CODE]]
+                fs-utils__example.csv: lacks [[EMAIL, CUSTOMER_NUMBER, CARD, TAX_CODE, COMPANY_NAME]]
                 fs-utils__malformed.csv: 1 rows, 0 created, 1 intake.rejected.tooManyCells
                 mailchimp-members__cleaned.csv: 5 rows, 5 created
                 mailchimp-members__subscribed.csv: 5 rows, 5 created

@@ -1,8 +1,12 @@
 package io.legame.intake.web;
 
+import io.legame.intake.Field;
 import io.legame.intake.Import;
 import io.legame.intake.Imports;
+import io.legame.intake.NearProduct;
+import io.legame.intake.NearProducts;
 import io.legame.intake.Reason;
+import io.legame.intake.Replacement;
 import io.legame.intake.WouldBe;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param flagged rows taken though a value of theirs was left out or may be wrong; {@code flags} says which
  * @param updatedFields how many known customers got a new value, by field
  * @param fault why the import as a whole ended without success: a code
+ * @param proposals products that are not in the catalogue, but for one that is probably meant
+ * @param replacements values that are read as others
  */
 record ImportAnswer(
         long id,
@@ -49,7 +55,21 @@ record ImportAnswer(
         List<ReasonAnswer> flags,
         Map<String, Long> updatedFields,
         @Nullable UndoAnswer undo,
-        @Nullable WouldBeAnswer wouldBe) {
+        @Nullable WouldBeAnswer wouldBe,
+        List<ProposalAnswer> proposals,
+        List<ReplacementAnswer> replacements) {
+
+    /** @param name of the product that the value is probably meant for, {@code to} its code */
+    record ProposalAnswer(@Nullable String field, String from, String to, String name, long rows) {}
+
+    /** @param rows that have the value; null when they were not counted yet */
+    record ReplacementAnswer(
+            String field, String from, String to, @Nullable Long rows) {
+        static ReplacementAnswer of(NearProducts.Replaced replaced) {
+            Replacement what = replaced.replacement();
+            return new ReplacementAnswer(what.field().code(), what.from(), what.to(), replaced.rows());
+        }
+    }
 
     /** What an import would do. */
     record WouldBeAnswer(
@@ -94,7 +114,12 @@ record ImportAnswer(
     record ReasonAnswer(
             String code, @Nullable String field, long rows, BigDecimal amount, List<Long> lines, List<String> values) {}
 
-    static ImportAnswer of(Import what, List<Reason> reasons, Imports.Told told) {
+    static ImportAnswer of(
+            Import what,
+            List<Reason> reasons,
+            Imports.Told told,
+            List<NearProduct> near,
+            List<NearProducts.Replaced> replaced) {
         Import.Counts counts = what.counts();
         return new ImportAnswer(
                 what.id().value(),
@@ -127,7 +152,18 @@ record ImportAnswer(
                 what.undo() == null
                         ? null
                         : new UndoAnswer(what.undo().done(), what.undo().kept()),
-                what.wouldBe() == null ? null : WouldBeAnswer.of(what.wouldBe()));
+                what.wouldBe() == null ? null : WouldBeAnswer.of(what.wouldBe()),
+                near.stream().map(each -> proposal(what, each)).toList(),
+                replaced.stream().map(ReplacementAnswer::of).toList());
+    }
+
+    private static ProposalAnswer proposal(Import what, NearProduct near) {
+        return new ProposalAnswer(
+                NearProducts.field(what).map(Field::code).orElse(null),
+                near.written(),
+                near.code(),
+                near.name(),
+                near.rows());
     }
 
     private static Map<String, Long> updatedFields(Imports.Told told) {

@@ -4,6 +4,7 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
+import io.legame.intake.NearProducts;
 import io.legame.intake.Rejections;
 import io.legame.intake.SavedMappings;
 import io.legame.platform.LegameProperties;
@@ -39,6 +40,7 @@ class ImportController {
     private final Imports imports;
     private final Rejections rejections;
     private final SavedMappings mappings;
+    private final NearProducts products;
     private final LegameProperties properties;
     private final Texts texts;
     private final InstantSource clock;
@@ -47,12 +49,14 @@ class ImportController {
             Imports imports,
             Rejections rejections,
             SavedMappings mappings,
+            NearProducts products,
             LegameProperties properties,
             Texts texts,
             InstantSource clock) {
         this.imports = imports;
         this.rejections = rejections;
         this.mappings = mappings;
+        this.products = products;
         this.properties = properties;
         this.texts = texts;
         this.clock = clock;
@@ -131,7 +135,8 @@ class ImportController {
                         new ImportDraft(
                                 what,
                                 imports.preview(what),
-                                mappings.ofImport(what.id()).orElse(null)),
+                                mappings.ofImport(what.id()).orElse(null),
+                                products.of(what)),
                         null)
                 : new ImportPage(what, null, status(what));
     }
@@ -148,6 +153,11 @@ class ImportController {
 
     private ImportStatus status(Import what) {
         return new ImportStatus(
-                what, what.duration(clock.instant()), rejections.reasons(what.id()), imports.told(what.id()));
+                what,
+                what.duration(clock.instant()),
+                rejections.reasons(what.id()),
+                imports.told(what.id()),
+                products.noted(what),
+                products.replaced(what));
     }
 }

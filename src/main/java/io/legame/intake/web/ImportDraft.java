@@ -4,6 +4,8 @@ import io.legame.intake.Dialect;
 import io.legame.intake.Format;
 import io.legame.intake.Import;
 import io.legame.intake.ImportKind;
+import io.legame.intake.NearProduct;
+import io.legame.intake.NearProducts;
 import io.legame.intake.Plan;
 import io.legame.intake.Preview;
 import io.legame.intake.SavedMapping;
@@ -22,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  * How a file will be brought in, with its first rows as they will be stored; every change draws it anew.
  *
  * @param recognised what the file was proposed to be brought in as
+ * @param near products that the catalogue has in another writing, and what was said of them
  */
 public record ImportDraft(
-        Import what, Preview preview, @Nullable SavedMapping recognised) implements View {
+        Import what, Preview preview, @Nullable SavedMapping recognised, NearProducts.Found near) implements View {
+    private static final int MOST_SHOWN = 50;
+
+    /** The most frequent ones: of a catalogue that is quite another, nobody reads a thousand. */
+    public List<NearProduct> shownNear() {
+        return near.products().subList(0, Math.min(MOST_SHOWN, near.products().size()));
+    }
+
     public Plan plan() {
         return what.plan();
     }

@@ -3,6 +3,8 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
+import io.legame.intake.NearProduct;
+import io.legame.intake.NearProducts;
 import io.legame.intake.Reason;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
@@ -10,9 +12,30 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far an import is, asked for again and again, and in the end its report. */
-public record ImportStatus(Import what, @Nullable Duration duration, List<Reason> reasons, Imports.Told told)
+/**
+ * How far an import is, asked for again and again, and in the end its report.
+ *
+ * @param near products that were not in the catalogue, and which ones were probably meant
+ * @param replaced values that were read as others
+ */
+public record ImportStatus(
+        Import what,
+        @Nullable Duration duration,
+        List<Reason> reasons,
+        Imports.Told told,
+        List<NearProduct> near,
+        List<NearProducts.Replaced> replaced)
         implements View {
+    private static final int MOST_SHOWN = 50;
+
+    public List<NearProduct> shownNear() {
+        return near.subList(0, Math.min(MOST_SHOWN, near.size()));
+    }
+
+    /** Those that are not read as they are. */
+    public List<NearProducts.Replaced> otherwise() {
+        return replaced.stream().filter(each -> !each.replacement().isLeft()).toList();
+    }
 
     public boolean running() {
         return what.state().running();

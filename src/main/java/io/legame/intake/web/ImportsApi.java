@@ -3,7 +3,10 @@ package io.legame.intake.web;
 import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportKind;
+import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
+import io.legame.intake.NearProduct;
+import io.legame.intake.NearProducts;
 import io.legame.intake.Rejections;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.Refusal;
@@ -42,10 +45,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportsApi {
     private final Imports imports;
     private final Rejections rejections;
+    private final NearProducts products;
     private final JsonMapper json;
     private final LegameProperties properties;
 
-    ImportsApi(Imports imports, Rejections rejections, JsonMapper json, LegameProperties properties) {
+    ImportsApi(
+            Imports imports,
+            Rejections rejections,
+            NearProducts products,
+            JsonMapper json,
+            LegameProperties properties) {
+        this.products = products;
         this.imports = imports;
         this.rejections = rejections;
         this.json = json;
@@ -169,7 +179,12 @@ class ImportsApi {
     }
 
     private ImportAnswer answer(Import what) {
-        return ImportAnswer.of(what, rejections.reasons(what.id()), imports.told(what.id()));
+        return answer(what, products.noted(what));
+    }
+
+    private ImportAnswer answer(Import what, List<NearProduct> near) {
+        return ImportAnswer.of(
+                what, rejections.reasons(what.id()), imports.told(what.id()), near, products.replaced(what));
     }
 
     /** @param next the {@code after} of the next page; null at the end */
@@ -219,7 +234,10 @@ class ImportsApi {
     @PreAuthorize("hasAuthority('intake:view')")
     ImportAnswer show(@PathVariable long id) {
         var importId = new ImportId(id);
-        return answer(imports.get(importId));
+        Import what = imports.get(importId);
+        return what.state() == ImportState.DRAFT
+                ? answer(what, products.of(what).products())
+                : answer(what);
     }
 
     @GetMapping("/{id}/rejected")

@@ -4,9 +4,11 @@ import io.legame.intake.DateOrder;
 import io.legame.intake.Field;
 import io.legame.intake.Plan;
 import io.legame.intake.PlanChange;
+import io.legame.intake.Replacement;
 import io.legame.platform.Refusal;
 import io.legame.timeline.Channel;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet of a workbook
  * @param dateOrder {@code day_first} or {@code month_first}
  * @param decimalSign {@code .} or {@code ,}
+ * @param replacements values that are read as others, one after the other
  */
 record PlanRequest(
         @Nullable Map<String, @Nullable String> columns,
@@ -32,7 +35,28 @@ record PlanRequest(
         @Nullable String channel,
         @Nullable String touchpoint,
         @Nullable Boolean createCustomers,
-        @Nullable Boolean createProducts) {
+        @Nullable Boolean createProducts,
+        @Nullable List<ReplacementRequest> replacements) {
+
+    /**
+     * @param field that the column is
+     * @param to the value itself when it is right as it is
+     */
+    record ReplacementRequest(
+            @Nullable String field,
+            @Nullable String from,
+            @Nullable String to) {
+        private Replacement read() {
+            return new Replacement(PlanRequest.field(required(field)), required(from), required(to));
+        }
+
+        private static String required(@Nullable String text) {
+            if (text == null) {
+                throw Refusal.of("intake.api.replacement");
+            }
+            return text;
+        }
+    }
 
     /** How the file is written decides what its columns are, so it comes first. */
     PlanChange dialectChange() {
@@ -74,7 +98,10 @@ record PlanRequest(
                 channel == null ? null : channel(channel),
                 touchpoint,
                 createCustomers,
-                createProducts);
+                createProducts,
+                replacements == null
+                        ? null
+                        : replacements.stream().map(ReplacementRequest::read).toList());
     }
 
     private static @Nullable Character character(@Nullable String text) {

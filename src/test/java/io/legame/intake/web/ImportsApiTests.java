@@ -56,6 +56,39 @@ class ImportsApiTests {
     }
 
     @Test
+    void aProductInAnotherWritingIsProposedAndReplaced() {
+        Visitor program = signedIn.token("intake:run", "intake:view");
+        Uploads.awaitEnd(
+                program,
+                Uploads.text(
+                        program,
+                        "/api/v1/imports?kind=products",
+                        "Product code,Product name,Price\nGTX Pro,GTX Pro,100\n"));
+        String sales = "Order number,Date,E-mail,Product code,Quantity,Unit price\n"
+                + "1,2026-02-23,a@example.com,GTXPro,1,100\n2,2026-02-23,a@example.com,GTXPro,1,100\n";
+        JsonNode told = Uploads.awaitEnd(program, Uploads.text(program, "/api/v1/imports?kind=purchases", sales));
+        assertThat(told.path("rejected").asLong()).isEqualTo(2);
+        assertThat(told.path("proposals").toString())
+                .isEqualTo("[{\"field\":\"product_code\",\"from\":\"GTXPro\",\"to\":\"GTX Pro\","
+                        + "\"name\":\"GTX Pro\",\"rows\":2}]");
+        JsonNode done = Uploads.awaitEnd(
+                program, Uploads.text(program, "/api/v1/imports?kind=purchases&plan=" + encoded("""
+                {"createCustomers": true,
+                 "replacements": [{"field": "product_code", "from": "GTXPro", "to": "GTX Pro"}]}"""), sales));
+        assertThat(done.path("created").asLong()).isEqualTo(2);
+        assertThat(done.path("proposals")).isEmpty();
+        assertThat(done.path("replacements").toString())
+                .isEqualTo("[{\"field\":\"product_code\",\"from\":\"GTXPro\",\"to\":\"GTX Pro\",\"rows\":2}]");
+        for (String wrong :
+                new String[] {"{\"from\": \"a\", \"to\": \"b\"}", "{\"field\": \"x\", \"from\": \"a\", \"to\": \"b\"}"
+                }) {
+            Answer refused = Uploads.text(
+                    program, "/api/v1/imports?plan=" + encoded("{\"replacements\": [" + wrong + "]}"), sales);
+            assertThat(refused.status()).isEqualTo(422);
+        }
+    }
+
+    @Test
     void aFormBringsAFileInToo() {
         Visitor program = signedIn.token("intake:run", "intake:view");
         String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"clienti.csv\"\r\n"
