@@ -1,10 +1,10 @@
 package io.legame.customers;
 
+import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.wording.CompanyName;
 import io.legame.wording.CompanyParts;
-import io.legame.wording.PlaceKeys;
 import io.legame.wording.Folding;
-import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.wording.PlaceKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
