@@ -4,6 +4,7 @@ import io.legame.intake.Import;
 import io.legame.intake.ImportId;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
+import io.legame.intake.InboxFiles;
 import io.legame.intake.Rejections;
 import io.legame.intake.SavedMappings;
 import io.legame.platform.LegameProperties;
@@ -39,6 +40,7 @@ class ImportController {
     private final Imports imports;
     private final Rejections rejections;
     private final SavedMappings mappings;
+    private final InboxFiles inboxFiles;
     private final LegameProperties properties;
     private final Texts texts;
     private final InstantSource clock;
@@ -47,12 +49,14 @@ class ImportController {
             Imports imports,
             Rejections rejections,
             SavedMappings mappings,
+            InboxFiles inboxFiles,
             LegameProperties properties,
             Texts texts,
             InstantSource clock) {
         this.imports = imports;
         this.rejections = rejections;
         this.mappings = mappings;
+        this.inboxFiles = inboxFiles;
         this.properties = properties;
         this.texts = texts;
         this.clock = clock;
@@ -65,6 +69,8 @@ class ImportController {
         List<Import> shown = more ? page.subList(0, PAGE) : page;
         return new ImportList(
                 shown,
+                inboxFiles.among(shown.stream().map(Import::id).toList()),
+                inboxFiles.attention(),
                 faults(request),
                 after == null ? mappings.list() : List.of(),
                 more ? shown.getLast().id().value() : null,
