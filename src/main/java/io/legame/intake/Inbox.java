@@ -77,6 +77,7 @@ public class Inbox {
     void look() {
         looking.lock();
         try {
+            taking.putBackGrown();
             List<Arrival> found = folder.list();
             table.leftUnlessAmong(found);
             looks.settled(found, clock.instant()).stream()

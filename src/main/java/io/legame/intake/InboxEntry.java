@@ -13,6 +13,8 @@ public record InboxEntry(String name, String source, long bytes, Instant modifie
     public enum Why {
         /** It came a moment ago, or is still being written. */
         WRITING,
+        /** It cannot be read as it is: perhaps its program makes a pause. Refused when that goes on. */
+        UNFINISHED,
         /** It is whole, and taken with one of the next looks. */
         NEXT,
         /** Its name says that it is not finished. */
@@ -39,7 +41,7 @@ public record InboxEntry(String name, String source, long bytes, Instant modifie
         /** Whether it needs somebody. */
         public boolean bad() {
             return switch (this) {
-                case WRITING, NEXT, TEMPORARY -> false;
+                case WRITING, UNFINISHED, NEXT, TEMPORARY -> false;
                 case LINK, SPECIAL, FOLDER_NAME, NESTED, UNREADABLE, ERROR, STUCK -> true;
             };
         }

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** The watched folder in the file system: what lies in it, and the boxes that files are moved into. */
 @Component
 class InboxFolder {
+    /** Box, day and name; between the last two lies the source of a file from a subfolder. */
+    private static final int TOP_DEPTH = 3;
+
     private final Path path;
     /** Somebody else's folder that is missing may be a network drive that is away: it is not made anew. */
     private final boolean ours;
@@ -161,6 +164,22 @@ class InboxFolder {
         Path to = free(folder, FileNames.kept(arrival.name()));
         Files.move(arrival.path(), to, StandardCopyOption.ATOMIC_MOVE);
         return path.relativize(to);
+    }
+
+    /** Whether a program went on writing into a file after it was moved: an open file may be moved away under it. */
+    boolean hasGrown(InboxTable.Moved moved) throws IOException {
+        try {
+            return Files.size(path.resolve(moved.to())) > moved.bytes();
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    void putBack(InboxTable.Moved moved) throws IOException {
+        Path from = path.resolve(moved.to());
+        boolean fromTop = moved.to().getNameCount() == TOP_DEPTH;
+        Path to = free(fromTop ? path : into(path, moved.source()), FileNames.kept(moved.name()));
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Writes a text beside a file that was moved. */

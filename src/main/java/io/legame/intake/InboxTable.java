@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import static io.legame.intake.db.Tables.FIRST_LOOK;
 import static io.legame.intake.db.Tables.IMPORT;
 import static io.legame.intake.db.Tables.INBOX_FILE;
 
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.springframework.stereotype.Component;
 class InboxTable {
     /** After these the same content is worth another try. */
     private static final List<String> CAME_TO_NOTHING = List.of("failed", "cancelled", "undoing", "undone");
+
+    /** What these bring is written over what is there; all else are facts, which never change. */
+    private static final List<String> OVERWRITE = List.of(ImportKind.CUSTOMERS.code(), ImportKind.PRODUCTS.code());
 
     private final DSLContext database;
     private final String inbox;
@@ -93,17 +99,34 @@ class InboxTable {
                         row.getFaultArguments() == null ? List.of() : List.of(row.getFaultArguments())));
     }
 
-    /** A file of the source that brought the same content, unless its import came to nothing. */
+    /**
+     * A file of the source that brought the same content, unless its import came to nothing. Customers and products may
+     * have been changed by a later file of the same look: then the earlier content is news again.
+     */
     Optional<Same> same(String source, byte[] sha256) {
+        var later = INBOX_FILE.as("later");
+        var laterLook = FIRST_LOOK.as("later_look");
+        var changedSince = DSL.exists(DSL.selectOne()
+                .from(later)
+                .join(laterLook)
+                .on(laterLook.IMPORT_ID.eq(later.IMPORT_ID))
+                .where(
+                        later.SOURCE.eq(source),
+                        later.ID.gt(INBOX_FILE.ID),
+                        later.SAME_AS.isNull(),
+                        laterLook.SHAPE.eq(FIRST_LOOK.SHAPE)));
         return database.select(INBOX_FILE.ID, IMPORT.ID)
                 .from(INBOX_FILE)
                 .join(IMPORT)
                 .on(IMPORT.ID.eq(INBOX_FILE.IMPORT_ID))
+                .join(FIRST_LOOK)
+                .on(FIRST_LOOK.IMPORT_ID.eq(IMPORT.ID))
                 .where(
                         INBOX_FILE.SOURCE.eq(source),
                         INBOX_FILE.SHA256.eq(sha256),
                         INBOX_FILE.SAME_AS.isNull(),
-                        IMPORT.STATE.notIn(CAME_TO_NOTHING))
+                        IMPORT.STATE.notIn(CAME_TO_NOTHING),
+                        IMPORT.KIND.notIn(OVERWRITE).or(DSL.not(changedSince)))
                 .orderBy(INBOX_FILE.ID.desc())
                 .limit(1)
                 .fetchOptional(row -> new Same(new InboxFileId(row.value1()), new ImportId(row.value2())));
@@ -123,15 +146,40 @@ class InboxTable {
 
     /** Notes that files which should have been moved were moved, by somebody or before a kill: they are not there. */
     void leftUnlessAmong(Collection<Arrival> there) {
-        var present = there.stream()
-                .map(arrival -> DSL.row(arrival.source(), arrival.name()))
-                .toList();
-        database.update(INBOX_FILE)
-                .set(INBOX_FILE.LEFT_AT, clock.instant().atOffset(ZoneOffset.UTC))
+        record Place(String source, String name) {}
+        Set<Place> present = there.stream()
+                .map(arrival -> new Place(arrival.source(), arrival.name()))
+                .collect(Collectors.toSet());
+        database.selectFrom(INBOX_FILE)
+                .where(INBOX_FILE.INBOX.eq(inbox), INBOX_FILE.LEFT_AT.isNull())
+                .forEach(row -> {
+                    if (!present.contains(new Place(row.getSource(), row.getName()))) {
+                        row.setLeftAt(clock.instant().atOffset(ZoneOffset.UTC));
+                        row.update();
+                    }
+                });
+    }
+
+    /** A file that was moved, with the size that it had. */
+    record Moved(long id, String source, String name, long bytes, Path to) {}
+
+    /** Those whose content was taken, the refused ones left out. */
+    List<Moved> movedSince(Instant time) {
+        return database.selectFrom(INBOX_FILE)
                 .where(
                         INBOX_FILE.INBOX.eq(inbox),
-                        INBOX_FILE.LEFT_AT.isNull(),
-                        DSL.row(INBOX_FILE.SOURCE, INBOX_FILE.NAME).notIn(present))
+                        INBOX_FILE.LEFT_AT.ge(time.atOffset(ZoneOffset.UTC)),
+                        INBOX_FILE.MOVED_TO.isNotNull(),
+                        INBOX_FILE.SHA256.isNotNull())
+                .fetch(row -> new Moved(
+                        row.getId(), row.getSource(), row.getName(), row.getBytes(), Path.of(row.getMovedTo())));
+    }
+
+    /** Notes that the file lies in the folder again, to be taken anew. */
+    void movedBack(Moved moved) {
+        database.update(INBOX_FILE)
+                .setNull(INBOX_FILE.MOVED_TO)
+                .where(INBOX_FILE.ID.eq(moved.id()))
                 .execute();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,6 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class InboxTaking {
     private static final Logger LOG = LoggerFactory.getLogger(InboxTaking.class);
+
+    /** A file that cannot be read may be one whose program makes a pause: it is not refused before. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** How long after a file was moved it is seen when its program goes on writing into it. */
+    private static final Duration WATCHED = Duration.ofHours(1);
 
     private final InboxFolder folder;
     private final InboxTable table;
@@ -82,8 +89,12 @@ class InboxTaking {
         } catch (StillWritten e) {
             looks.forget(arrival);
             return;
+        } catch (Unfinished e) {
+            looks.failed(arrival, Why.UNFINISHED, now);
+            return;
         } catch (RuntimeException e) {
-            if (DatabaseTrouble.of(e) != null) {
+            DatabaseTrouble trouble = DatabaseTrouble.of(e);
+            if (trouble == DatabaseTrouble.AWAY || trouble == DatabaseTrouble.DISK_FULL) {
                 throw e;
             }
             if (looks.failed(arrival, Why.ERROR, now)) {
@@ -128,8 +139,25 @@ class InboxTaking {
         try {
             return Objects.requireNonNull(transaction.execute(status -> stored(arrival, firstSeen, sha256)));
         } catch (Refusal refusal) {
-            return table.insert(arrival, firstSeen, sha256, null, null, refusal);
+            return refused(arrival, firstSeen, sha256, refusal);
+        } catch (RuntimeException e) {
+            if (DatabaseTrouble.of(e) == DatabaseTrouble.UNSTORABLE) {
+                return refused(arrival, firstSeen, sha256, Refusal.of("platform.error.character"));
+            }
+            throw e;
         }
+    }
+
+    private Taken refused(Arrival arrival, Instant firstSeen, byte @Nullable [] sha256, Refusal refusal) {
+        if (sha256 != null && clock.instant().isBefore(firstSeen.plus(PATIENCE))) {
+            throw new Unfinished();
+        }
+        return table.insert(arrival, firstSeen, sha256, null, null, refusal);
+    }
+
+    /** It cannot be read as it is, and did not stand still for long. */
+    private static final class Unfinished extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private Taken stored(Arrival arrival, Instant firstSeen, byte @Nullable [] sha256) {
@@ -162,6 +190,17 @@ class InboxTaking {
     /** The file changed, or went, between two readings of it. */
     private static final class StillWritten extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** Puts files back that went on growing after they were taken: they are taken anew, and nothing of them is missing. */
+    void putBackGrown() throws IOException {
+        for (InboxTable.Moved moved : table.movedSince(clock.instant().minus(WATCHED))) {
+            if (folder.hasGrown(moved)) {
+                folder.putBack(moved);
+                table.movedBack(moved);
+                LOG.warn("{} was written on after it was taken out of the inbox: it is taken anew", moved.to());
+            }
+        }
     }
 
     private void move(Arrival arrival, Taken taken) throws IOException {

@@ -31,6 +31,7 @@ create table intake.inbox_file (
 );
 create index inbox_file_content on intake.inbox_file (source, sha256);
 create index inbox_file_import on intake.inbox_file (import_id);
+create index inbox_file_left_at on intake.inbox_file (inbox, left_at);
 create index inbox_file_staying on intake.inbox_file (inbox) where left_at is null;
 create index inbox_file_refused on intake.inbox_file (id) where fault is not null and seen_at is null;
 create index import_to_look_at on intake.import (id)

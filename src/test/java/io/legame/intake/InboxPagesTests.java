@@ -57,14 +57,15 @@ class InboxPagesTests {
         inbox.lookTwice();
         inbox.start("clienti.csv");
         clock.advance(Duration.ofHours(1));
-        inbox.drop("cassa-milano/clienti-2.csv", CUSTOMERS + "2,berta@example.com,Berta\n,,\n,nessuno,\n");
+        String more = CUSTOMERS + "2,berta@example.com,Berta\n,,\n,nessuno,\n";
+        inbox.drop("cassa-milano/clienti-2.csv", more);
         inbox.drop("clienti.csv", CUSTOMERS);
         inbox.drop("<b>listino.csv", "%PDF-1.7");
         inbox.drop("cassa-milano/vuoto.csv", "id,email,first name\n");
-        inbox.lookTwice();
+        inbox.lookUntilRefused();
         inbox.awaitEnd("clienti-2.csv");
         clock.advance(Duration.ofHours(1));
-        inbox.drop("cassa-milano/clienti-di-nuovo.csv", CUSTOMERS);
+        inbox.drop("cassa-milano/clienti-di-nuovo.csv", more);
         inbox.lookTwice();
         inbox.drop("vendite-in-arrivo.csv", "x");
         inbox.drop("notte.csv.part", "x");

@@ -258,11 +258,57 @@ class InboxTests {
     }
 
     @Test
+    void anEarlierListOfCustomersIsNewsAfterALaterOne() {
+        remember();
+        test.drop("monday.csv", CUSTOMERS.replace("Anna", "Berta"));
+        test.lookTwice();
+        test.awaitEnd("monday.csv");
+        test.drop("tuesday.csv", CUSTOMERS.replace("Anna", "Carla"));
+        test.lookTwice();
+        test.awaitEnd("tuesday.csv");
+        test.drop("wednesday.csv", CUSTOMERS.replace("Anna", "Berta"));
+        test.lookTwice();
+        assertThat(test.awaitEnd("wednesday.csv").counts().updated()).isEqualTo(1);
+        test.drop("thursday.csv", CUSTOMERS.replace("Anna", "Berta"));
+        test.lookTwice();
+        assertThat(test.file("thursday.csv").outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(test.importOf("thursday.csv").name()).isEqualTo("wednesday.csv");
+    }
+
+    @Test
+    void aProgramThatGoesOnWritingAfterAPauseLosesNothing() throws IOException {
+        test.drop("till/customers.csv", CUSTOMERS);
+        test.lookTwice();
+        Path moved = test.path().resolve(test.file("customers.csv").movedTo());
+        Files.writeString(moved, "2,berta@example.com,Berta\n", StandardOpenOption.APPEND);
+        inbox.look();
+        assertThat(moved).doesNotExist();
+        assertThat(test.path().resolve("till/customers.csv")).exists();
+        test.lookTwice();
+        assertThat(test.files()).hasSize(2);
+        assertThat(test.file("customers.csv").bytes()).isEqualTo(CUSTOMERS.length() + 26);
+        assertThat(test.file("customers.csv").source()).isEqualTo("till");
+    }
+
+    @Test
+    void aCharacterThatNobodyCanStoreDoesNotStopTheOthers() {
+        test.drop("a.csv", CUSTOMERS.replace("first name", "first\0name").getBytes(UTF_8), 20);
+        test.drop("b.csv", CUSTOMERS.getBytes(UTF_8), 10);
+        test.lookUntilRefused();
+        assertThat(test.file("b.csv").outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(test.file("a.csv").outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
     void whatIsNoTableIsRefusedWithTheReasonBesideIt() throws IOException {
         test.drop("listino.csv", "%PDF-1.7 and so on");
         test.drop("empty.csv", "");
         test.drop("nothing new.csv", "id,email,first name\n");
         test.lookTwice();
+        assertThat(test.files()).isEmpty();
+        assertThat(inbox.now().entries()).extracting(InboxEntry::why).containsOnly(Why.UNFINISHED);
+        clock.advance(Duration.ofMinutes(5));
+        inbox.look();
         assertThat(test.file("listino.csv").outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(test.file("listino.csv").fault()).isEqualTo("intake.fault.pdf");
         Path refused = test.path().resolve("refused").resolve(today());

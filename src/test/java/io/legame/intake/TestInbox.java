@@ -94,6 +94,13 @@ class TestInbox {
         inbox.look();
     }
 
+    /** The same, and again when a file that cannot be read is given up. */
+    void lookUntilRefused() {
+        lookTwice();
+        clock.advance(Duration.ofMinutes(5));
+        inbox.look();
+    }
+
     /** The newest first. */
     List<InboxFile> files() {
         return files.list(null, 1_000);

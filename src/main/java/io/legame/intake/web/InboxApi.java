@@ -65,7 +65,7 @@ class InboxApi {
     /**
      * What lies in the folder.
      *
-     * @param why writing, next, temporary, link, special, folder_name, nested, unreadable, error or stuck
+     * @param why writing, unfinished, next, temporary, link, special, folder_name, nested, unreadable, error or stuck
      */
     record EntryAnswer(String name, String source, long bytes, Instant modifiedAt, String why) {
         static EntryAnswer of(InboxEntry entry) {
