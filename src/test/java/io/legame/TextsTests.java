@@ -40,6 +40,18 @@ class TextsTests {
                 .sorted();
     }
 
+    /** The database keeps what fills them in as text: a number or a choice would fail on it. */
+    @Test
+    void faultsOfFilesAreFilledInWithTexts() {
+        for (String language : List.of("en", "it")) {
+            read("intake", language).forEach((key, text) -> {
+                if (key.startsWith("intake.fault.")) {
+                    assertThat(text).as(key).doesNotContainPattern("\\{\\d+,");
+                }
+            });
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("modules")
     void aModuleSpeaksBothLanguages(String module) {

@@ -1,11 +1,14 @@
 package io.legame.access;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
@@ -29,6 +32,11 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
 
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, "Legame");
 
+    /** A part of Legame that acts by itself, under the name that people know it by. */
+    public static Actor system(String name) {
+        return new Actor(Kind.SYSTEM, null, name);
+    }
+
     static Actor nobody(String name) {
         return new Actor(Kind.NOBODY, null, name);
     }
@@ -45,6 +53,19 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
             throw new IllegalStateException(name + " is not an account");
         }
         return new AccountId(id);
+    }
+
+    /** Does the work as this actor: whatever it records was done by it. It holds no permissions. */
+    public <T> T does(Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        SecurityContext own = SecurityContextHolder.createEmptyContext();
+        own.setAuthentication(with(List.of()));
+        SecurityContextHolder.setContext(own);
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     Authentication with(Collection<? extends GrantedAuthority> authorities) {

@@ -12,7 +12,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows that imports are kept in. */
 @Component
 class ImportTable {
-    private static final List<String> RUNNING =
-            List.of("rehearsing", "queued", "reading", "applying", "cancelling", "undoing");
+    static final List<String> RUNNING = List.of("rehearsing", "queued", "reading", "applying", "cancelling", "undoing");
 
     private final DSLContext database;
     private final RejectionTable rejections;
@@ -108,6 +109,12 @@ class ImportTable {
                 .orderBy(IMPORT.ID.desc())
                 .limit(limit)
                 .fetch(this::read);
+    }
+
+    Map<ImportId, Import> all(Collection<ImportId> ids) {
+        return database.selectFrom(IMPORT)
+                .where(IMPORT.ID.in(ids.stream().map(ImportId::value).toList()))
+                .fetchMap(row -> new ImportId(row.getId()), this::read);
     }
 
     List<ImportId> unfinished() {

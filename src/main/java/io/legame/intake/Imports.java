@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +47,7 @@ public class Imports {
     private final ChangeSets changeSets;
     private final Texts texts;
     private final SavedMappings mappings;
+    private final InboxCopies inboxCopies;
     private final ImportRun run;
     private final Customers customers;
     private final InstantSource clock;
@@ -65,6 +67,7 @@ public class Imports {
             ChangeSets changeSets,
             Texts texts,
             SavedMappings mappings,
+            InboxCopies inboxCopies,
             ImportRun run,
             Customers customers,
             InstantSource clock,
@@ -81,6 +84,7 @@ public class Imports {
         this.changeSets = changeSets;
         this.texts = texts;
         this.mappings = mappings;
+        this.inboxCopies = inboxCopies;
         this.run = run;
         this.customers = customers;
         this.clock = clock;
@@ -93,16 +97,42 @@ public class Imports {
      * tell. Refused with the reason when it is no table.
      */
     public Import receive(String name, InputStream content) {
-        return receive(name, content, MAIN, file -> {
-            Proposal proposal = proposal(name, file);
+        return receive(name, content, MAIN);
+    }
+
+    /** The same for a file of which is known where it comes from. */
+    Import receive(String name, InputStream content, String source) {
+        return receive(name, content, source, file -> {
+            Proposal proposal = proposal(name, file, source, mappings::of);
             ImportId id = insert(name, file, proposal.plan());
-            mappings.look(id, proposal.shape(), proposal.recognised());
+            mappings.look(id, source, proposal.shape(), proposal.recognised());
             return id;
         });
     }
 
-    private Proposal proposal(String name, FileId file) {
-        return Proposal.of(name, known -> sample(file, known, '.'), companies.get(), MAIN, mappings::of);
+    private Proposal proposal(String name, FileId file, String source, Function<UUID, Optional<SavedMapping>> saved) {
+        return Proposal.of(name, known -> sample(file, known, '.'), companies.get(), source, saved);
+    }
+
+    /**
+     * Proposes anew how to bring in a waiting file that nobody has touched: a file that looks the same may have been
+     * brought in since. Returns whether it is recognised now.
+     */
+    boolean recognise(ImportId id) {
+        Import what = get(id);
+        FileId file = what.file();
+        if (file == null) {
+            return false;
+        }
+        String source = mappings.firstSource(id);
+        Plan untouched =
+                proposal(what.name(), file, source, shape -> Optional.empty()).plan();
+        Proposal proposal = proposal(what.name(), file, source, mappings::of);
+        if (!untouched.equals(what.plan()) || proposal.recognised().isEmpty() || !table.revise(id, proposal.plan())) {
+            return false;
+        }
+        mappings.look(id, source, proposal.shape(), proposal.recognised());
+        return true;
     }
 
     /**
@@ -141,7 +171,10 @@ public class Imports {
         Import what = get(id);
         mappings.ofImport(id).ifPresent(mapping -> mappings.forget(mapping.id()));
         if (what.file() == null
-                || !table.revise(id, proposal(what.name(), what.file()).plan())) {
+                || !table.revise(
+                        id,
+                        proposal(what.name(), what.file(), mappings.firstSource(id), mappings::of)
+                                .plan())) {
             throw Refusal.of("intake.error.begun");
         }
     }
@@ -363,6 +396,7 @@ public class Imports {
         rejections.forgetValues(file);
         tallies.forgetValues(file);
         written.forgetValues(file);
+        inboxCopies.remove(file);
         files.remove(file);
         audit.record("intake.fileRemoved", "import", Long.toString(id.value()), Map.of("name", what.name()));
     }

@@ -28,7 +28,9 @@ record Proposal(Plan plan, UUID shape, Optional<SavedMapping> recognised) {
         var detection = new Detection(fileName, samples.apply(null), company);
         Plan seen = detection.plan(null, source);
         UUID shape = shape(seen, source);
-        SavedMapping mapping = seen.dialect().header() ? saved.apply(shape).orElse(null) : null;
+        SavedMapping mapping = seen.dialect().header()
+                ? saved.apply(shape).or(() -> byHand(seen, source, saved)).orElse(null)
+                : null;
         if (mapping == null) {
             return new Proposal(seen, shape, Optional.empty());
         }
@@ -39,6 +41,13 @@ record Proposal(Plan plan, UUID shape, Optional<SavedMapping> recognised) {
         return rewritten(fileName, samples, company, last)
                 .map(again -> new Proposal(again, shape, Optional.of(mapping)))
                 .orElseGet(() -> new Proposal(seen, shape, Optional.empty()));
+    }
+
+    /** A person brought such a file in before, and said that it is of this source. */
+    private static Optional<SavedMapping> byHand(
+            Plan seen, String source, Function<UUID, Optional<SavedMapping>> saved) {
+        return saved.apply(shape(seen, Imports.MAIN))
+                .filter(mapping -> mapping.plan().source().equals(source));
     }
 
     /** Somebody had said that the file is written otherwise than it looks: another sheet, another line, other cells. */

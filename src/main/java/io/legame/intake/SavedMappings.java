@@ -62,13 +62,33 @@ public class SavedMappings {
     }
 
     /** Notes what the file of the import looks like, and what it was recognised as. */
-    void look(ImportId id, UUID shape, Optional<SavedMapping> recognised) {
+    void look(ImportId id, String source, UUID shape, Optional<SavedMapping> recognised) {
+        Long mapping = recognised.map(each -> each.id().value()).orElse(null);
         database.insertInto(FIRST_LOOK)
                 .set(FIRST_LOOK.IMPORT_ID, id.value())
+                .set(FIRST_LOOK.SOURCE, source)
                 .set(FIRST_LOOK.SHAPE, shape)
-                .set(
-                        FIRST_LOOK.SAVED_MAPPING_ID,
-                        recognised.map(mapping -> mapping.id().value()).orElse(null))
+                .set(FIRST_LOOK.SAVED_MAPPING_ID, mapping)
+                .onConflict(FIRST_LOOK.IMPORT_ID)
+                .doUpdate()
+                .set(FIRST_LOOK.SAVED_MAPPING_ID, mapping)
+                .execute();
+    }
+
+    /** The system that the file of the import was said to be from when it came. */
+    String firstSource(ImportId id) {
+        return database.select(FIRST_LOOK.SOURCE)
+                .from(FIRST_LOOK)
+                .where(FIRST_LOOK.IMPORT_ID.eq(id.value()))
+                .fetchOptional(FIRST_LOOK.SOURCE)
+                .orElse(Imports.MAIN);
+    }
+
+    /** Leaves the waiting import to a person, whatever its file was recognised as. */
+    void leaveToPerson(ImportId id) {
+        database.update(FIRST_LOOK)
+                .setNull(FIRST_LOOK.SAVED_MAPPING_ID)
+                .where(FIRST_LOOK.IMPORT_ID.eq(id.value()))
                 .execute();
     }
 

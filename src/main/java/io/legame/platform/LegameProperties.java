@@ -1,6 +1,7 @@
 package io.legame.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param databaseUser the user on that server; null when the URL names it
  * @param databasePassword null when the URL carries it
  * @param uploadLimit the largest file that may be uploaded
+ * @param inbox the folder whose files are brought in by themselves; null for {@code inbox} in the data folder
+ * @param inboxEvery how long after one look into that folder the next one comes
  * @param adminEmail creates the first administrator on an empty database, with {@code adminPassword}
  * @param apiToken a full-scope API token created on an empty database
  */
@@ -26,6 +29,8 @@ public record LegameProperties(
         @Nullable String databaseUser,
         @Nullable String databasePassword,
         @DefaultValue("1GB") DataSize uploadLimit,
+        @Nullable Path inbox,
+        @DefaultValue("15s") Duration inboxEvery,
         @Nullable String adminEmail,
         @Nullable String adminPassword,
         @Nullable String apiToken) {

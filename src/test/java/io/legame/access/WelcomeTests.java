@@ -11,6 +11,7 @@ import io.legame.testing.SignedIn;
 import io.legame.testing.TestDatabase;
 import io.legame.testing.Visitor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,7 +169,16 @@ class WelcomeTests {
 
     private void firstAccess(@Nullable String email, @Nullable String password, @Nullable String token) {
         var properties = new LegameProperties(
-                Path.of("data"), null, null, null, DataSize.ofGigabytes(1), email, password, token);
+                Path.of("data"),
+                null,
+                null,
+                null,
+                DataSize.ofGigabytes(1),
+                null,
+                Duration.ofSeconds(15),
+                email,
+                password,
+                token);
         new FirstAccess(properties, accounts, tokens).afterSingletonsInstantiated();
     }
 

@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Files that are too much, or unpack to too much. */
 @LegameTest
-@Import(TestImports.class)
+@Import({TestImports.class, TestInbox.class})
 @TestPropertySource(properties = "legame.upload-limit=1MB")
 class LimitsTests {
     private static final long TWO_GIGABYTES = 2L << 30;
@@ -33,11 +33,26 @@ class LimitsTests {
     private TestImports files;
 
     @Autowired
+    private TestInbox inbox;
+
+    @Autowired
     private SignedIn signedIn;
 
     @BeforeEach
     void nothingThere() {
         files.clear();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedInTheInboxToo() {
+        inbox.clear();
+        inbox.drop("huge.csv", new byte[2 << 20]);
+        inbox.lookTwice();
+        assertThat(inbox.file("huge.csv").fault()).isEqualTo("platform.error.fileTooLarge");
+        assertThat(inbox.path().resolve(inbox.file("huge.csv").movedTo() + ".txt"))
+                .content()
+                .contains("huge.csv")
+                .contains("1 MB");
     }
 
     @Test

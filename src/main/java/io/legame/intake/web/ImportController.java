@@ -5,6 +5,7 @@ import io.legame.intake.ImportId;
 import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
 import io.legame.intake.NearProducts;
+import io.legame.intake.InboxFiles;
 import io.legame.intake.Rejections;
 import io.legame.intake.SavedMappings;
 import io.legame.platform.LegameProperties;
@@ -41,6 +42,7 @@ class ImportController {
     private final Rejections rejections;
     private final SavedMappings mappings;
     private final NearProducts products;
+    private final InboxFiles inboxFiles;
     private final LegameProperties properties;
     private final Texts texts;
     private final InstantSource clock;
@@ -50,6 +52,7 @@ class ImportController {
             Rejections rejections,
             SavedMappings mappings,
             NearProducts products,
+            InboxFiles inboxFiles,
             LegameProperties properties,
             Texts texts,
             InstantSource clock) {
@@ -57,6 +60,7 @@ class ImportController {
         this.rejections = rejections;
         this.mappings = mappings;
         this.products = products;
+        this.inboxFiles = inboxFiles;
         this.properties = properties;
         this.texts = texts;
         this.clock = clock;
@@ -69,6 +73,8 @@ class ImportController {
         List<Import> shown = more ? page.subList(0, PAGE) : page;
         return new ImportList(
                 shown,
+                inboxFiles.among(shown.stream().map(Import::id).toList()),
+                inboxFiles.attention(),
                 faults(request),
                 after == null ? mappings.list() : List.of(),
                 more ? shown.getLast().id().value() : null,
