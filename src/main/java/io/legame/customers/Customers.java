@@ -1,7 +1,6 @@
 package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
-import static io.legame.customers.db.Tables.IDENTITY;
 
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
@@ -83,7 +82,7 @@ public class Customers {
         return rules(settings.recent()).apply(draft);
     }
 
-    private Uniformity rules(Settings current) {
+    Uniformity rules(Settings current) {
         var company = companies.get();
         return new Uniformity(
                 company.country(), LocalDate.ofInstant(clock.instant(), company.timeZone()), current.off());
@@ -98,7 +97,7 @@ public class Customers {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()))
                 .fetchOptional()
-                .map(row -> customer(row, identities(id)));
+                .map(row -> customer(row, new IdentityTable(database).of(id)));
     }
 
     /** The customer's phone as people here write it; empty when there is none. */
@@ -165,13 +164,6 @@ public class Customers {
                 insert into customers.erasure (customer_id) select id from gone
                 """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new));
         return database.fetchCount(CUSTOMER, CUSTOMER.SOURCE.eq(source));
-    }
-
-    private List<Identity> identities(CustomerId id) {
-        return database.selectFrom(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(id.value()))
-                .orderBy(IDENTITY.SINCE, IDENTITY.KIND, IDENTITY.VALUE)
-                .fetch(row -> IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
     }
 
     private static Map<String, ValueFlag> openFlags(CustomerRecord row) {
