@@ -1,14 +1,12 @@
 package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CHANGE;
-import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
-import io.legame.platform.Refusal;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,10 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CustomerEdits {
-    private static final int ALIKE = 3;
-
     private final DSLContext database;
-    private final Customers customers;
+    private final EditPlans plans;
     private final CustomerSettings settings;
     private final CustomerHistory history;
     private final ChangeSets changeSets;
@@ -50,7 +46,7 @@ public class CustomerEdits {
             AuditTrail audit,
             InstantSource clock) {
         this.database = database;
-        this.customers = customers;
+        this.plans = new EditPlans(database, customers);
         this.settings = settings;
         this.history = history;
         this.changeSets = changeSets;
@@ -62,20 +58,13 @@ public class CustomerEdits {
     public Optional<EditableCustomer> find(CustomerId id) {
         // read first: a change between the two is then noticed when saving
         long version = version(id);
-        return Optional.ofNullable(load(id))
+        return Optional.ofNullable(
+                        new CustomerBase(database).load(List.of(id.value())).get(id.value()))
                 .map(state -> new EditableCustomer(
                         id,
                         CustomerList.name(state.row()),
-                        EditableCustomer.values(state.row(), identities(id)),
+                        EditableCustomer.values(state.row(), new IdentityTable(database).of(id)),
                         version));
-    }
-
-    private @Nullable CustomerState load(CustomerId id) {
-        return new CustomerBase(database).load(List.of(id.value())).get(id.value());
-    }
-
-    private List<Identity> identities(CustomerId id) {
-        return new IdentityTable(database).of(id);
     }
 
     /** Counts the customer's changes. */
@@ -87,24 +76,6 @@ public class CustomerEdits {
                 .value1();
     }
 
-    /** The customer, a new one if it is null, with what was written in it and what it will be known by. */
-    private record Planned(EditPlan plan, EditedIdentities identities) {
-        EditCheck check() {
-            return plan.check(identities);
-        }
-    }
-
-    private Planned plan(@Nullable CustomerId id, CustomerDraft draft, Set<CustomerField> cleared, Settings current) {
-        List<Identity> own = id == null ? List.of() : identities(id);
-        CustomerState state = id == null ? new CustomerState(new CustomerRecord()) : load(id);
-        if (state == null) {
-            throw Refusal.notFound();
-        }
-        Map<CustomerField, Object> known = EditableCustomer.values(state.row(), own);
-        EditPlan plan = EditPlan.of(state, known, draft, cleared, customers.rules(current));
-        return new Planned(plan, EditedIdentities.of(plan, known, own, current.key(), customers));
-    }
-
     /**
      * What saving would do, without doing it.
      *
@@ -112,31 +83,7 @@ public class CustomerEdits {
      * @param cleared the fields that were emptied; those of which nothing is said stay as they are
      */
     public EditCheck check(@Nullable CustomerId id, CustomerDraft draft, Set<CustomerField> cleared) {
-        Planned planned = plan(id, draft, cleared, settings.recent());
-        return checked(planned, id);
-    }
-
-    private EditCheck checked(Planned planned, @Nullable CustomerId id) {
-        EditCheck check = planned.check();
-        return planned.plan().changed().isEmpty() ? check : check.with(check.faults(), alike(planned.plan(), id));
-    }
-
-    /** The same phone, or the same name with the same birth date or in the same town. */
-    private List<CustomerSummary> alike(EditPlan plan, @Nullable CustomerId id) {
-        CustomerRecord row = plan.state().row();
-        var same = DSL.noCondition();
-        if (row.getPhone() != null) {
-            same = same.or(CUSTOMER.PHONE.eq(row.getPhone()));
-        }
-        if (row.getSortName() != null && row.getBirthDate() != null) {
-            same = same.or(CUSTOMER.SORT_NAME.eq(row.getSortName()).and(CUSTOMER.BIRTH_DATE.eq(row.getBirthDate())));
-        }
-        if (row.getSortName() != null && row.getTown() != null) {
-            same = same.or(CUSTOMER.SORT_NAME.eq(row.getSortName()).and(CUSTOMER.TOWN.eq(row.getTown())));
-        }
-        return same.equals(DSL.noCondition())
-                ? List.of()
-                : new CustomerList(database).select(id == null ? same : same.and(CUSTOMER.ID.ne(id.value())), ALIKE);
+        return plans.of(id, draft, cleared, settings.recent()).check();
     }
 
     /** Never {@link Edit.Outdated}. */
@@ -145,10 +92,9 @@ public class CustomerEdits {
         var base = new CustomerBase(database);
         base.lock();
         Settings current = settings.read();
-        Planned planned = plan(null, draft, Set.of(), current);
-        EditCheck check = checked(planned, null);
-        if (!check.faults().isEmpty()) {
-            return new Edit.Refused(check);
+        EditPlans.Planned planned = plans.of(null, draft, Set.of(), current);
+        if (!planned.check().faults().isEmpty()) {
+            return new Edit.Refused(planned.check());
         }
         OffsetDateTime now = now();
         ChangeSetId by = open(planned.plan());
@@ -176,13 +122,12 @@ public class CustomerEdits {
         base.lock();
         long version = version(id);
         Settings current = settings.read();
-        Planned planned = plan(id, draft, cleared, current);
+        EditPlans.Planned planned = plans.of(id, draft, cleared, current);
         if (seen != null && seen != version) {
             return new Edit.Outdated(version, history.since(id, seen));
         }
-        EditCheck check = checked(planned, id);
-        if (!check.faults().isEmpty()) {
-            return new Edit.Refused(check);
+        if (!planned.check().faults().isEmpty()) {
+            return new Edit.Refused(planned.check());
         }
         if (planned.plan().changed().isEmpty()) {
             return new Edit.Saved(id, null);
@@ -204,7 +149,7 @@ public class CustomerEdits {
         return changeSets.open(ChangeSet.Kind.EDIT, codes(plan), null);
     }
 
-    private static void add(CustomerBase base, Planned planned, ChangeSetId by, OffsetDateTime now) {
+    private static void add(CustomerBase base, EditPlans.Planned planned, ChangeSetId by, OffsetDateTime now) {
         base.add(
                 planned.identities().added().stream()
                         .collect(Collectors.toMap(

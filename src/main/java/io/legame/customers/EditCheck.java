@@ -47,7 +47,7 @@ public record EditCheck(
         }
     }
 
-    EditCheck with(Map<CustomerField, Fault> allFaults, List<CustomerSummary> probablySame) {
-        return new EditCheck(stored, allFaults, doubts, keyed, key, probablySame);
+    EditCheck with(List<CustomerSummary> probablySame) {
+        return new EditCheck(stored, faults, doubts, keyed, key, probablySame);
     }
 }

@@ -7,6 +7,7 @@ import io.legame.customers.EditableCustomer;
 import io.legame.platform.View;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public record EditNotes(EditCheck check, List<CompanyProposals.Near> companies, 
     public EditCheck.@Nullable Fault fault(CustomerField field) {
         EditCheck.Fault fault = check.faults().get(field);
         return fault == null || (fault.kind() == null && !tried) ? null : fault;
+    }
+
+    /** The values written in another way, in the order of the form. */
+    public List<CustomerField> rewritten() {
+        return Stream.of(FieldGroup.values())
+                .flatMap(group -> group.fields().stream())
+                .filter(check.stored()::containsKey)
+                .toList();
     }
 
     public Set<CustomerField> fields() {

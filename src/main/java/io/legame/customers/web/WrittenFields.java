@@ -5,9 +5,6 @@ import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.EditableCustomer;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -26,11 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param language how numbers are written
  */
 record WrittenFields(Map<CustomerField, String> texts, Locale language) {
-    /** Sixteen digits before the point are what is stored. */
-    private static final int LONGEST_NUMBER = 20;
-
-    private static final int MOST_DIGITS = 16;
-
     static WrittenFields nothing(Locale language) {
         return new WrittenFields(new EnumMap<>(CustomerField.class), language);
     }
@@ -57,17 +49,9 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
     private static String text(@Nullable Object value, Locale language) {
         return switch (value) {
             case null -> "";
-            case BigDecimal number -> format(language).format(number);
+            case BigDecimal amount -> WrittenAmount.of(amount, language);
             default -> value.toString();
         };
-    }
-
-    private static DecimalFormat format(Locale language) {
-        var format = (DecimalFormat)
-                NumberFormat.getNumberInstance(language.getLanguage().equals("it") ? Locale.ITALY : Locale.UK);
-        format.setParseBigDecimal(true);
-        format.setGroupingUsed(false);
-        return format;
     }
 
     String text(CustomerField field) {
@@ -121,7 +105,7 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
         var said = new EnumMap<CustomerField, String>(texts);
         said.values().removeIf(String::isBlank);
         LocalDate birthDate = date(said.get(CustomerField.BIRTH_DATE));
-        BigDecimal income = amount(said.get(CustomerField.ANNUAL_INCOME));
+        BigDecimal income = WrittenAmount.read(said.getOrDefault(CustomerField.ANNUAL_INCOME, ""), language);
         String childrenText = said.getOrDefault(CustomerField.CHILDREN, "");
         Integer children = childrenText.matches("[0-9]{1,2}") ? Integer.valueOf(childrenText) : null;
         String ownerText = said.getOrDefault(CustomerField.HOME_OWNER, "");
@@ -145,21 +129,5 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private @Nullable BigDecimal amount(@Nullable String text) {
-        if (text == null || text.length() > LONGEST_NUMBER) {
-            return null;
-        }
-        DecimalFormat format = format(language);
-        // 38.000 must not become 38: separators where they belong, or none
-        format.setGroupingUsed(true);
-        format.setStrict(true);
-        var position = new ParsePosition(0);
-        boolean read = format.parse(text, position) != null && position.getIndex() == text.length();
-        BigDecimal amount = read ? (BigDecimal) format.parse(text, new ParsePosition(0)) : null;
-        return amount == null || amount.signum() < 0 || amount.precision() - amount.scale() > MOST_DIGITS
-                ? null
-                : amount;
     }
 }

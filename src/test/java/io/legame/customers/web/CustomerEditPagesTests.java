@@ -79,7 +79,7 @@ class CustomerEditPagesTests {
         assertThat(created.status()).isEqualTo(302);
         String path = created.header("Location").replaceFirst("^http://[^/]+", "");
         String card = visitor.get(path).body();
-        assertThat(card).contains("Maria: created", path + "/edits/", path + "/edit\"", "created:", "SHOP");
+        assertThat(card).contains("Maria: created", path + "/edits/", path + "/edit\"", "created:");
 
         String form = visitor.get(path + "/edit").body();
         assertThat(form).contains("value=\"38000.5\"", "value=\"1984-05-17\"", "value=\"Maria\"");
@@ -247,6 +247,7 @@ class CustomerEditPagesTests {
             "{\"nothing\": 1}",
             "{\"email\": [\"a\"]}",
             "{\"annualIncome\": 1e400}",
+            "{\"note\": \"\\u0000\"}",
             "{\"children\": 1.5}",
             "{\"birthDate\": true}"
         }) {
@@ -257,7 +258,5 @@ class CustomerEditPagesTests {
         assertThat(program.json("PATCH", path, "{}").status()).isEqualTo(200);
         assertThat(program.json("PATCH", "/api/v1/customers/999999999", "{}").status())
                 .isEqualTo(404);
-        assertThat(program.json("PATCH", path, "{\"note\": \"\\u0000\"}").status())
-                .isEqualTo(400);
     }
 }
