@@ -37,13 +37,12 @@ public record EditCheck(
             @Nullable CustomerSummary owner) {
         /** The key of the reason in words. */
         public String textKey(CustomerField field) {
-            return kind == null
-                    ? "customers.fault.nobody"
-                    : kind == ValueFlag.Kind.IMPOSSIBLE && field == CustomerField.EMAIL
-                            ? "customers.rejected.email"
-                            : kind == ValueFlag.Kind.IMPOSSIBLE && field == CustomerField.PHONE
-                                    ? "customers.rejected.phone"
-                                    : "customers.fault." + kind.code();
+            if (kind == null) {
+                return "customers.fault.nobody";
+            }
+            boolean said =
+                    kind == ValueFlag.Kind.IMPOSSIBLE && (field == CustomerField.EMAIL || field == CustomerField.PHONE);
+            return said ? "customers.rejected." + CustomerState.name(field) : "customers.fault." + kind.code();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,7 @@ final class EditPlan {
                 }
             }
         }
-        changed.removeIf(
-                field -> !faults.containsKey(field) && java.util.Objects.equals(values.get(field), known.get(field)));
+        changed.removeIf(field -> !faults.containsKey(field) && Objects.equals(values.get(field), known.get(field)));
         changed.stream().filter(field -> !values.containsKey(field)).forEach(state::clear);
         state.take(newlyWritten(uniform));
         // a date is no text that would take its flag along
