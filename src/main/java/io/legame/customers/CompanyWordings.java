@@ -2,7 +2,6 @@ package io.legame.customers;
 
 import io.legame.wording.CompanyName;
 import io.legame.wording.CompanyParts;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,9 +34,6 @@ final class CompanyWordings {
     /** Of names that sound alike, as many are compared; more are "studio" and "impresa", and no slips. */
     private static final int COMPARED = 200;
 
-    /** Names that begin with what is typed. */
-    private static final int SHORTEST_TYPED = 2;
-
     private static final String ANYWHERE = "IT";
 
     private final CustomerBase base;
@@ -54,13 +50,6 @@ final class CompanyWordings {
     CompanyWordings(CustomerBase base) {
         this.base = base;
     }
-
-    /**
-     * A company's name that is nearly the one typed.
-     *
-     * @param customers that carry it
-     */
-    record Near(String name, long customers) {}
 
     /** What is the same for all writings of the name: independent of case, legal form and accents. */
     static @Nullable String key(@Nullable String name, @Nullable String country) {
@@ -178,7 +167,7 @@ final class CompanyWordings {
         if (sound == null) {
             return Optional.empty();
         }
-        var distance = new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
+        DamerauLevenshteinDistance distance = slips(key);
         String form = form(name);
         String digits = digits(key);
         return alike.getOrDefault(sound, Set.of()).stream()
@@ -193,27 +182,12 @@ final class CompanyWordings {
                 .findFirst();
     }
 
-    private static String digits(String key) {
-        return key.replaceAll("\\D", "");
+    /** Measures how far another key is from this one; below zero when that is no slip. */
+    static DamerauLevenshteinDistance slips(String key) {
+        return new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
     }
 
-    /** Names of companies that begin with what is typed, or are nearly that; those with most customers first. */
-    static List<Near> near(CustomerBase base, String typed, int limit) {
-        String key = Objects.requireNonNullElse(key(typed, null), "");
-        if (key.length() < SHORTEST_TYPED) {
-            return List.of();
-        }
-        var near = new ArrayList<Near>();
-        base.companiesBeginning(key).forEach(company -> near.add(new Near(company.name(), company.customers())));
-        String sound = sound(key);
-        var distance = new DamerauLevenshteinDistance(key.length() < LONG ? 1 : 2);
-        for (CompanyTable.Company company :
-                sound == null ? List.<CompanyTable.Company>of() : base.companiesSounding(Set.of(sound))) {
-            if (!company.key().startsWith(key) && distance.apply(key, company.key()) > 0) {
-                near.add(new Near(company.name(), company.customers()));
-            }
-        }
-        near.sort(Comparator.comparingLong(Near::customers).reversed().thenComparing(Near::name));
-        return near.subList(0, Math.min(limit, near.size()));
+    private static String digits(String key) {
+        return key.replaceAll("\\D", "");
     }
 }

@@ -50,7 +50,11 @@ final class CustomerState {
      * @return the names of the columns whose values, or whose flags, are new
      */
     Set<String> apply(UniformDraft came) {
-        UniformDraft uniform = withoutSlips(came);
+        return take(withoutSlips(came));
+    }
+
+    /** The same for what somebody wrote on purpose, who was told that it may be a slip. */
+    Set<String> take(UniformDraft uniform) {
         var changed = new LinkedHashSet<String>();
         CustomerRow.write(uniform.draft(), row, changed);
         uniform.draft().texts().keySet().forEach(field -> noteWritten(field, uniform, changed));
@@ -77,6 +81,20 @@ final class CustomerState {
             }
         }
         return uniform;
+    }
+
+    /** Takes the field's value away. */
+    void clear(CustomerField field) {
+        CustomerRow.VALUES.stream()
+                .filter(column -> column.getName().equals(name(field)))
+                .forEach(column -> put(column, null));
+        settle(field);
+    }
+
+    /** Forgets how the field's value was written and what was wrong with it. */
+    void settle(CustomerField field) {
+        written.remove(name(field));
+        flags.remove(name(field));
     }
 
     /** What is wrong with the field's value, also when somebody said that it stays. */

@@ -1,7 +1,6 @@
 package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
-import static io.legame.customers.db.Tables.IDENTITY;
 
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
@@ -61,7 +60,7 @@ public class Customers {
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return new CustomerUpserts(
-                        new CustomerBase(database), current, companies.get().country(), source, by, now)
+                        new CustomerBase(database), current, home(), source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
     }
 
@@ -81,7 +80,7 @@ public class Customers {
         return new Rehearsal(
                 connection,
                 current,
-                companies.get().country(),
+                home(),
                 rules(current),
                 clock.instant().atOffset(ZoneOffset.UTC));
     }
@@ -91,7 +90,7 @@ public class Customers {
         return rules(settings.recent()).apply(draft);
     }
 
-    private Uniformity rules(Settings current) {
+    Uniformity rules(Settings current) {
         var company = companies.get();
         return new Uniformity(
                 company.country(), LocalDate.ofInstant(clock.instant(), company.timeZone()), current.off());
@@ -107,7 +106,7 @@ public class Customers {
      * is another one.
      */
     public Map<String, CompanyMatch> companies(Collection<String> names) {
-        String home = companies.get().country();
+        String home = home();
         var wanted = new HashMap<String, NamedCompany>();
         for (String name : names) {
             NamedCompany.of(
@@ -130,7 +129,7 @@ public class Customers {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()))
                 .fetchOptional()
-                .map(row -> customer(row, identities(id)));
+                .map(row -> customer(row, new IdentityTable(database).of(id)));
     }
 
     /** The customer's phone as people here write it; empty when there is none. */
@@ -197,13 +196,6 @@ public class Customers {
                 insert into customers.erasure (customer_id) select id from gone
                 """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new));
         return database.fetchCount(CUSTOMER, CUSTOMER.SOURCE.eq(source));
-    }
-
-    private List<Identity> identities(CustomerId id) {
-        return database.selectFrom(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(id.value()))
-                .orderBy(IDENTITY.SINCE, IDENTITY.KIND, IDENTITY.VALUE)
-                .fetch(row -> IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
     }
 
     private static Map<String, ValueFlag> openFlags(CustomerRecord row) {

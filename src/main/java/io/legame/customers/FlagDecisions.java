@@ -1,7 +1,5 @@
 package io.legame.customers;
 
-import static io.legame.customers.db.Tables.CHANGE;
-
 import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
@@ -22,12 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class FlagDecisions {
     private final DSLContext database;
     private final ChangeSets changeSets;
-    private final CustomerUndo undo;
+    private final EditUndo undo;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    FlagDecisions(
-            DSLContext database, ChangeSets changeSets, CustomerUndo undo, AuditTrail audit, InstantSource clock) {
+    FlagDecisions(DSLContext database, ChangeSets changeSets, EditUndo undo, AuditTrail audit, InstantSource clock) {
         this.database = database;
         this.changeSets = changeSets;
         this.undo = undo;
@@ -90,15 +87,8 @@ public class FlagDecisions {
     /** Takes a decision about the customer back. */
     @Transactional
     public void undo(CustomerId id, ChangeSetId what) {
-        ChangeSet decision = changeSets.find(List.of(what)).get(what);
-        boolean ours =
-                database.fetchExists(CHANGE, CHANGE.CHANGE_SET_ID.eq(what.value()), CHANGE.CUSTOMER_ID.eq(id.value()));
-        if (decision == null || decision.kind() != ChangeSet.Kind.EDIT || !ours) {
-            throw Refusal.notFound();
-        }
-        undo.restore(what, changeSets.open(ChangeSet.Kind.UNDO, decision.title(), what.value()), 0, 1);
-        audit.record(
-                "customers.decisionUndone", "customer", Long.toString(id.value()), Map.of("field", decision.title()));
+        String field = undo.run(id, what).what().title();
+        audit.record("customers.decisionUndone", "customer", Long.toString(id.value()), Map.of("field", field));
     }
 
     private OffsetDateTime now() {

@@ -49,6 +49,15 @@ final class IdentityTable {
         return found;
     }
 
+    /** The customer's identities, the oldest first. */
+    List<Identity> of(CustomerId id) {
+        return database.resultQuery(
+                        "select i.kind, i.source, i.value from " + table
+                                + " where i.customer_id = ? order by i.since, i.kind, i.value",
+                        id.value())
+                .fetch(row -> identity(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)));
+    }
+
     /** Takes identities away and remembers that they were. */
     void end(List<Identity> ended, ChangeSetId by, OffsetDateTime now) {
         if (ended.isEmpty()) {

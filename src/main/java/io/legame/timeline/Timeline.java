@@ -6,6 +6,7 @@ import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
 import io.legame.access.ChangeSetId;
 import io.legame.catalogue.ProductId;
+import io.legame.customers.CustomerFacts;
 import io.legame.customers.CustomerId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that happened: the one door to facts. They are recorded once and never change. */
 @Component
-public class Timeline {
+public class Timeline implements CustomerFacts {
     /** Facts outside of these years are a mistake of whoever wrote them. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -105,6 +106,7 @@ public class Timeline {
     }
 
     /** Those of the customers that any fact is about. */
+    @Override
     public Set<CustomerId> known(Collection<CustomerId> customers) {
         Long[] ids = customers.stream().map(CustomerId::value).toArray(Long[]::new);
         return database.selectDistinct(INTERACTION.CUSTOMER_ID)

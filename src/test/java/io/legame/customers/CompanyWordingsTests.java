@@ -28,6 +28,9 @@ class CompanyWordingsTests {
     private Corrections corrections;
 
     @Autowired
+    private CompanyProposals proposals;
+
+    @Autowired
     private CorrectionRun run;
 
     @Autowired
@@ -227,16 +230,15 @@ class CompanyWordingsTests {
         }
         bring("Massimo Rossi S.n.c.");
         bring("Masive Dynamic");
-        var base = new CustomerBase(jooq);
-        assertThat(CompanyWordings.near(base, "massi", 5))
+        assertThat(proposals.of("massi", 5))
                 .containsExactly(
-                        new CompanyWordings.Near("Massive Dynamic", 3),
-                        new CompanyWordings.Near("Massimo Rossi S.n.c.", 1));
-        assertThat(CompanyWordings.near(base, "Massive Dinamic", 5))
-                .extracting(CompanyWordings.Near::name)
+                        new CompanyProposals.Near("Massive Dynamic", 3),
+                        new CompanyProposals.Near("Massimo Rossi S.n.c.", 1));
+        assertThat(proposals.of("Massive Dinamic", 5))
+                .extracting(CompanyProposals.Near::name)
                 .containsExactly("Massive Dynamic", "Masive Dynamic");
-        assertThat(CompanyWordings.near(base, "m", 5)).isEmpty();
-        assertThat(CompanyWordings.near(base, "\uD83D\uDE00\uD840\uDC0B\uD840\uDC0C\uD840\uDC0D", 5))
+        assertThat(proposals.of("m", 5)).isEmpty();
+        assertThat(proposals.of("\uD83D\uDE00\uD840\uDC0B\uD840\uDC0C\uD840\uDC0D", 5))
                 .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.legame.customers.web;
 
+import io.legame.access.Actor;
 import io.legame.access.ChangeSet;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerChange;
@@ -34,8 +35,12 @@ public record CustomerCard(
     /** Who or what made a change, in one line. */
     public static String by(Shell shell, CustomerChange change) {
         ChangeSet by = change.by();
-        return by == null
-                ? ""
+        if (by == null) {
+            return "";
+        }
+        boolean program = by.kind() == ChangeSet.Kind.EDIT && by.actor().kind() == Actor.Kind.TOKEN;
+        return program
+                ? shell.text("customers.by.editOfProgram", by.actor().name())
                 : shell.text(
                         "customers.by." + by.kind().code(),
                         by.title(),

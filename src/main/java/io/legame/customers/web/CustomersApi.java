@@ -3,6 +3,7 @@ package io.legame.customers.web;
 import io.legame.access.AuditTrail;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerDraft;
+import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +35,13 @@ class CustomersApi {
     private static final int LARGEST_PAGE = 1000;
 
     private final Customers customers;
+    private final CustomerEdits edits;
     private final AuditTrail audit;
     private final Texts texts;
 
-    CustomersApi(Customers customers, AuditTrail audit, Texts texts) {
+    CustomersApi(Customers customers, CustomerEdits edits, AuditTrail audit, Texts texts) {
         this.customers = customers;
+        this.edits = edits;
         this.audit = audit;
         this.texts = texts;
     }
@@ -145,9 +149,10 @@ class CustomersApi {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('customers:view')")
     @Operation(summary = "Read one customer")
-    Customer show(@PathVariable long id) {
+    ResponseEntity<Customer> show(@PathVariable long id) {
+        long version = edits.version(new CustomerId(id));
         Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
-        return customer;
+        return ResponseEntity.ok().eTag(CustomerEditsApi.tag(version)).body(customer);
     }
 }

@@ -1,0 +1,52 @@
+package io.legame.customers;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What saving a customer would do.
+ *
+ * @param stored by field, values that the rules write in another way than they were written, or fill in
+ * @param faults by field, why it would be refused
+ * @param doubts by field, what may be wrong and is stored all the same
+ * @param keyed whether the customer would have the unique key
+ * @param key which that is
+ * @param alike customers that are probably the same
+ */
+public record EditCheck(
+        Map<CustomerField, Rewritten> stored,
+        Map<CustomerField, Fault> faults,
+        Map<CustomerField, ValueFlag> doubts,
+        boolean keyed,
+        Identity.Kind key,
+        List<CustomerSummary> alike) {
+
+    /** @param written empty for what is filled in */
+    public record Rewritten(String written, String stored) {}
+
+    /**
+     * Why a value is refused.
+     *
+     * @param kind null when there is nothing at all that the customer could be known by
+     * @param owner whose it is, if it is another's
+     */
+    public record Fault(
+            ValueFlag.@Nullable Kind kind,
+            String written,
+            @Nullable CustomerSummary owner) {
+        /** The key of the reason in words. */
+        public String textKey(CustomerField field) {
+            if (kind == null) {
+                return "customers.fault.nobody";
+            }
+            boolean said =
+                    kind == ValueFlag.Kind.IMPOSSIBLE && (field == CustomerField.EMAIL || field == CustomerField.PHONE);
+            return said ? "customers.rejected." + CustomerState.name(field) : "customers.fault." + kind.code();
+        }
+    }
+
+    EditCheck with(List<CustomerSummary> probablySame) {
+        return new EditCheck(stored, faults, doubts, keyed, key, probablySame);
+    }
+}

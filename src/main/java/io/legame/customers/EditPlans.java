@@ -1,0 +1,59 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.CUSTOMER;
+
+import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.platform.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What edits would do to customers as they are now. */
+final class EditPlans {
+    private static final int ALIKE = 3;
+
+    private final DSLContext database;
+    private final Customers customers;
+
+    EditPlans(DSLContext database, Customers customers) {
+        this.database = database;
+        this.customers = customers;
+    }
+
+    /** @param check what there is to say of it */
+    record Planned(EditPlan plan, EditedIdentities identities, EditCheck check) {}
+
+    /** @param id null for a new customer */
+    Planned of(@Nullable CustomerId id, CustomerDraft draft, Set<CustomerField> cleared, Settings current) {
+        List<Identity> own = id == null ? List.of() : new IdentityTable(database).of(id);
+        CustomerState state = id == null
+                ? new CustomerState(new CustomerRecord())
+                : new CustomerBase(database).load(List.of(id.value())).get(id.value());
+        if (state == null) {
+            throw Refusal.notFound();
+        }
+        Map<CustomerField, Object> known = EditableCustomer.values(state.row(), own);
+        EditPlan plan = EditPlan.of(state, known, draft, cleared, customers.rules(current));
+        var identities = EditedIdentities.of(plan, known, own, current.key(), customers);
+        EditCheck check = plan.check(identities);
+        return new Planned(plan, identities, plan.changed().isEmpty() ? check : check.with(alike(state.row(), id)));
+    }
+
+    /** The same phone, or the same name with the same birth date or in the same town. */
+    private List<CustomerSummary> alike(CustomerRecord row, @Nullable CustomerId id) {
+        Condition same = row.getPhone() == null ? DSL.falseCondition() : CUSTOMER.PHONE.eq(row.getPhone());
+        if (row.getGivenName() != null || row.getFamilyName() != null || row.getCompanyName() != null) {
+            Condition name = CUSTOMER.SORT_NAME.eq(row.getSortName());
+            Condition birthDate = row.getBirthDate() == null
+                    ? DSL.falseCondition()
+                    : name.and(CUSTOMER.BIRTH_DATE.eq(row.getBirthDate()));
+            Condition town = row.getTown() == null ? DSL.falseCondition() : name.and(CUSTOMER.TOWN.eq(row.getTown()));
+            same = same.or(birthDate).or(town);
+        }
+        return new CustomerList(database).select(id == null ? same : same.and(CUSTOMER.ID.ne(id.value())), ALIKE);
+    }
+}

@@ -1,0 +1,54 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.CUSTOMER;
+
+import io.legame.customers.db.tables.records.CustomerRecord;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as somebody sees it before changing it.
+ *
+ * @param values by field, those that are known: texts, and what {@link CustomerField#typed} says as what it is
+ * @param version counts its changes: who saves says which one they saw
+ */
+public record EditableCustomer(CustomerId id, String name, Map<CustomerField, Object> values, long version) {
+    /** What can be written by hand. */
+    public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(
+            CustomerField.OTHER_EMAIL, CustomerField.OTHER_PHONE, CustomerField.MIDDLE_NAME, CustomerField.FULL_NAME)));
+
+    /** @param own the customer's identities, the oldest first */
+    static Map<CustomerField, Object> values(CustomerRecord row, List<Identity> own) {
+        var values = new EnumMap<CustomerField, Object>(CustomerField.class);
+        for (CustomerField field : FIELDS) {
+            Field<?> column = column(field);
+            Object value = column == null ? identity(field, own) : row.get(column);
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        return values;
+    }
+
+    /** Null for what is an identity only. */
+    static @Nullable Field<?> column(CustomerField field) {
+        return CUSTOMER.field(CustomerState.name(field));
+    }
+
+    /** The newest of the company's own; what other systems gave stays theirs. */
+    private static @Nullable String identity(CustomerField field, List<Identity> own) {
+        String value = null;
+        for (Identity identity : own) {
+            if (identity.kind().field() == field && !identity.hasNamedSource()) {
+                value = identity.value();
+            }
+        }
+        return value;
+    }
+}

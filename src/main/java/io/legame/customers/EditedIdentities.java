@@ -1,0 +1,148 @@
+package io.legame.customers;
+
+import io.legame.wording.EmailAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the identities of a customer follow the values that somebody wrote; nobody is given one that is another's. */
+final class EditedIdentities {
+    private static final List<CustomerField> IDENTIFYING = List.of(
+            CustomerField.EMAIL,
+            CustomerField.PHONE,
+            CustomerField.TAX_CODE,
+            CustomerField.VAT_NUMBER,
+            CustomerField.CARD,
+            CustomerField.NUMBER);
+
+    private final EditPlan plan;
+    private final Identity.Kind key;
+    private final Set<Identity> own;
+    private final Map<Identity, CustomerField> added = new LinkedHashMap<>();
+    private final List<Identity> ended = new ArrayList<>();
+    private final Map<CustomerField, EditCheck.Fault> faults = new EnumMap<>(CustomerField.class);
+
+    private EditedIdentities(EditPlan plan, Collection<Identity> own, Identity.Kind key) {
+        this.plan = plan;
+        this.own = new LinkedHashSet<>(own);
+        this.key = key;
+    }
+
+    /**
+     * @param before the values that the customer had
+     * @param own the identities that it had
+     */
+    static EditedIdentities of(
+            EditPlan plan,
+            Map<CustomerField, Object> before,
+            Collection<Identity> own,
+            Identity.Kind key,
+            Customers customers) {
+        var identities = new EditedIdentities(plan, own, key);
+        IDENTIFYING.forEach(field -> identities.follow(field, before.get(field) instanceof String text ? text : null));
+        identities.addDetails(customers.home());
+        identities.leaveToTheirOwners(customers);
+        return identities;
+    }
+
+    private void follow(CustomerField field, @Nullable String valueBefore) {
+        Identity before = identity(field, valueBefore);
+        Identity after = identity(field, plan.text(field));
+        boolean had = before != null && own.contains(before);
+        boolean companyNow = field == CustomerField.VAT_NUMBER
+                && (plan.changes(CustomerField.GIVEN_NAME) || plan.changes(CustomerField.FAMILY_NAME));
+        if (!plan.changes(field) && !companyNow) {
+            return;
+        }
+        if (after != null && !own.contains(after) && (had || identifies(field))) {
+            added.put(after, field);
+        }
+        if (had && before != null && !before.equals(after)) {
+            ended.add(before);
+        }
+    }
+
+    /** Many people share a phone, and many contacts name the VAT number of the company they work for. */
+    private boolean identifies(CustomerField field) {
+        return switch (field) {
+            case PHONE -> key == Identity.Kind.PHONE;
+            case VAT_NUMBER ->
+                plan.text(CustomerField.GIVEN_NAME) == null && plan.text(CustomerField.FAMILY_NAME) == null;
+            default -> true;
+        };
+    }
+
+    private static @Nullable Identity identity(CustomerField field, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (field) {
+            case EMAIL -> {
+                String address = EmailAddress.uniform(value);
+                yield address == null ? null : Identity.email(address);
+            }
+            case CARD -> new Identity(Identity.Kind.CARD, Identity.MAIN, value);
+            case NUMBER -> Identity.number(Identity.MAIN, value);
+            default -> new Identity(Identity.Kind.valueOf(field.name()), "", value);
+        };
+    }
+
+    /** Who has nothing better is found by them when a file brings the same person. */
+    private void addDetails(String home) {
+        if (all().findAny().isEmpty()) {
+            new DraftIdentities(Identity.MAIN, key, home)
+                    .of(plan.draft()).own().stream()
+                            .filter(identity -> identity.kind() == Identity.Kind.DETAILS)
+                            .forEach(identity -> added.put(identity, CustomerField.FULL_NAME));
+        }
+    }
+
+    private void leaveToTheirOwners(Customers customers) {
+        Map<Identity, CustomerId> owners = customers.find(added.keySet());
+        if (owners.isEmpty()) {
+            return;
+        }
+        Map<CustomerId, CustomerSummary> summaries = customers.summaries(owners.values()).stream()
+                .collect(Collectors.toMap(CustomerSummary::id, owner -> owner));
+        owners.forEach((identity, owner) -> {
+            CustomerField field = added.remove(identity);
+            if (field != null && field != CustomerField.FULL_NAME) {
+                faults.put(
+                        field, new EditCheck.Fault(ValueFlag.Kind.OF_ANOTHER, identity.value(), summaries.get(owner)));
+            }
+        });
+    }
+
+    private Stream<Identity> all() {
+        return Stream.concat(own.stream().filter(identity -> !ended.contains(identity)), added.keySet().stream());
+    }
+
+    Map<CustomerField, EditCheck.Fault> faults() {
+        return faults;
+    }
+
+    Set<Identity> added() {
+        return added.keySet();
+    }
+
+    List<Identity> ended() {
+        return ended;
+    }
+
+    Identity.Kind key() {
+        return key;
+    }
+
+    /** Whether the customer will have the unique key. */
+    boolean keyed() {
+        return all().anyMatch(identity -> key.asKey().contains(identity.kind()));
+    }
+}

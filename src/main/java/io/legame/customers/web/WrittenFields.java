@@ -1,0 +1,133 @@
+package io.legame.customers.web;
+
+import io.legame.customers.CustomerChange;
+import io.legame.customers.CustomerDraft;
+import io.legame.customers.CustomerField;
+import io.legame.customers.EditableCustomer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as a form shows it and sends it.
+ *
+ * @param texts by field, empty for what was emptied; of a field that is not among them nothing is said
+ * @param language how numbers are written
+ */
+record WrittenFields(Map<CustomerField, String> texts, Locale language) {
+    static WrittenFields nothing(Locale language) {
+        return new WrittenFields(new EnumMap<>(CustomerField.class), language);
+    }
+
+    static WrittenFields posted(Map<String, String> form, Locale language) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (CustomerField field : EditableCustomer.FIELDS) {
+            String text = form.get(field.code());
+            if (text != null) {
+                texts.put(field, text.strip());
+            }
+        }
+        return new WrittenFields(texts, language);
+    }
+
+    static WrittenFields of(EditableCustomer customer, Locale language) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (CustomerField field : EditableCustomer.FIELDS) {
+            texts.put(field, text(customer.values().get(field), language));
+        }
+        return new WrittenFields(texts, language);
+    }
+
+    private static String text(@Nullable Object value, Locale language) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal amount -> WrittenAmount.of(amount, language);
+            default -> value.toString();
+        };
+    }
+
+    String text(CustomerField field) {
+        return texts.getOrDefault(field, "");
+    }
+
+    WrittenFields with(CustomerField field, String text) {
+        var others = new EnumMap<>(texts);
+        others.put(field, text);
+        return new WrittenFields(others, language);
+    }
+
+    /**
+     * What was changed meanwhile and not here is taken over: saving again would else bring the old values back.
+     *
+     * @param now the customer as it is
+     * @param meanwhile the changes since this was read, newest first
+     */
+    WrittenFields rebased(EditableCustomer now, List<CustomerChange> meanwhile) {
+        var before = new HashMap<String, String>();
+        for (CustomerChange change : meanwhile) {
+            change.fields().forEach(field -> before.put(field.field(), field.before() == null ? "" : field.before()));
+        }
+        WrittenFields current = of(now, language);
+        WrittenFields rebased = this;
+        for (CustomerField field : EditableCustomer.FIELDS) {
+            String was = before.get(field.name().toLowerCase(Locale.ROOT));
+            if (was != null && text(field).equals(shown(field, was))) {
+                rebased = rebased.with(field, current.text(field));
+            }
+        }
+        return rebased;
+    }
+
+    private String shown(CustomerField field, String plain) {
+        return field == CustomerField.ANNUAL_INCOME && !plain.isEmpty() ? text(new BigDecimal(plain), language) : plain;
+    }
+
+    Set<CustomerField> cleared() {
+        var cleared = EnumSet.noneOf(CustomerField.class);
+        texts.forEach((field, text) -> {
+            if (text.isBlank()) {
+                cleared.add(field);
+            }
+        });
+        return cleared;
+    }
+
+    /** What cannot be read as a date or number stays a text, and is refused as one. */
+    CustomerDraft draft() {
+        var said = new EnumMap<CustomerField, String>(texts);
+        said.values().removeIf(String::isBlank);
+        LocalDate birthDate = date(said.get(CustomerField.BIRTH_DATE));
+        BigDecimal income = WrittenAmount.read(said.getOrDefault(CustomerField.ANNUAL_INCOME, ""), language);
+        String childrenText = said.getOrDefault(CustomerField.CHILDREN, "");
+        Integer children = childrenText.matches("[0-9]{1,2}") ? Integer.valueOf(childrenText) : null;
+        String ownerText = said.getOrDefault(CustomerField.HOME_OWNER, "");
+        Boolean owner = ownerText.matches("true|false") ? Boolean.valueOf(ownerText) : null;
+        removeRead(said, CustomerField.BIRTH_DATE, birthDate);
+        removeRead(said, CustomerField.ANNUAL_INCOME, income);
+        removeRead(said, CustomerField.CHILDREN, children);
+        removeRead(said, CustomerField.HOME_OWNER, owner);
+        return new CustomerDraft(said, Map.of(), birthDate, income, children, owner);
+    }
+
+    private static void removeRead(Map<CustomerField, String> said, CustomerField field, @Nullable Object read) {
+        if (read != null) {
+            said.remove(field);
+        }
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
