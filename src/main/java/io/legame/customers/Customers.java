@@ -59,8 +59,7 @@ public class Customers {
         Settings current = settings.read();
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return new CustomerUpserts(
-                        new CustomerBase(database), current, home(), source, by, now)
+        return new CustomerUpserts(new CustomerBase(database), current, home(), source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
     }
 
@@ -78,16 +77,17 @@ public class Customers {
     public Rehearsal rehearse(DSLContext connection) {
         Settings current = settings.read();
         return new Rehearsal(
-                connection,
-                current,
-                home(),
-                rules(current),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                connection, current, home(), rules(current), clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /** The draft as it would be stored: every value uniform. */
     public UniformDraft uniform(CustomerDraft draft) {
         return rules(settings.recent()).apply(draft);
+    }
+
+    /** Where customers are that do not say it, ISO 3166-1 alpha-2. */
+    String home() {
+        return companies.get().country();
     }
 
     Uniformity rules(Settings current) {
