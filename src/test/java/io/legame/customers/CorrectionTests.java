@@ -94,15 +94,8 @@ class CorrectionTests {
         return corrections.get(what.id());
     }
 
-    /** Everything but the histories. */
     private String contents() {
-        return database.sql("""
-                        select concat_ws(' ',
-                            (select md5(string_agg((to_jsonb(c) - 'changed_in')::text, E'\\n' order by id))
-                             from customers.customer c),
-                            (select md5(string_agg(i::text, E'\\n' order by kind, source, value))
-                             from customers.identity i))
-                        """).query(String.class).single();
+        return BaseContents.of(database);
     }
 
     @Test

@@ -50,12 +50,7 @@ class FlagDecisionTests {
     }
 
     private String contents() {
-        return database.sql("""
-                        select concat_ws(E'\\n',
-                            (select string_agg((to_jsonb(c) - 'changed_in')::text, E'\\n' order by id)
-                             from customers.customer c),
-                            (select string_agg(i::text, E'\\n' order by kind, source, value) from customers.identity i))
-                        """).query(String.class).single();
+        return BaseContents.of(database);
     }
 
     @Test

@@ -87,13 +87,7 @@ class UniqueKeyTests {
     }
 
     private String contents() {
-        return database.sql("""
-                        select concat_ws(' ',
-                            (select md5(string_agg((to_jsonb(c) - 'changed_in')::text, E'\\n' order by id))
-                             from customers.customer c),
-                            (select md5(string_agg(i::text, E'\\n' order by kind, source, value))
-                             from customers.identity i))
-                        """).query(String.class).single();
+        return BaseContents.of(database);
     }
 
     private Upsert bring(Map<CustomerField, String> texts) {
