@@ -7,7 +7,6 @@ import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
-import io.legame.customers.Customers;
 import io.legame.customers.Identity;
 import io.legame.platform.Companies;
 import io.legame.platform.LegameProperties;
@@ -17,12 +16,10 @@ import io.legame.platform.StoredFiles.FileId;
 import io.legame.platform.Texts;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,10 +44,9 @@ public class Imports {
     private final ChangeSets changeSets;
     private final Texts texts;
     private final SavedMappings mappings;
+    private final PlanProposals proposals;
     private final InboxCopies inboxCopies;
     private final ImportRun run;
-    private final Customers customers;
-    private final InstantSource clock;
     private final CustomTask<Void> job;
     /** Asked for late: the scheduler is made of the modules' jobs. */
     private final ObjectProvider<Scheduler> scheduler;
@@ -67,10 +63,9 @@ public class Imports {
             ChangeSets changeSets,
             Texts texts,
             SavedMappings mappings,
+            PlanProposals proposals,
             InboxCopies inboxCopies,
             ImportRun run,
-            Customers customers,
-            InstantSource clock,
             CustomTask<Void> importJob,
             ObjectProvider<Scheduler> scheduler) {
         this.table = table;
@@ -84,10 +79,9 @@ public class Imports {
         this.changeSets = changeSets;
         this.texts = texts;
         this.mappings = mappings;
+        this.proposals = proposals;
         this.inboxCopies = inboxCopies;
         this.run = run;
-        this.customers = customers;
-        this.clock = clock;
         this.job = importJob;
         this.scheduler = scheduler;
     }
@@ -103,15 +97,11 @@ public class Imports {
     /** The same for a file of which is known where it comes from. */
     Import receive(String name, InputStream content, String source) {
         return receive(name, content, source, file -> {
-            Proposal proposal = proposal(name, file, source, mappings::of);
+            Proposal proposal = proposals.of(name, file, source, mappings::of);
             ImportId id = insert(name, file, proposal.plan());
             mappings.look(id, source, proposal.shape(), proposal.recognised());
             return id;
         });
-    }
-
-    private Proposal proposal(String name, FileId file, String source, Function<UUID, Optional<SavedMapping>> saved) {
-        return Proposal.of(name, known -> sample(file, known, '.'), companies.get(), source, saved);
     }
 
     /**
@@ -125,9 +115,10 @@ public class Imports {
             return false;
         }
         String source = mappings.firstSource(id);
-        Plan untouched =
-                proposal(what.name(), file, source, shape -> Optional.empty()).plan();
-        Proposal proposal = proposal(what.name(), file, source, mappings::of);
+        Plan untouched = proposals
+                .of(what.name(), file, source, shape -> Optional.empty())
+                .plan();
+        Proposal proposal = proposals.of(what.name(), file, source, mappings::of);
         if (!untouched.equals(what.plan()) || proposal.recognised().isEmpty() || !table.revise(id, proposal.plan())) {
             return false;
         }
@@ -143,10 +134,11 @@ public class Imports {
      * @param source the system it comes from
      */
     public Import receive(String name, InputStream content, @Nullable ImportKind kind, String source) {
-        return receive(name, content, source, file -> {
-            Plan plan = new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, source.strip());
-            return insert(name, file, plan);
-        });
+        return receive(
+                name,
+                content,
+                source,
+                file -> insert(name, file, proposals.ofColumns(name, file, kind, source.strip())));
     }
 
     private Import receive(String name, InputStream content, String source, Function<FileId, ImportId> propose) {
@@ -173,15 +165,11 @@ public class Imports {
         if (what.file() == null
                 || !table.revise(
                         id,
-                        proposal(what.name(), what.file(), mappings.firstSource(id), mappings::of)
+                        proposals
+                                .of(what.name(), what.file(), mappings.firstSource(id), mappings::of)
                                 .plan())) {
             throw Refusal.of("intake.error.begun");
         }
-    }
-
-    private Sample sample(FileId file, @Nullable Dialect known, char decimalSign) {
-        long limit = properties.uploadLimit().toBytes() * Content.MOST_UNPACKED;
-        return Sample.read(files.open(file), limit, known, decimalSign);
     }
 
     private long bytes(FileId file) {
@@ -201,21 +189,9 @@ public class Imports {
         return table.list(after, limit);
     }
 
-    private Sample sample(Import what, Dialect dialect) {
-        if (what.file() == null) {
-            throw Refusal.notFound();
-        }
-        try {
-            return sample(what.file(), dialect, what.plan().decimalSign());
-        } catch (FileFault fault) {
-            throw Refusal.of(fault.key(), fault.arguments().toArray());
-        }
-    }
-
     /** The first rows as they will be stored. */
     public Preview preview(Import what) {
-        return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
-                .of(sample(what, what.plan().dialect()));
+        return proposals.preview(what);
     }
 
     /**
@@ -224,30 +200,11 @@ public class Imports {
      */
     public Import change(ImportId id, PlanChange change) {
         Import what = get(id);
-        Plan plan = change.applyTo(what.plan());
-        Dialect dialect = change.dialect(what.plan().dialect());
-        if (!dialect.equals(what.plan().dialect())) {
-            Plan proposed = propose(what, dialect, plan.kind(), plan.source());
-            plan = plan.rewritten(proposed.dialect(), proposed.headers(), proposed.fields());
-        } else if (plan.kind() != what.kind()) {
-            Plan proposed = propose(what, dialect, plan.kind(), plan.source());
-            plan = plan.rewritten(dialect, plan.headers(), proposed.fields());
-        }
+        Plan plan = proposals.changed(what, change);
         if (!table.revise(id, plan)) {
             throw Refusal.of("intake.error.begun");
         }
         return get(id);
-    }
-
-    private Plan propose(Import what, Dialect dialect, ImportKind kind, String source) {
-        try {
-            var detection = new Detection(what.name(), sample(what, dialect), companies.get());
-            return Objects.equals(dialect.sheet(), what.plan().dialect().sheet())
-                    ? detection.plan(dialect, kind, source)
-                    : detection.plan(kind, source);
-        } catch (FileFault fault) {
-            throw Refusal.of(fault.key(), fault.arguments().toArray());
-        }
     }
 
     /** Begins to find out what bringing the file in would do, in the background; nothing is written. */

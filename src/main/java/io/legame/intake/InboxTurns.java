@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +40,16 @@ class InboxTurns {
         this.settings = settings;
     }
 
-    /** Begins what can begin. Whoever ends an import calls it, and every look into the folder. */
+    /** Begins what can begin now that an import ended, which it does in any case: what is missed, the next look begins. */
+    void importEnded() {
+        try {
+            next();
+        } catch (DataAccessException e) {
+            LOG.info("The next file of the inbox begins with the next look: {}", e.getMessage());
+        }
+    }
+
+    /** Begins what can begin, at every look into the folder. */
     void next() {
         if (!settings.startsRecognised()) {
             return;

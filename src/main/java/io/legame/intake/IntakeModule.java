@@ -30,7 +30,7 @@ class IntakeModule {
                 .execute((instance, context) -> {
                     var id = new ImportId(Long.parseLong(instance.getId()));
                     run.run(id);
-                    turns.getObject().next();
+                    turns.getObject().importEnded();
                     return (complete, operations) -> {
                         operations.remove();
                         // it was let go on between its end and the end of its job, which was in the way

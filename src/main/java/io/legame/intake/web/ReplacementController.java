@@ -51,7 +51,9 @@ class ReplacementController {
     /** @param position in the list of replacements, counted from zero */
     @PostMapping("/intake/{id}/replacements/remove")
     ImportDraft destroy(
-            @PathVariable long id, @RequestParam(defaultValue = "-1") int position, @RequestParam MultiValueMap<String, String> form) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "-1") int position,
+            @RequestParam MultiValueMap<String, String> form) {
         Import what = changed(id, form);
         List<Replacement> replacements = what.plan().replacements();
         return position < 0 || position >= replacements.size()

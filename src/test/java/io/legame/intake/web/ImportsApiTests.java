@@ -33,6 +33,8 @@ class ImportsApiTests {
     @BeforeEach
     void nothingThere() {
         TestDatabase.clear(database, "intake", "timeline", "catalogue", "customers");
+        // a job that an earlier test left behind must not meet an import of ours
+        TestDatabase.skipIds(database, "intake.import");
     }
 
     @Test
@@ -65,7 +67,7 @@ class ImportsApiTests {
                         "/api/v1/imports?kind=products",
                         "Product code,Product name,Price\nGTX Pro,GTX Pro,100\n"));
         String sales = "Order number,Date,E-mail,Product code,Quantity,Unit price\n"
-                + "1,2026-02-23,a@example.com,GTXPro,1,100\n2,2026-02-23,a@example.com,GTXPro,1,100\n";
+                + "1,2024-02-23,a@example.com,GTXPro,1,100\n2,2024-02-23,a@example.com,GTXPro,1,100\n";
         JsonNode told = Uploads.awaitEnd(program, Uploads.text(program, "/api/v1/imports?kind=purchases", sales));
         assertThat(told.path("rejected").asLong()).isEqualTo(2);
         assertThat(told.path("proposals").toString())
