@@ -50,7 +50,7 @@ final class CustomerState {
      * @return the names of the columns whose values, or whose flags, are new
      */
     Set<String> apply(UniformDraft came) {
-        return take(withoutSlips(came));
+        return take(withoutSlips(withoutKnownCompany(came)));
     }
 
     /** The same for what somebody wrote on purpose, who was told that it may be a slip. */
@@ -68,6 +68,15 @@ final class CustomerState {
             finish();
         }
         return changed;
+    }
+
+    /** How a company is written depends on who else is known: the same text as before is no news. */
+    private UniformDraft withoutKnownCompany(UniformDraft came) {
+        CustomerField field = CustomerField.COMPANY_NAME;
+        String name = came.draft().text(field);
+        String text = came.written().getOrDefault(field, name);
+        String before = written.getOrDefault(name(field), row.getCompanyName());
+        return name != null && before != null && before.equals(text) ? came.without(field) : came;
     }
 
     /** A slip of the value that is known is no news: it may have been put right before it came again. */

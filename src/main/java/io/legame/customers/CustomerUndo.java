@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -155,13 +156,17 @@ public class CustomerUndo {
         var owners = new HashSet<Long>();
         database.selectFrom(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .and(IDENTITY.CHANGE_SET_ID.eq(what.value()))
+                .and(IDENTITY.CHANGE_SET_ID.eq(what.value()).or(IDENTITY.KIND.eq(Identity.Kind.PHONE.code())))
                 .forEach(row -> {
                     CustomerState state = states.get(row.getCustomerId());
+                    boolean ours = Objects.equals(row.getChangeSetId(), what.value());
+                    // a phone became an identity when it became the unique key, whoever had brought it in
+                    boolean takenBack =
+                            state != null && row.getValue().equals(state.row().original(CUSTOMER.PHONE));
                     boolean inUse = state != null
                             && (row.getValue().equals(state.row().getEmail())
                                     || row.getValue().equals(state.row().getPhone()));
-                    if (!inUse) {
+                    if (!inUse && (ours || takenBack)) {
                         ended.add(IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
                         owners.add(row.getCustomerId());
                     }

@@ -51,8 +51,9 @@ final class CustomerUpserts {
     List<Upsert> run(List<UniformDraft> came) {
         base.lock();
         List<UniformDraft> drafts = sameWordings ? new CompanyWordings(base).apply(came) : came;
+        // by the name as it came: its wording depends on who else is known
         List<DraftIdentities.Named> named =
-                drafts.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
+                came.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
         owners.putAll(base.owners(named.stream()
                 .flatMap(DraftIdentities.Named::deciding)
                 .distinct()

@@ -56,6 +56,8 @@ public class Customers {
      */
     @Transactional
     public List<Upsert> upsert(ChangeSetId by, String source, List<CustomerDraft> drafts) {
+        // the unique key may be changing over at this moment: what we read before it is done would be the old one
+        new CustomerBase(database).lock();
         Settings current = settings.read();
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);

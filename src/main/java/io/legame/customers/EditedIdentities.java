@@ -28,6 +28,9 @@ final class EditedIdentities {
     private final Set<Identity> own;
     private final Map<Identity, CustomerField> added = new LinkedHashMap<>();
     private final List<Identity> ended = new ArrayList<>();
+    /** Of which nothing is known that identifies it but its name. */
+    private @Nullable NamedCompany company;
+
     private final Map<CustomerField, EditCheck.Fault> faults = new EnumMap<>(CustomerField.class);
 
     private EditedIdentities(EditPlan plan, Collection<Identity> own, Identity.Kind key) {
@@ -98,10 +101,11 @@ final class EditedIdentities {
     /** Who has nothing better is found by them when a file brings the same person. */
     private void addDetails(String home) {
         if (all().findAny().isEmpty()) {
-            new DraftIdentities(Identity.MAIN, key, home)
-                    .of(plan.draft()).own().stream()
-                            .filter(identity -> identity.kind() == Identity.Kind.DETAILS)
-                            .forEach(identity -> added.put(identity, CustomerField.FULL_NAME));
+            var named = new DraftIdentities(Identity.MAIN, key, home).of(plan.draft());
+            company = named.company();
+            named.all()
+                    .filter(identity -> identity.kind() == Identity.Kind.DETAILS)
+                    .forEach(identity -> added.put(identity, CustomerField.FULL_NAME));
         }
     }
 
@@ -114,11 +118,22 @@ final class EditedIdentities {
                 .collect(Collectors.toMap(CustomerSummary::id, owner -> owner));
         owners.forEach((identity, owner) -> {
             CustomerField field = added.remove(identity);
+            addSecond(identity, customers);
             if (field != null && field != CustomerField.FULL_NAME) {
                 faults.put(
                         field, new EditCheck.Fault(ValueFlag.Kind.OF_ANOTHER, identity.value(), summaries.get(owner)));
             }
         });
+    }
+
+    /** A company that only shares its name with one that is known. */
+    private void addSecond(Identity ofAnother, Customers customers) {
+        NamedCompany named = company;
+        if (named != null
+                && ofAnother.equals(named.name())
+                && customers.find(List.of(named.second())).isEmpty()) {
+            added.put(named.second(), CustomerField.FULL_NAME);
+        }
     }
 
     private Stream<Identity> all() {

@@ -10,6 +10,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,7 +44,6 @@ class KeyChangeRun {
     void run(long id) {
         try {
             transaction.executeWithoutResult(status -> change(id));
-            quality.count();
         } catch (RuntimeException error) {
             // a lost connection is no fault of ours: the job is tried again by itself
             if (DatabaseTrouble.of(error) == DatabaseTrouble.AWAY) {
@@ -52,6 +52,17 @@ class KeyChangeRun {
             String reference = ErrorReference.next();
             LOG.error("Error {} in the change of the unique key", reference, error);
             finish(id, KeyChange.State.FAILED, null, reference);
+            return;
+        }
+        countAgain();
+    }
+
+    /** So that the pages tell of the new key at once, and not by night only. */
+    private void countAgain() {
+        try {
+            quality.count();
+        } catch (DataAccessException e) {
+            LOG.warn("The quality of the data was not counted after the change of the unique key: {}", e.getMessage());
         }
     }
 
@@ -82,7 +93,7 @@ class KeyChangeRun {
                 .set(KEY_CHANGE.GAINED, rekeyed == null ? null : rekeyed.gained())
                 .set(KEY_CHANGE.LOST, rekeyed == null ? null : rekeyed.lost())
                 .set(KEY_CHANGE.FAILURE, failure)
-                .where(KEY_CHANGE.ID.eq(id))
+                .where(KEY_CHANGE.ID.eq(id), KEY_CHANGE.STATE.eq(KeyChange.State.RUNNING.code()))
                 .execute();
     }
 }

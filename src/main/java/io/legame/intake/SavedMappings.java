@@ -1,6 +1,7 @@
 package io.legame.intake;
 
 import static io.legame.intake.db.Tables.FIRST_LOOK;
+import static io.legame.intake.db.Tables.IMPORT;
 import static io.legame.intake.db.Tables.SAVED_MAPPING;
 
 import io.legame.access.Actor;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +91,10 @@ public class SavedMappings {
         database.update(FIRST_LOOK)
                 .setNull(FIRST_LOOK.SAVED_MAPPING_ID)
                 .where(FIRST_LOOK.IMPORT_ID.eq(id.value()))
+                // another node may have begun it
+                .andExists(DSL.selectOne()
+                        .from(IMPORT)
+                        .where(IMPORT.ID.eq(id.value()), IMPORT.STATE.eq(ImportState.DRAFT.code())))
                 .execute();
     }
 

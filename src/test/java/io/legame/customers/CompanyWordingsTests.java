@@ -157,6 +157,26 @@ class CompanyWordingsTests {
     }
 
     @Test
+    void whoCameLaterChangesNothingOfWhatIsBroughtInAgain() {
+        for (List<String> names : List.of(
+                List.of("Acme S.r.l.", "Acme", "Acme S.p.A."),
+                List.of("Acme Due", "Acme-Due", "Acme Due S.r.l."),
+                List.of("ACME TRE", "Acme Tre S.n.c.", "acme tre"))) {
+            List<CustomerDraft> drafts = names.stream().map(this::draft).toList();
+            customers.upsert("shop", drafts);
+            assertThat(customers.upsert("shop", drafts))
+                    .as(names.toString())
+                    .hasOnlyElementsOfType(Upsert.Unchanged.class);
+        }
+        List<CustomerDraft> nameless = List.of(
+                CustomerDraft.of(CustomerField.COMPANY_NAME, "Beta S.r.l."),
+                CustomerDraft.of(Map.of(CustomerField.COMPANY_NAME, "Beta", CustomerField.TOWN, "Milano")),
+                CustomerDraft.of(CustomerField.COMPANY_NAME, "Beta S.p.A."));
+        customers.upsert("shop", nameless);
+        assertThat(customers.upsert("shop", nameless)).hasOnlyElementsOfType(Upsert.Unchanged.class);
+    }
+
+    @Test
     void theTrialTellsTheSame() {
         bring("Massive Dynamic");
         bring("Acme S.r.l.");

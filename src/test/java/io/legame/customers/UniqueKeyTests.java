@@ -213,6 +213,22 @@ class UniqueKeyTests {
         assertThat(count("true")).isZero();
     }
 
+    @Test
+    void aPhoneThatIsTakenBackIsNoKeyAnyMore() {
+        CustomerId anna = created(bring(Map.of(CustomerField.NUMBER, "1")));
+        ChangeSetId by = changeSets.open(ChangeSet.Kind.IMPORT, "phones.csv", 1L);
+        customers.upsert(
+                by,
+                "till",
+                List.of(CustomerDraft.of(Map.of(CustomerField.NUMBER, "1", CustomerField.PHONE, "347 1234567"))));
+        choose(Identity.Kind.PHONE);
+        assertThat(keyed(anna)).isTrue();
+        ChangeSetId back = changeSets.open(ChangeSet.Kind.UNDO, "phones.csv", by.value());
+        transaction.executeWithoutResult(status -> undo.restore(by, back, 0, 1_000));
+        assertThat(keyed(anna)).isFalse();
+        created(bring(Map.of(CustomerField.PHONE, "347 1234567", CustomerField.GIVEN_NAME, "Luca")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 57})
     void killedInTheMiddleNothingIsChangedAndItIsDoneAgain(int customer) {
