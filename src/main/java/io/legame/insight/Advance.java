@@ -96,10 +96,10 @@ final class Advance {
         if (changes.products()) {
             stage("product", Sources.products(since), PRODUCT, this::moveLines);
         }
-        if (!again.nothing()) {
-            // with its last fact a touchpoint goes, and leaves no trace: only those that are left tell which
-            stage("touchpoint", Sources.touchpoints(null), TOUCHPOINT, this::moveFactsAndForgetOthers);
-        } else if (changes.touchpoints()) {
+        if (changes.touchpointErasures()) {
+            erase("touchpoint", "id", sources.erasedTouchpoints(since));
+        }
+        if (changes.touchpoints()) {
             stage("touchpoint", Sources.touchpoints(since), TOUCHPOINT, this::moveFacts);
         }
         if (changes.interactions() || !again.nothing()) {
@@ -183,11 +183,6 @@ final class Advance {
                 }
             }
         }
-    }
-
-    private void moveFactsAndForgetOthers() throws SQLException {
-        moveFacts();
-        execute("delete from touchpoint where id not in (select id from staged)");
     }
 
     private void insertInteractions() throws SQLException {

@@ -61,9 +61,10 @@ final class Sources {
             boolean lines,
             boolean customerErasures,
             boolean productErasures,
+            boolean touchpointErasures,
             boolean sourceErasures,
             boolean factErasures) {
-        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false);
+        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false, false);
 
         boolean none() {
             return !(customers
@@ -73,6 +74,7 @@ final class Sources {
                     || lines
                     || customerErasures
                     || productErasures
+                    || touchpointErasures
                     || sourceErasures
                     || factErasures);
         }
@@ -86,6 +88,7 @@ final class Sources {
                 exists (select from timeline.purchase_line t where t.recorded_in %1$s),
                 exists (select from customers.erasure t where t.changed_in %1$s),
                 exists (select from catalogue.erasure t where t.changed_in %1$s),
+                exists (select from timeline.touchpoint_erasure t where t.changed_in %1$s),
                 exists (select from timeline.erasure t where t.changed_in %1$s),
                 exists (select from timeline.fact_erasure t where t.changed_in %1$s)
             """.replace("t.changed_in %1$s", unseen("t.changed_in", "?", "?"))
@@ -96,7 +99,7 @@ final class Sources {
             return Changes.ALL;
         }
         try (PreparedStatement statement = postgres.prepareStatement(CHANGES)) {
-            for (int table = 0; table < 9; table++) {
+            for (int table = 0; table < 10; table++) {
                 statement.setLong(table * 2 + 1, since.horizon());
                 statement.setString(table * 2 + 2, since.text());
             }
@@ -111,7 +114,8 @@ final class Sources {
                         row.getBoolean(6),
                         row.getBoolean(7),
                         row.getBoolean(8),
-                        row.getBoolean(9));
+                        row.getBoolean(9),
+                        row.getBoolean(10));
             }
         }
     }
@@ -122,6 +126,10 @@ final class Sources {
 
     List<Long> erasedProducts(@Nullable Snapshot since) throws SQLException {
         return ids("select t.product_id from catalogue.erasure t where " + unseen("t.changed_in", since));
+    }
+
+    List<Long> erasedTouchpoints(@Nullable Snapshot since) throws SQLException {
+        return ids("select t.touchpoint_id from timeline.touchpoint_erasure t where " + unseen("t.changed_in", since));
     }
 
     List<Long> erasedSources(@Nullable Snapshot since) throws SQLException {

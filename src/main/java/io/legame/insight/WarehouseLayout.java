@@ -14,7 +14,7 @@ import java.sql.SQLException;
  * question reads many rows, and the rows of one customer among 20 million are found in 20 milliseconds.
  */
 final class WarehouseLayout {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";

@@ -103,12 +103,9 @@ public class FactUndo {
     /** Removes the touchpoints where nothing happened any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetTouchpoints() {
-        // waits for whoever records there at this moment; what they recorded is seen by the next statement
-        database.execute("select id from timeline.touchpoint order by id for update");
-        database.execute("""
-                delete from timeline.touchpoint t
-                where not exists (select from timeline.interaction i where i.touchpoint_id = t.id)
-                """);
+        // what others recorded there until now is seen by the next statement
+        var tables = new TimelineTables(database);
+        tables.forgetTouchpoints(tables.lockTouchpoints());
     }
 
     private void note(Collection<Long> ids) {

@@ -136,10 +136,7 @@ public class Timeline implements CustomerFacts {
                 """, sourceId);
         database.execute("delete from timeline.interaction where source_id = ?", sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
-        database.execute("""
-                delete from timeline.touchpoint t
-                where id = any (?) and not exists (select from timeline.interaction i where i.touchpoint_id = t.id)
-                """, (Object) touchpoints);
+        tables.forgetTouchpoints(touchpoints);
         database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
     }
 }

@@ -63,6 +63,27 @@ final class TimelineTables {
                 .fetchMap(TOUCHPOINT.NAME, TOUCHPOINT.ID);
     }
 
+    /** Removes those of the touchpoints where nothing happened; they are locked since before that was so. */
+    void forgetTouchpoints(Integer[] locked) {
+        database.execute("""
+                with forgotten as (
+                    delete from timeline.touchpoint t
+                    where id = any (?) and not exists (select from timeline.interaction i where i.touchpoint_id = t.id)
+                    returning t.id
+                )
+                insert into timeline.touchpoint_erasure (touchpoint_id) select id from forgotten
+                """, (Object) locked);
+    }
+
+    /** Waits for whoever records at any touchpoint, and makes others wait until the transaction ends. */
+    Integer[] lockTouchpoints() {
+        return database.select(TOUCHPOINT.ID)
+                .from(TOUCHPOINT)
+                .orderBy(TOUCHPOINT.ID)
+                .forUpdate()
+                .fetchArray(TOUCHPOINT.ID);
+    }
+
     /** Waits for whoever records at the touchpoints of the source, and makes others wait until the transaction ends. */
     Integer[] lockTouchpointsOf(int sourceId) {
         return database.select(TOUCHPOINT.ID)

@@ -110,6 +110,23 @@ class UndoTests {
     }
 
     @Test
+    void theWarehouseFollowsAnUndoThatItMetHalfWay() throws IOException {
+        files.run(files.receive("customers.csv", csv(1, 12)));
+        Import sales = done(files.run(files.receive("sales.csv", """
+                Order number,Line,Date,Quantity,Customer number,Unit price
+                S1,1,2024-05-01,1,5,10.00
+                """)));
+        files.beginUndo(sales);
+        loseConnection(1, "new.undo_phase = 3");
+        assertThatException().isThrownBy(() -> files.go(sales));
+        noFaults();
+        // the purchase is gone, the place of it is not yet
+        assertThat(reconciliation.run().differences()).isEmpty();
+        assertThat(files.go(sales).state()).isEqualTo(ImportState.UNDONE);
+        assertThat(reconciliation.run().differences()).isEmpty();
+    }
+
+    @Test
     void killedAtTenMomentsOfImportAndUndoNothingIsLostOrDoubled() throws IOException {
         done(files.run(files.receive("customers.csv", csv(1, 8_000).replace("Anna", "Bruna"))));
         Map<String, String> before = contents();
