@@ -48,8 +48,8 @@ final class CustomerUpserts {
         this.now = now;
     }
 
+    /** By whoever holds the lock of the base. */
     List<Upsert> run(List<UniformDraft> came) {
-        base.lock();
         List<UniformDraft> drafts = sameWordings ? new CompanyWordings(base).apply(came) : came;
         // by the name as it came: its wording depends on who else is known
         List<DraftIdentities.Named> named =
@@ -134,9 +134,11 @@ final class CustomerUpserts {
         row.setUpdatedAt(now);
         row.setChangeSetId(by.value());
         var state = new CustomerState(row);
-        state.apply(draft);
-        state.finish();
-        row.setKeyed(own(state, named) && named.has(key));
+        if (state.apply(draft).isEmpty()) {
+            state.finish();
+        }
+        own(state, named);
+        row.setKeyed(hasKey(state, named));
         created.add(state);
         fresh.add(state);
         results.add(() -> new Upsert.Created(id(state), draft.flags()));
@@ -149,7 +151,7 @@ final class CustomerUpserts {
         if (own(owner, named)) {
             fields.add("identity");
         }
-        if (named.has(key)) {
+        if (hasKey(owner, named)) {
             owner.row().setKeyed(true);
         }
         if (!fields.isEmpty() && !fresh.contains(owner)) {
@@ -164,6 +166,11 @@ final class CustomerUpserts {
 
     private static CustomerId id(CustomerState state) {
         return new CustomerId(state.id());
+    }
+
+    /** An address of theirs may be another's: then it is no key of theirs. */
+    private boolean hasKey(CustomerState owner, DraftIdentities.Named named) {
+        return named.all().anyMatch(identity -> key.asKey().contains(identity.kind()) && owners.get(identity) == owner);
     }
 
     private boolean own(CustomerState owner, DraftIdentities.Named named) {

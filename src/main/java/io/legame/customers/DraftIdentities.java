@@ -41,11 +41,6 @@ record DraftIdentities(String source, Identity.Kind key, String home) {
         Named apart(NamedCompany apart) {
             return new Named(own, List.of(apart.second()), apart);
         }
-
-        /** Whether the unique key is among them. */
-        boolean has(Identity.Kind key) {
-            return all().anyMatch(identity -> key.asKey().contains(identity.kind()));
-        }
     }
 
     Named of(CustomerDraft draft) {

@@ -41,10 +41,6 @@ final class RehearsedBase extends CustomerBase {
                 + " customer_id bigint, primary key (kind, source, value)) on commit drop");
     }
 
-    /** Nothing is written that others could meet. */
-    @Override
-    void lock() {}
-
     @Override
     Map<Identity, CustomerState> owners(Collection<Identity> wanted) {
         Map<Identity, CustomerId> found = new HashMap<>(new IdentityTable(database).find(wanted));

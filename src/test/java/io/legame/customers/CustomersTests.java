@@ -5,6 +5,7 @@ import static io.legame.customers.CustomerField.EMAIL;
 import static io.legame.customers.CustomerField.FAMILY_NAME;
 import static io.legame.customers.CustomerField.GIVEN_NAME;
 import static io.legame.customers.CustomerField.NUMBER;
+import static io.legame.customers.CustomerField.OTHER_EMAIL;
 import static io.legame.customers.CustomerField.PHONE;
 import static io.legame.customers.CustomerField.TOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,12 @@ class CustomersTests {
 
     private Upsert upsert(Map<CustomerField, String> texts) {
         return customers.upsert("shop", List.of(CustomerDraft.of(texts))).getFirst();
+    }
+
+    private Upsert withOtherEmail(String number, String address) {
+        var texts = Map.of(NUMBER, number);
+        var draft = new CustomerDraft(texts, Map.of(OTHER_EMAIL, List.of(address)), null, null, null, null);
+        return customers.upsert("shop", List.of(draft)).getFirst();
     }
 
     private Customer customer(Upsert result) {
@@ -70,6 +77,16 @@ class CustomersTests {
         assertThat(jon.identities())
                 .containsExactlyInAnyOrder(
                         Identity.email("jon24@adventure-works.com"), Identity.number("shop", "11000"));
+    }
+
+    @Test
+    void anAddressOfSomebodyElseIsNoKey() {
+        upsert(Map.of(NUMBER, "1", EMAIL, "anna@esempio.it"));
+        upsert(Map.of(NUMBER, "2", GIVEN_NAME, "Bea"));
+        Customer bea = customer(withOtherEmail("2", "anna@esempio.it"));
+        assertThat(bea.identities()).containsExactly(Identity.number("shop", "2"));
+        assertThat(bea.keyed()).isFalse();
+        assertThat(customer(withOtherEmail("2", "bea@esempio.it")).keyed()).isTrue();
     }
 
     @Test
