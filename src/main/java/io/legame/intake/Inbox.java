@@ -77,12 +77,12 @@ public class Inbox {
     void look() {
         looking.lock();
         try {
-            taking.putBackGrown();
             List<Arrival> found = folder.list();
             table.leftUnlessAmong(found);
             looks.settled(found, clock.instant()).stream()
                     .limit(STRETCH)
                     .forEach(arrival -> taking.take(arrival, looks));
+            taking.putBackGrown();
             tell(null);
         } catch (IOException e) {
             tell(InboxTrouble.of(folder.path(), e));

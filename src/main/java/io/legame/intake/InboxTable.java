@@ -137,6 +137,11 @@ class InboxTable {
 
     /** Notes that the file left the folder, and where it lies now. */
     void left(Taken taken, Path movedTo) {
+        // whoever lay there was put back by a process that was killed before it could say so
+        database.update(INBOX_FILE)
+                .setNull(INBOX_FILE.MOVED_TO)
+                .where(INBOX_FILE.INBOX.eq(inbox), INBOX_FILE.MOVED_TO.eq(movedTo.toString()))
+                .execute();
         database.update(INBOX_FILE)
                 .set(INBOX_FILE.LEFT_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .set(INBOX_FILE.MOVED_TO, movedTo.toString())
