@@ -4,6 +4,7 @@ import io.legame.wording.CompanyName;
 import io.legame.wording.CompanyParts;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,16 @@ final class CompanyWordings {
 
     /** The drafts with the names of companies that are known as these are written; in their order. */
     List<UniformDraft> apply(List<UniformDraft> drafts) {
-        Set<String> keys = drafts.stream()
-                .map(CompanyWordings::key)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var keyOf = new IdentityHashMap<UniformDraft, String>();
+        for (UniformDraft draft : drafts) {
+            String key = key(
+                    draft.draft().text(CustomerField.COMPANY_NAME),
+                    draft.draft().text(CustomerField.COUNTRY));
+            if (key != null) {
+                keyOf.put(draft, key);
+            }
+        }
+        Set<String> keys = new TreeSet<>(keyOf.values());
         if (keys.isEmpty()) {
             return drafts;
         }
@@ -76,7 +83,7 @@ final class CompanyWordings {
             company.names.clear();
             company.names.addAll(names);
         });
-        return drafts.stream().map(this::apply).toList();
+        return drafts.stream().map(draft -> apply(draft, keyOf.get(draft))).toList();
     }
 
     private void learn(String key, String name, long customers) {
@@ -122,13 +129,8 @@ final class CompanyWordings {
         };
     }
 
-    private static @Nullable String key(UniformDraft draft) {
-        return key(draft.draft().text(CustomerField.COMPANY_NAME), draft.draft().text(CustomerField.COUNTRY));
-    }
-
-    private UniformDraft apply(UniformDraft draft) {
+    private UniformDraft apply(UniformDraft draft, @Nullable String key) {
         String name = draft.draft().text(CustomerField.COMPANY_NAME);
-        String key = key(draft);
         if (name == null || key == null) {
             return draft;
         }

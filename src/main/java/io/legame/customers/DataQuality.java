@@ -131,9 +131,4 @@ public class DataQuality {
         return new QualityLists(database)
                 .incomplete(source, settings.recent().key().field(), after, limit);
     }
-
-    /** The kind of identity that is the one mandatory unique key. */
-    public Identity.Kind key() {
-        return settings.recent().key();
-    }
 }

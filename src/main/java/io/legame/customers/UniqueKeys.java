@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -105,23 +104,17 @@ public class UniqueKeys {
             if (key == before) {
                 throw Refusal.of("customers.error.sameKey");
             }
-            KeyChangeRecord row = database.newRecord(KEY_CHANGE);
-            row.setFromKey(before.code());
-            row.setToKey(key.code());
-            row.setAskedBy(Actor.current().name());
-            row.setAskedAt(clock.instant().atOffset(ZoneOffset.UTC));
-            int begun = database.insertInto(KEY_CHANGE)
-                    .set(row)
+            long change = database.insertInto(KEY_CHANGE)
+                    .set(KEY_CHANGE.FROM_KEY, before.code())
+                    .set(KEY_CHANGE.TO_KEY, key.code())
+                    .set(KEY_CHANGE.ASKED_BY, Actor.current().name())
+                    .set(KEY_CHANGE.ASKED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                     .onConflictDoNothing()
-                    .execute();
-            if (begun == 0) {
-                throw Refusal.of("customers.error.keyChanging");
-            }
+                    .returning(KEY_CHANGE.ID)
+                    .fetchOptional(KEY_CHANGE.ID)
+                    .orElseThrow(() -> Refusal.of("customers.error.keyChanging"));
             audit.record("customers.keyChanged", "key", key.code(), Map.of("from", before.code()));
-            return database.select(DSL.max(KEY_CHANGE.ID))
-                    .from(KEY_CHANGE)
-                    .fetchSingle()
-                    .value1();
+            return change;
         }));
     }
 

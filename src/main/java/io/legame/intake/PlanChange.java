@@ -30,42 +30,6 @@ public record PlanChange(
         @Nullable Boolean createProducts,
         @Nullable List<Replacement> replacements) {
 
-    /** One that leaves the replacements as they are. */
-    public PlanChange(
-            @Nullable ImportKind kind,
-            @Nullable String source,
-            @Nullable String encoding,
-            @Nullable Character delimiter,
-            @Nullable Boolean header,
-            @Nullable Integer firstLine,
-            @Nullable String sheet,
-            @Nullable List<@Nullable Field> fields,
-            @Nullable DateOrder dateOrder,
-            @Nullable Character decimalSign,
-            @Nullable Boolean wholeNumbers,
-            @Nullable Channel channel,
-            @Nullable String touchpoint,
-            @Nullable Boolean createCustomers,
-            @Nullable Boolean createProducts) {
-        this(
-                kind,
-                source,
-                encoding,
-                delimiter,
-                header,
-                firstLine,
-                sheet,
-                fields,
-                dateOrder,
-                decimalSign,
-                wholeNumbers,
-                channel,
-                touchpoint,
-                createCustomers,
-                createProducts,
-                null);
-    }
-
     /** Nothing but the replacements. */
     public static PlanChange replacements(List<Replacement> replacements) {
         return new PlanChange(
@@ -74,7 +38,8 @@ public record PlanChange(
 
     /** Nothing but the touchpoint of facts whose row does not name one. */
     static PlanChange touchpoint(String name) {
-        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, null, name, null, null);
+        return new PlanChange(
+                null, null, null, null, null, null, null, null, null, null, null, null, name, null, null, null);
     }
 
     Dialect dialect(Dialect old) {

@@ -185,7 +185,7 @@ class BadFilesTests {
         Import wrong = imports.change(
                 draft.id(),
                 new PlanChange(
-                        null, null, null, ';', null, null, null, null, null, null, null, null, null, null, null));
+                        null, null, null, ';', null, null, null, null, null, null, null, null, null, null, null, null));
         assertThat(wrong.plan().missing()).isNotEmpty();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> imports.start(draft.id()));
     }
@@ -207,6 +207,7 @@ class BadFilesTests {
                         null,
                         null,
                         DateOrder.DAY_FIRST,
+                        null,
                         null,
                         null,
                         null,
@@ -293,7 +294,8 @@ class BadFilesTests {
                         null,
                         null,
                         null,
-                        createProducts)
+                        createProducts,
+                        null)
                 .applyTo(plan);
     }
 

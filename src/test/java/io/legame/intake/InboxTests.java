@@ -355,7 +355,8 @@ class InboxTests {
         imports.change(
                 byHand.id(),
                 new PlanChange(
-                        null, "till", null, null, null, null, null, null, null, null, null, null, null, null, null));
+                        null, "till", null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null));
         files.prepare(byHand);
         mappings.remember(imports.get(byHand.id()));
         files.go(byHand);

@@ -156,7 +156,8 @@ class MavenCrmTests {
 
     private static Plan createProducts(Plan plan, boolean create) {
         return new PlanChange(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, create)
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, create,
+                        null)
                 .applyTo(plan);
     }
 

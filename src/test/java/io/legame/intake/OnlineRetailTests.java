@@ -55,7 +55,8 @@ class OnlineRetailTests {
     }
 
     static Plan createCustomers(Plan plan) {
-        return new PlanChange(null, null, null, null, null, null, null, null, null, null, null, null, null, true, null)
+        return new PlanChange(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, true, null, null)
                 .applyTo(plan);
     }
 

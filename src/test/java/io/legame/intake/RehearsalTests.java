@@ -116,7 +116,8 @@ class RehearsalTests {
         Import changed = imports.change(
                 draft.id(),
                 new PlanChange(
-                        null, null, null, null, null, null, null, null, null, null, true, null, null, null, null));
+                        null, null, null, null, null, null, null, null, null, null, true, null, null, null, null,
+                        null));
         assertThat(changed.wouldBe()).isNull();
         assertThat(files.run(changed).counts().created()).isEqualTo(10);
     }

@@ -82,7 +82,8 @@ class SavedMappingTests {
         imports.change(
                 first.id(),
                 new PlanChange(
-                        null, null, null, null, null, null, "Clienti", null, null, null, null, null, null, null, null));
+                        null, null, null, null, null, null, "Clienti", null, null, null, null, null, null, null, null,
+                        null));
         imports.start(first.id());
         Import next = imports.receive("b.xlsx", new ByteArrayInputStream(book));
         assertThat(next.plan().dialect().sheet()).isEqualTo("Clienti");
@@ -144,6 +145,7 @@ class SavedMappingTests {
                         null,
                         null,
                         null,
+                        null,
                         null));
         imports.change(
                 draft.id(),
@@ -157,6 +159,7 @@ class SavedMappingTests {
                         null,
                         fields,
                         DateOrder.MONTH_FIRST,
+                        null,
                         null,
                         null,
                         null,

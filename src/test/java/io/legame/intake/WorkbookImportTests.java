@@ -109,7 +109,8 @@ class WorkbookImportTests {
     }
 
     private static PlanChange sheet(String name) {
-        return new PlanChange(null, null, null, null, null, null, name, null, null, null, null, null, null, null, null);
+        return new PlanChange(
+                null, null, null, null, null, null, name, null, null, null, null, null, null, null, null, null);
     }
 
     @Test

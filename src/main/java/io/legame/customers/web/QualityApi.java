@@ -9,6 +9,7 @@ import io.legame.customers.FlaggedCustomer;
 import io.legame.customers.IncompleteCustomer;
 import io.legame.customers.QualityField;
 import io.legame.customers.QualityReport;
+import io.legame.customers.UniqueKeys;
 import io.legame.customers.ValueFlag;
 import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,11 +36,13 @@ class QualityApi {
     private static final int LARGEST_PAGE = 1000;
 
     private final DataQuality quality;
+    private final UniqueKeys keys;
     private final FlagDecisions decisions;
     private final AuditTrail audit;
 
-    QualityApi(DataQuality quality, FlagDecisions decisions, AuditTrail audit) {
+    QualityApi(DataQuality quality, UniqueKeys keys, FlagDecisions decisions, AuditTrail audit) {
         this.quality = quality;
+        this.keys = keys;
         this.decisions = decisions;
         this.audit = audit;
     }
@@ -189,7 +192,7 @@ class QualityApi {
         List<IncompleteCustomer> page = found.subList(0, Math.min(size, found.size()));
         audit.record("customers.listed", "customer", null, Map.of("count", page.size()));
         return new IncompleteAnswers(
-                quality.key().code(),
+                keys.current().code(),
                 page.stream()
                         .map(each -> new IncompleteAnswer(
                                 each.id().value(),

@@ -5,6 +5,7 @@ import io.legame.customers.DataQuality;
 import io.legame.customers.FlaggedCustomer;
 import io.legame.customers.IncompleteCustomer;
 import io.legame.customers.QualityReport;
+import io.legame.customers.UniqueKeys;
 import io.legame.customers.ValueFlag;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
@@ -24,16 +25,18 @@ class QualityController {
     static final int PAGE = 50;
 
     private final DataQuality quality;
+    private final UniqueKeys keys;
 
-    QualityController(DataQuality quality) {
+    QualityController(DataQuality quality, UniqueKeys keys) {
         this.quality = quality;
+        this.keys = keys;
     }
 
     @GetMapping("/customers/quality")
     QualityPage index(@RequestParam(required = false) @Nullable String source) {
         DataQuality.Counted counted = quality.report(source);
         return new QualityPage(
-                source, quality.sources(), counted, quality.key(), new QualityTrend(quality.months(source)));
+                source, quality.sources(), counted, keys.current(), new QualityTrend(quality.months(source)));
     }
 
     /** Of every kind when none is named. */
@@ -71,7 +74,7 @@ class QualityController {
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
         List<IncompleteCustomer> found = quality.incomplete(source, after, PAGE + 1);
-        IncompleteRows rows = IncompleteRows.of(quality.key(), source, found, PAGE);
-        return part ? rows : new IncompletePage(source, quality.report(source).report(), quality.key(), rows);
+        IncompleteRows rows = IncompleteRows.of(keys.current(), source, found, PAGE);
+        return part ? rows : new IncompletePage(source, quality.report(source).report(), keys.current(), rows);
     }
 }

@@ -1,7 +1,6 @@
 package io.legame.intake.web;
 
 import io.legame.intake.Import;
-import io.legame.intake.ImportState;
 import io.legame.intake.Imports;
 import io.legame.intake.NearProduct;
 import io.legame.intake.NearProducts;
@@ -82,9 +81,5 @@ public record ImportStatus(
         return seconds < 60
                 ? shell.text("intake.seconds", shell.number(seconds))
                 : shell.text("intake.minutes", shell.number(seconds / 60), shell.number(seconds % 60));
-    }
-
-    public boolean stoppedHalfWay() {
-        return what.state() != ImportState.DONE && !running() && what.position() > 0;
     }
 }

@@ -35,7 +35,8 @@ final class PlanForm {
                 value(form, "channel").isEmpty() ? null : Channel.of(value(form, "channel")),
                 form.getFirst("touchpoint"),
                 form.containsKey("createCustomers"),
-                form.containsKey("createProducts"));
+                form.containsKey("createProducts"),
+                null);
     }
 
     /** Null for what is no line. */

@@ -75,6 +75,7 @@ record PlanRequest(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
