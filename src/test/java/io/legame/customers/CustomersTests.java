@@ -40,7 +40,7 @@ class CustomersTests {
     }
 
     private Upsert withOtherEmail(String number, String address) {
-        var texts = Map.of(NUMBER, number);
+        var texts = Map.of(NUMBER, number, TOWN, "Lodi");
         var draft = new CustomerDraft(texts, Map.of(OTHER_EMAIL, List.of(address)), null, null, null, null);
         return customers.upsert("shop", List.of(draft)).getFirst();
     }
