@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that describe customers. */
@@ -41,10 +42,14 @@ final class CustomerRows implements Rows<CustomerDraft> {
         for (Field field : fields) {
             CustomerField customerField = field.customerField();
             String text = customerField == null ? null : cells.text(row, field);
-            if (customerField != null && customerField.several()) {
-                several.computeIfAbsent(customerField, each -> cells.texts(row, field));
-            } else if (customerField != null && text != null) {
-                texts.put(customerField, text);
+            if (customerField != null && text != null && !customerField.several()) {
+                texts.put(customerField, SeveralValues.of(customerField, text).getFirst());
+            }
+        }
+        for (Field field : List.of(Field.OTHER_EMAIL, Field.OTHER_PHONE)) {
+            List<String> further = further(row, field);
+            if (!further.isEmpty()) {
+                several.put(customerField(field), further);
             }
         }
         return new CustomerDraft(
@@ -54,6 +59,22 @@ final class CustomerRows implements Rows<CustomerDraft> {
                 orFlagged(texts, () -> cells.number(row, Field.ANNUAL_INCOME)),
                 orFlagged(texts, () -> cells.count(row, Field.CHILDREN)),
                 orFlagged(texts, () -> cells.yesNo(row, Field.HOME_OWNER)));
+    }
+
+    /** What stands behind the first value in its cell, then the columns of further values. */
+    private List<String> further(@Nullable String[] row, Field field) {
+        Field first = field == Field.OTHER_EMAIL ? Field.EMAIL : Field.PHONE;
+        String text = cells.text(row, first);
+        Stream<String> behind = text == null
+                ? Stream.of()
+                : SeveralValues.of(customerField(first), text).stream().skip(1);
+        Stream<String> others =
+                cells.texts(row, field).stream().flatMap(cell -> SeveralValues.of(customerField(field), cell).stream());
+        return Stream.concat(behind, others).toList();
+    }
+
+    private static CustomerField customerField(Field field) {
+        return Objects.requireNonNull(field.customerField());
     }
 
     /** A value that cannot be read is no reason to lose the row: it goes on as a text, and is flagged. */

@@ -79,7 +79,7 @@ final class PreviewReading {
             CustomerField customerField = field.customerField();
             String text = customerField == null ? null : cells.text(raw, field);
             if (customerField != null && text != null) {
-                texts.put(customerField, text);
+                texts.put(customerField, SeveralValues.of(customerField, text).getFirst());
             }
         }
         texts.keySet().removeIf(CustomerField::several);
@@ -91,8 +91,9 @@ final class PreviewReading {
         String written = raw == null ? "" : raw;
         try {
             CustomerField text = field.customerField();
-            if (uniform != null && text != null && text.several()) {
-                return severalCell(text, cells.replaced(field, written));
+            List<String> parts = text == null ? List.of() : SeveralValues.of(text, cells.replaced(field, written));
+            if (uniform != null && text != null && (text.several() || parts.size() > 1)) {
+                return severalCell(text, written, parts);
             }
             if (uniform != null && text != null) {
                 return uniformCell(text, written, uniform);
@@ -103,10 +104,19 @@ final class PreviewReading {
         }
     }
 
-    /** One of several values, which stand in columns of their own. */
-    private Preview.Cell severalCell(CustomerField field, String written) {
-        var alone = field == CustomerField.OTHER_EMAIL ? CustomerField.EMAIL : CustomerField.PHONE;
-        return uniformCell(alone, written, customers.uniform(CustomerDraft.of(alone, written)));
+    /** Values of which a customer may have several, each for itself. */
+    private Preview.Cell severalCell(CustomerField field, String written, List<String> parts) {
+        var alone = field == CustomerField.EMAIL || field == CustomerField.OTHER_EMAIL
+                ? CustomerField.EMAIL
+                : CustomerField.PHONE;
+        List<Preview.Cell> cells = parts.stream()
+                .map(part -> uniformCell(alone, part, customers.uniform(CustomerDraft.of(alone, part))))
+                .toList();
+        String values = cells.stream()
+                .filter(cell -> cell.value() != null)
+                .map(cell -> String.valueOf(cell.value()))
+                .collect(Collectors.joining(", "));
+        return values.isEmpty() ? cells.getFirst() : new Preview.Cell(values, written, null);
     }
 
     private static Preview.Cell uniformCell(CustomerField field, String written, UniformDraft uniform) {

@@ -23,6 +23,9 @@ class ContactExportTests {
     private TestImports files;
 
     @Autowired
+    private Imports imports;
+
+    @Autowired
     private JdbcClient database;
 
     @BeforeEach
@@ -96,5 +99,26 @@ class ContactExportTests {
                         .query(String.class)
                         .list())
                 .containsExactly("home@example.com", "other@example.com", "work@example.com");
+    }
+
+    @Test
+    void valuesThatStandTogetherInACellAreAllKept() {
+        Import draft = files.receive("customers.csv", """
+                Customer number,E-mail,Phone
+                1,anna@example.com ::: rossi@example.org,"02 1234567; 347 1234567"
+                """);
+        assertThat(imports.preview(draft).rows().getFirst().cells())
+                .extracting(Preview.Cell::value)
+                .contains("anna@example.com, rossi@example.org", "+39021234567, +393471234567");
+        assertThat(files.run(draft).counts().flagged()).isZero();
+        assertThat(database.sql("select email || '|' || phone || '|' || other_phones[1] from customers.customer")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("anna@example.com|+39021234567|+393471234567");
+        assertThat(database.sql("select value from customers.identity where kind = 'email' order by value")
+                        .query(String.class)
+                        .list())
+                .containsExactly("anna@example.com", "rossi@example.org");
+        assertThat(files.again(draft).counts().unchanged()).isEqualTo(1);
     }
 }
