@@ -40,9 +40,9 @@ public class CompanyProposals {
         return near.stream()
                 .sorted(Comparator.comparingLong(CompanyTable.Company::customers)
                         .reversed()
-                        .thenComparing(CompanyTable.Company::name))
+                        .thenComparing(CompanyTable.Company::key))
                 .limit(limit)
-                .map(company -> new Near(company.name(), company.customers()))
+                .map(company -> new Near(company.names().getFirst(), company.customers()))
                 .toList();
     }
 }

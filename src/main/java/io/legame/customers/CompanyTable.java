@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
 
 /** The names of companies that customers carry, by their keys. */
 final class CompanyTable {
@@ -50,35 +49,47 @@ final class CompanyTable {
                         """.formatted(table, longestFirst, LOOKED_AT, longestFirst), (Object) keys.toArray(String[]::new)));
     }
 
-    /** @param customers that carry it, up to some thousands */
-    record Company(String key, String name, long customers) {}
+    /**
+     * @param names its wordings, the most frequent first
+     * @param customers that carry it, up to some thousands
+     */
+    record Company(String key, List<String> names, long customers) {}
 
-    /** Those that sound so, each with one of its wordings. */
+    /** Those that sound so. */
     List<Company> sounding(Collection<String> sounds) {
-        return companies(database.fetch("""
-                        select c.company_key, min(c.company_name), count(*)
-                        from unnest(?::text[]) as wanted (sound)
-                        cross join lateral (
-                            select c.company_key, c.company_name from %s
-                            where c.company_sound = wanted.sound collate "C" limit %d) c
-                        group by c.company_key
-                        """.formatted(table, MOST_CUSTOMERS), (Object) sounds.toArray(String[]::new)));
+        return companies(
+                """
+                select c.company_key, c.company_name, count(*) as customers
+                from unnest(?::text[]) as wanted (sound)
+                cross join lateral (
+                    select c.company_key, c.company_name from %s
+                    where c.company_sound = wanted.sound collate "C" limit %d) c
+                group by 1, 2
+                """.formatted(table, MOST_CUSTOMERS), Integer.MAX_VALUE, (Object) sounds.toArray(String[]::new));
     }
 
     /** Those with most customers whose keys begin so. */
     List<Company> beginning(String beginning) {
-        return companies(database.fetch("""
-                        select c.company_key, mode() within group (order by c.company_name), count(*)
-                        from (
-                            select c.company_key, c.company_name from %s
-                            where c.company_key >= ? collate "C" and c.company_key < (? || chr(1114111)) collate "C"
-                            limit %d) c
-                        group by c.company_key order by count(*) desc, c.company_key limit %d
-                        """.formatted(table, MOST_CUSTOMERS, MOST), beginning, beginning));
+        return companies("""
+                select c.company_key, c.company_name, count(*) as customers
+                from (
+                    select c.company_key, c.company_name from %s
+                    where c.company_key >= ? collate "C" and c.company_key < (? || chr(1114111)) collate "C"
+                    limit %d) c
+                group by 1, 2
+                """.formatted(table, MOST_CUSTOMERS), MOST, beginning, beginning);
     }
 
-    private static List<Company> companies(Result<Record> rows) {
-        return rows.map(row -> new Company(row.get(0, String.class), row.get(1, String.class), row.get(2, Long.class)));
+    /** @param named the keys with their names and how many customers carry each name */
+    private List<Company> companies(String named, int limit, Object... values) {
+        return database.fetch("""
+                        select company_key, array_agg(company_name order by customers desc, company_name),
+                            sum(customers)::bigint
+                        from (%s) named
+                        group by 1 order by 3 desc, 1 limit %d
+                        """.formatted(named, limit), values)
+                .map(row -> new Company(
+                        row.get(0, String.class), List.of(row.get(1, String[].class)), row.get(2, Long.class)));
     }
 
     private static Map<String, Set<String>> names(List<Record> rows) {

@@ -42,7 +42,7 @@ final class CompanyWordings {
     /** By their sound, the keys of all known companies. */
     private final Map<String, Set<String>> alike = new HashMap<>();
 
-    /** A company: its wordings, the first one first, and how many customers carry it. */
+    /** A company: its wordings, the first or most frequent one first, and how many customers carry it. */
     private static final class Known {
         private final Set<String> names = new LinkedHashSet<>();
         private long customers;
@@ -76,7 +76,7 @@ final class CompanyWordings {
                 .map(CompanyWordings::sound)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
-        base.companiesSounding(sounds).forEach(company -> learn(company.key(), company.name(), company.customers()));
+        base.companiesSounding(sounds).forEach(company -> learn(company.key(), company.names(), company.customers()));
         // the first wordings come first
         base.companies(keys).forEach((key, names) -> {
             Known company = known.computeIfAbsent(key, each -> new Known());
@@ -86,9 +86,9 @@ final class CompanyWordings {
         return drafts.stream().map(draft -> apply(draft, keyOf.get(draft))).toList();
     }
 
-    private void learn(String key, String name, long customers) {
+    private void learn(String key, List<String> names, long customers) {
         Known company = known.computeIfAbsent(key, each -> new Known());
-        company.names.add(name);
+        company.names.addAll(names);
         company.customers += customers;
         String sound = sound(key);
         if (sound != null) {
@@ -137,7 +137,7 @@ final class CompanyWordings {
         Known company = known.get(key);
         String same = company == null ? name : same(company.names, name);
         Optional<String> nearest = nearest(key, same, company == null ? 0 : company.customers);
-        learn(key, same, 1);
+        learn(key, List.of(same), 1);
         UniformDraft worded =
                 same.equals(name) ? draft : draft.with(CustomerField.COMPANY_NAME, same, written(draft, name));
         return nearest.map(near -> worded.with(
@@ -179,8 +179,9 @@ final class CompanyWordings {
                 .filter(other -> other.customers > customers)
                 .sorted(Comparator.comparingLong((Known other) -> other.customers)
                         .reversed())
-                .map(other -> other.names.iterator().next())
-                .filter(wording -> form.isEmpty() || form.equals(form(wording)))
+                .flatMap(other -> other.names.stream()
+                        .filter(wording -> form.isEmpty() || form.equals(form(wording)))
+                        .limit(1))
                 .findFirst();
     }
 

@@ -133,6 +133,18 @@ class CompanyWordingsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Masive Dynamic, Massive Dynamic S.r.l.",
+        "Masive Dynamic S.r.l., Massive Dynamic S.r.l.",
+        "Masive Dynamic S.p.A., Massive Dynamic S.p.A."
+    })
+    void ofSeveralWordingsTheOneOfTheSameLegalFormIsProposedElseTheMostFrequent(String slip, String proposed) {
+        List.of("S.p.A.", "S.r.l.", "S.r.l.").forEach(form -> bring("Massive Dynamic " + form));
+        assertThat(bring(slip).flags().get("company_name"))
+                .isEqualTo(new ValueFlag(ValueFlag.Kind.TYPO, slip, proposed));
+    }
+
     @Test
     void theCompanyWithMoreCustomersIsTheRightOne() {
         bring("Masive Dynamic");
