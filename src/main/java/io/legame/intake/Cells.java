@@ -35,6 +35,24 @@ final class Cells {
         this.replaced = Replacement.inOrder(plan.replacements());
     }
 
+    private Cells(Cells others) {
+        this.positions.putAll(others.positions);
+        this.mapped = others.mapped;
+        this.decimals = others.decimals;
+        this.dates = others.dates;
+        this.wholeNumbers = others.wholeNumbers;
+        this.replaced = Map.of();
+    }
+
+    /** The same without replacements. */
+    Cells asWritten() {
+        return new Cells(this);
+    }
+
+    boolean replacesAnything() {
+        return !replaced.isEmpty();
+    }
+
     boolean has(Field field) {
         return positions.containsKey(field);
     }

@@ -5,6 +5,7 @@ import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a line of a purchase or return say, before anything is looked up. */
@@ -20,6 +21,7 @@ final class PurchaseReading {
     private final Instant tomorrow;
     private final boolean repeatable;
     private final boolean unattachable;
+    private final @Nullable RowKeys asWritten;
 
     PurchaseReading(Plan plan, Cells cells, Instant now) {
         this.plan = plan;
@@ -28,12 +30,17 @@ final class PurchaseReading {
         this.tomorrow = now.plus(Duration.ofDays(1));
         this.repeatable = new RowKeys(plan.kind(), cells).repeatable();
         this.unattachable = plan.unattachable();
+        this.asWritten = repeatable && cells.replacesAnything() ? new RowKeys(plan.kind(), cells.asWritten()) : null;
     }
 
-    /** @param unitPrice null when the product's counts */
+    /**
+     * @param keyAsWritten what the line would be called without replacements; null when that is no other name
+     * @param unitPrice null when the product's counts
+     */
     record Line(
             String order,
             String lineKey,
+            @Nullable String keyAsWritten,
             CustomerReferences.Named customer,
             Instant occurredAt,
             Touchpoint touchpoint,
@@ -69,7 +76,10 @@ final class PurchaseReading {
         BigDecimal discount = cells.notNegative(row, Field.DISCOUNT);
         return new Line(
                 order(row, customer),
-                repeatable ? staged.contentKey() + "-" + staged.occurrence() : cells.required(row, Field.LINE_NUMBER),
+                repeatable
+                        ? named(Objects.requireNonNull(staged.contentKey()), staged.occurrence())
+                        : cells.required(row, Field.LINE_NUMBER),
+                keyAsWritten(staged),
                 customer,
                 occurredAt,
                 touchpoints.of(row),
@@ -79,6 +89,16 @@ final class PurchaseReading {
                 cells.notNegative(row, Field.UNIT_PRICE),
                 discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
                 cells.notNegative(row, Field.UNIT_COST));
+    }
+
+    private static String named(String contentKey, int occurrence) {
+        return contentKey + "-" + occurrence;
+    }
+
+    /** Of several equal lines the first one: who brought any of them in brought that one in. */
+    private @Nullable String keyAsWritten(StagedRow staged) {
+        String key = asWritten == null ? null : String.valueOf(asWritten.first(staged.cells()));
+        return key == null || key.equals(staged.contentKey()) ? null : named(key, 1);
     }
 
     private String order(@Nullable String[] row, CustomerReferences.Named customer) {

@@ -9,6 +9,7 @@ import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.intake.PurchaseReading.Line;
 import io.legame.timeline.PurchaseLineDraft;
+import io.legame.timeline.PurchaseLineName;
 import io.legame.timeline.Recorded;
 import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
@@ -18,6 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that are lines of purchases and returns. */
 final class PurchaseRows implements Rows<PurchaseReading.Line> {
@@ -63,15 +67,40 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     public void write(List<Read<Line>> rows, Outcome outcome) {
         Map<String, Priced> products = products(rows, outcome);
         CustomerReferences references = references(rows, outcome);
+        Set<PurchaseLineName> asWritten = recordedAsWritten(rows);
         var ready = new ArrayList<Ready>(rows.size());
         for (Read<Line> row : rows) {
             try {
+                refuseTwice(row.content(), asWritten);
                 ready.add(ready(row, products, references));
             } catch (Unreadable e) {
                 outcome.reject(row.row(), e.reason(), e.field(), e.value(), amount(row.row()));
             }
         }
         record(ready, outcome);
+    }
+
+    /** The lines that were brought in before somebody said that a value of them is another one. */
+    private Set<PurchaseLineName> recordedAsWritten(List<Read<Line>> rows) {
+        List<PurchaseLineName> names = rows.stream()
+                .map(row -> nameAsWritten(row.content()))
+                .filter(Objects::nonNull)
+                .toList();
+        return timeline.recorded(plan.source(), names);
+    }
+
+    private static @Nullable PurchaseLineName nameAsWritten(Line line) {
+        return line.keyAsWritten() == null
+                ? null
+                : new PurchaseLineName(
+                        line.order(), line.keyAsWritten(), line.quantity().signum() < 0);
+    }
+
+    private static void refuseTwice(Line line, Set<PurchaseLineName> asWritten) {
+        PurchaseLineName name = nameAsWritten(line);
+        if (name != null && asWritten.contains(name)) {
+            throw new Unreadable("intake.rejected.asWritten", Field.ORDER_NUMBER, line.order());
+        }
     }
 
     private Map<String, Priced> products(List<Read<Line>> rows, Outcome outcome) {

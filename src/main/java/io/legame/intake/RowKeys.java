@@ -25,8 +25,7 @@ final class RowKeys {
     UUID first(@Nullable String[] row) {
         return switch (kind) {
             case CUSTOMERS -> hash("e", lower(cells.text(row, Field.EMAIL)));
-            case PRODUCTS ->
-                hash("p", cells.text(row, cells.has(Field.PRODUCT_CODE) ? Field.PRODUCT_CODE : Field.PRODUCT_NAME));
+            case PRODUCTS -> hash("p", product(row));
             case INTERACTIONS -> hash("i", cells.text(row, Field.KEY));
             case PURCHASES, RETURNS -> repeatable() ? content(row) : numberedLine(row);
         };
@@ -52,13 +51,17 @@ final class RowKeys {
                         + '\n'
                         + customer(row)
                         + '\n'
-                        + cells.text(row, Field.PRODUCT_CODE)
+                        + product(row)
                         + '\n'
                         + plain(row, Field.QUANTITY)
                         + '\n'
                         + plain(row, Field.UNIT_PRICE)
                         + '\n'
                         + plain(row, Field.DISCOUNT)));
+    }
+
+    private @Nullable String product(@Nullable String[] row) {
+        return cells.text(row, cells.has(Field.PRODUCT_CODE) ? Field.PRODUCT_CODE : Field.PRODUCT_NAME);
     }
 
     private @Nullable String customer(@Nullable String[] row) {

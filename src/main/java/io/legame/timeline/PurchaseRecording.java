@@ -82,7 +82,11 @@ final class PurchaseRecording {
     }
 
     private static String kind(PurchaseLineDraft draft) {
-        return draft.isReturn() ? RETURN : PURCHASE;
+        return kind(draft.isReturn());
+    }
+
+    static String kind(boolean isReturn) {
+        return isReturn ? RETURN : PURCHASE;
     }
 
     private Recorded decide(PurchaseLineDraft draft, FactKeys.Place place) {

@@ -75,6 +75,11 @@ public class Timeline implements CustomerFacts {
         return new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
     }
 
+    /** Those of the lines that were recorded. */
+    public Set<PurchaseLineName> recorded(String source, Collection<PurchaseLineName> lines) {
+        return new RecordedLines(database).of(source, lines);
+    }
+
     private void prepare(Stream<Instant> times) {
         partitions.ensure(times.map(time -> {
                     if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {

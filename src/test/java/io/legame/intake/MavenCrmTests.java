@@ -154,6 +154,32 @@ class MavenCrmTests {
         assertThat(count("select count(*) from catalogue.product")).isEqualTo(7);
     }
 
+    @Test
+    void whatWasBroughtInAsWrittenIsNotBroughtInTwice() {
+        bringIn("accounts.csv");
+        bringIn("products.csv");
+        Import draft = files.receive(CRM.resolve("sales_pipeline.csv"), null);
+        Import first = files.run(draft, plan -> createProducts(plan, true));
+        assertThat(first.counts().created()).isEqualTo(4_238);
+        var gtxPro = new Replacement(Objects.requireNonNull(products.of(first).field()), "GTXPro", "GTX Pro");
+        Import again = files.run(
+                imports.again(first.id()),
+                plan -> PlanChange.replacements(List.of(gtxPro)).applyTo(plan));
+        long near = files.reasons(again).stream()
+                .filter(reason -> reason.key().equals("intake.rejected.asWritten"))
+                .mapToLong(Reason::rows)
+                .sum();
+        assertThat(near)
+                .isEqualTo(rows("sales_pipeline.csv").stream()
+                        .filter(row -> row[4].equals("Won") && row[2].equals("GTXPro"))
+                        .count());
+        assertThat(again.counts().created()).isZero();
+        assertThat(again.counts().unchanged()).isEqualTo(4_238 - near);
+
+        takenBack(first);
+        assertThat(files.again(again).counts().created()).isEqualTo(4_238);
+    }
+
     private static Plan createProducts(Plan plan, boolean create) {
         return new PlanChange(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, create,
@@ -195,14 +221,18 @@ class MavenCrmTests {
 
         assertThat(files.again(done).counts().unchanged()).isEqualTo(4_238);
         for (Import each : List.of(done, catalogue, accounts)) {
-            files.beginUndo(each);
-            assertThat(files.go(each).state()).isEqualTo(ImportState.UNDONE);
+            takenBack(each);
         }
         assertThat(count("""
                 select (select count(*) from customers.customer) + (select count(*) from customers.identity)
                     + (select count(*) from catalogue.product) + (select count(*) from timeline.purchase_line)
                     + (select count(*) from timeline.interaction)
                 """)).isZero();
+    }
+
+    private void takenBack(Import what) {
+        files.beginUndo(what);
+        assertThat(files.go(what).state()).isEqualTo(ImportState.UNDONE);
     }
 
     private Map<String, BigDecimal> sums(String sql) {
