@@ -138,7 +138,7 @@ class InsightPagesTests {
 
     @Test
     void anAdministratorComparesAndRebuilds() throws Exception {
-        facts.customer("ada@example.com");
+        sale(facts.customer("ada@example.com"), "2024-06-19T10:00:00Z", "1", "100", null);
         projection.catchUp();
         var administrator = signedIn.administrator();
         assertThat(administrator.get("/insight/warehouse").body()).contains("Freshness");
@@ -146,7 +146,7 @@ class InsightPagesTests {
         assertThat(api.post("/api/v1/warehouse/reconcile").body()).contains("\"agrees\":true");
         assertThat(api.post("/api/v1/warehouse/rebuild").status()).isEqualTo(202);
         assertThat(api.get("/api/v1/warehouse").body()).contains("secondsBehind");
-        assertThat(administrator.get("/insight/warehouse").body()).contains("hold the same");
+        assertThat(administrator.get("/insight/warehouse").body()).contains("hold the same", "Interactions · Purchase");
         assertThat(signedIn.as("MARKETING").get("/insight/warehouse").status()).isEqualTo(403);
         assertThat(signedIn.token("insight:view").get("/api/v1/warehouse").status())
                 .isEqualTo(403);

@@ -4,12 +4,15 @@ import io.legame.access.Actor;
 import io.legame.access.ChangeSet;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerChange;
+import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerPanel;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who a customer is; what other modules know of it comes in their panels. */
@@ -43,8 +46,17 @@ public record CustomerCard(
                 ? shell.text("customers.by.editOfProgram", by.actor().name())
                 : shell.text(
                         "customers.by." + by.kind().code(),
-                        by.title(),
+                        title(shell, by.title()),
                         by.actor().name());
+    }
+
+    /** A file's name, or the fields that somebody changed. */
+    private static String title(Shell shell, String title) {
+        return Stream.of(title.split(", ", -1))
+                .map(part -> CustomerField.of(part)
+                        .map(field -> shell.text(field.textKey()))
+                        .orElse(part))
+                .collect(Collectors.joining(", "));
     }
 
     public String otherPhonesShown() {

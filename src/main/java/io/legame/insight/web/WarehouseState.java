@@ -10,7 +10,13 @@ import java.util.Locale;
 public record WarehouseState(Upkeep.State state) implements View {
     public String measure(Shell shell, Reconciliation.Row row) {
         String name = shell.text("insight.measure." + row.measure());
-        return row.part().isEmpty() ? name : name + " · " + row.part();
+        return row.part().isEmpty() ? name : name + " · " + part(shell, row.part());
+    }
+
+    /** A year, or a kind of interaction; sources may have kinds of their own. */
+    private static String part(Shell shell, String part) {
+        String kind = "timeline.kind." + part;
+        return shell.texts().has(shell.locale(), kind) ? shell.text(kind) : part;
     }
 
     /** Seconds with one decimal, in the viewer's language. */

@@ -95,6 +95,7 @@ class CustomerEditPagesTests {
         String undo = visitor.get(path).body().replaceAll("(?s).*action=\"(/customers/\\d+/edits/\\d+/undo)\".*", "$1");
         assertThat(visitor.post(undo).status()).isEqualTo(302);
         assertThat(visitor.get(path + "/edit").body()).contains("value=\"38000.5\"");
+        assertThat(visitor.get(path).body()).containsPattern("taken back: [^<]*Annual income[^<]*, by ");
     }
 
     @Test
