@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Files that a program sends to the API. */
 public final class Uploads {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
+    private static final Set<String> ENDED = Set.of("draft", "done", "failed", "cancelled");
 
     private Uploads() {}
 
@@ -30,7 +30,7 @@ public final class Uploads {
                 program.request(path).header("Content-Type", "text/csv").POST(content));
     }
 
-    /** What the API says of the import once it has ended. */
+    /** What the API says of the import once it has ended, or was tried. */
     public static JsonNode awaitEnd(Visitor program, Answer accepted) {
         String path = accepted.header("Location");
         long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();

@@ -67,6 +67,8 @@ class ImportsApi {
      * @param source the system the file comes from
      * @param name what to call the file
      * @param plan a {@link PlanRequest} as JSON: how the file is written and what its columns mean
+     * @param rehearse whether the file is only tried: the answer has under {@code wouldBe} what it would do, nothing is
+     *     written, and {@code POST /api/v1/imports/{id}/run} brings it in afterwards
      */
     @PostMapping(
             consumes = {
@@ -85,13 +87,17 @@ class ImportsApi {
             @RequestParam(defaultValue = Imports.MAIN) String source,
             @RequestParam(defaultValue = "import.csv") String name,
             @RequestParam @Nullable String plan,
+            @RequestParam(defaultValue = "false") boolean rehearse,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
             throws IOException {
         if (request.getContentLengthLong() > properties.uploadLimit().toBytes()) {
             // said before it is read: nobody waits for a gigabyte to learn that it is too much
             throw Refusal.tooLarge(properties.uploadLimit().toBytes());
         }
-        return begin(request.getInputStream(), kind(kind), source, name, planRequest(plan), idempotencyKey);
+        return begin(
+                request.getInputStream(),
+                name,
+                new Wish(kind(kind), source, planRequest(plan), rehearse, idempotencyKey));
     }
 
     /**
@@ -114,6 +120,7 @@ class ImportsApi {
             @RequestParam @Nullable String kind,
             @RequestParam(defaultValue = Imports.MAIN) String source,
             @RequestParam @Nullable String plan,
+            @RequestParam(defaultValue = "false") boolean rehearse,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
             throws IOException {
         if (file == null) {
@@ -123,27 +130,28 @@ class ImportsApi {
         try (InputStream content = file.getInputStream()) {
             return begin(
                     content,
-                    kind(kind),
-                    source,
                     name == null || name.isBlank() ? "import.csv" : name,
-                    planRequest(plan),
-                    idempotencyKey);
+                    new Wish(kind(kind), source, planRequest(plan), rehearse, idempotencyKey));
         }
     }
 
-    private ResponseEntity<ImportAnswer> begin(
-            InputStream content,
+    /** How a file is to be brought in. */
+    private record Wish(
             @Nullable ImportKind kind,
             String source,
-            String name,
             @Nullable PlanRequest plan,
-            @Nullable String idempotencyKey) {
+            boolean rehearse,
+            @Nullable String idempotencyKey) {}
+
+    private ResponseEntity<ImportAnswer> begin(InputStream content, String name, Wish wish) {
+        String idempotencyKey = wish.idempotencyKey();
+        PlanRequest plan = wish.plan();
         Optional<Import> before =
                 idempotencyKey == null ? Optional.empty() : imports.findByIdempotencyKey(idempotencyKey);
         if (before.isPresent()) {
             return accepted(before.get());
         }
-        Import received = imports.receive(name, content, kind, source);
+        Import received = imports.receive(name, content, wish.kind(), wish.source());
         try {
             if (idempotencyKey != null) {
                 imports.setIdempotencyKey(received.id(), idempotencyKey);
@@ -152,7 +160,11 @@ class ImportsApi {
                 received = imports.change(received.id(), plan.dialectChange());
                 received = imports.change(received.id(), plan.change(received.plan()));
             }
-            imports.start(received.id());
+            if (wish.rehearse()) {
+                imports.rehearse(received.id());
+            } else {
+                imports.start(received.id());
+            }
             return accepted(imports.get(received.id()));
         } catch (RuntimeException refused) {
             imports.cancel(received.id());
@@ -206,11 +218,15 @@ class ImportsApi {
                 found.size() > size ? page.getLast().id().value() : null);
     }
 
-    /** Lets an import go on that ended half-way for a reason that has passed, such as a full disk. */
+    /** Brings in what waits, and lets an import go on that ended half-way for a reason that has passed: a full disk. */
     @PostMapping("/{id}/run")
     ResponseEntity<ImportAnswer> run(@PathVariable long id) {
         var importId = new ImportId(id);
-        imports.goOn(importId);
+        if (imports.get(importId).state() == ImportState.DRAFT) {
+            imports.start(importId);
+        } else {
+            imports.goOn(importId);
+        }
         return accepted(imports.get(importId));
     }
 

@@ -91,6 +91,26 @@ class ImportsApiTests {
     }
 
     @Test
+    void aFileIsTriedBeforeItIsBroughtIn() {
+        Visitor program = signedIn.token("intake:run", "intake:view");
+        Answer accepted = Uploads.text(program, "/api/v1/imports?kind=customers&rehearse=true", CUSTOMERS);
+        JsonNode tried = Uploads.awaitEnd(program, accepted);
+        assertThat(tried.path("state").asString()).isEqualTo("draft");
+        assertThat(tried.path("wouldBe").path("created").asLong()).isEqualTo(1);
+        assertThat(tried.path("wouldBe").path("rejected").asLong()).isEqualTo(1);
+        assertThat(count("customers.customer")).isZero();
+        assertThat(program.post(accepted.header("Location") + "/run").status()).isEqualTo(202);
+        JsonNode done = Uploads.awaitEnd(program, accepted);
+        assertThat(done.path("state").asString()).isEqualTo("done");
+        assertThat(count("customers.customer")).isEqualTo(1);
+        assertThat(program.post(accepted.header("Location") + "/run").status()).isEqualTo(422);
+    }
+
+    private long count(String table) {
+        return database.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Test
     void aFormBringsAFileInToo() {
         Visitor program = signedIn.token("intake:run", "intake:view");
         String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"clienti.csv\"\r\n"
