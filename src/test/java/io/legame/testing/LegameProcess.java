@@ -101,6 +101,8 @@ public final class LegameProcess implements AutoCloseable {
             var command = new ArrayList<>(prefix);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx1g");
+            // it ends before a better compilation would pay
+            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(application);
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
