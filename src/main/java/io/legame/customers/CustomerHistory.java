@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,15 @@ public class CustomerHistory {
                 .fetch();
         var ids = new HashSet<ChangeSetId>();
         changes.forEach(change -> ids.add(new ChangeSetId(change.getChangeSetId())));
-        Map<Long, List<CustomerChange.FieldChange>> codes = codes(row, ids);
+        Map<Long, List<Given>> given = given(row, ids);
         Map<ChangeSetId, ChangeSet> sets = changeSets.find(ids);
         Map<String, @Nullable String> values = values(row);
         var history = new ArrayList<CustomerChange>();
         for (ChangeRecord change : changes) {
             List<CustomerChange.FieldChange> fields = fields(change, values);
             // of several changes of one set, those of the identities are told with the last
-            fields.addAll(Objects.requireNonNullElse(codes.remove(change.getChangeSetId()), List.of()));
+            fields.addAll(
+                    besides(fields, Objects.requireNonNullElse(given.remove(change.getChangeSetId()), List.of())));
             history.add(new CustomerChange(
                     sets.get(new ChangeSetId(change.getChangeSetId())),
                     change.getAt().toInstant(),
@@ -86,13 +88,45 @@ public class CustomerHistory {
         return history;
     }
 
-    /** Numbers, cards and tax codes given and taken, by the change set: they are identities and nothing else. */
-    private Map<Long, List<CustomerChange.FieldChange>> codes(CustomerRecord row, Set<ChangeSetId> sets) {
-        var codes = new HashMap<Long, List<CustomerChange.FieldChange>>();
+    /** Identities of one kind that a change set took and gave. */
+    private record Given(String kind, List<String> before, List<String> after) {
+        /** A main address is told by its field. */
+        CustomerChange.FieldChange field(Set<String> told) {
+            return new CustomerChange.FieldChange(
+                    kind.equals(Identity.Kind.EMAIL.code()) ? CustomerState.name(CustomerField.OTHER_EMAIL) : kind,
+                    others(before, told),
+                    others(after, told));
+        }
+
+        private static @Nullable String others(List<String> values, Set<String> told) {
+            String others =
+                    values.stream().filter(value -> !told.contains(value)).collect(Collectors.joining(", "));
+            return others.isEmpty() ? null : others;
+        }
+    }
+
+    private static List<CustomerChange.FieldChange> besides(
+            List<CustomerChange.FieldChange> fields, List<Given> given) {
+        var told = new HashSet<String>();
+        for (CustomerChange.FieldChange field : fields) {
+            if (field.field().equals(CustomerState.name(CustomerField.EMAIL))) {
+                told.add(String.valueOf(field.before()));
+                told.add(String.valueOf(field.after()));
+            }
+        }
+        return given.stream()
+                .map(each -> each.field(told))
+                .filter(field -> field.before() != null || field.after() != null)
+                .toList();
+    }
+
+    /** Addresses, numbers, cards and tax codes given and taken, by the change set. */
+    private Map<Long, List<Given>> given(CustomerRecord row, Set<ChangeSetId> sets) {
+        var given = new HashMap<Long, List<Given>>();
         database.resultQuery(
                         """
-                        select set, kind, string_agg(value, ', ' order by value) filter (where gone) as before,
-                            string_agg(value, ', ' order by value) filter (where not gone) as after
+                        select set, kind, coalesce(array_agg(value order by value) filter (where gone), '{}'),
+                            coalesce(array_agg(value order by value) filter (where not gone), '{}')
                         from (
                             select change_set_id as set, kind, value, false as gone
                             from customers.identity where customer_id = ?
@@ -101,7 +135,7 @@ public class CustomerHistory {
                             union all
                             select change_set_id, kind, value, true
                             from customers.former_identity where customer_id = ?) given
-                        where set = any (?) and set is distinct from ? and kind in ('number', 'card', 'tax_code')
+                        where set = any (?) and set is distinct from ? and kind in ('email', 'number', 'card', 'tax_code')
                         group by set, kind order by set, kind
                         """,
                         row.getId(),
@@ -109,10 +143,12 @@ public class CustomerHistory {
                         row.getId(),
                         sets.stream().map(ChangeSetId::value).toArray(Long[]::new),
                         row.getChangeSetId())
-                .forEach(code -> codes.computeIfAbsent(code.get(0, Long.class), set -> new ArrayList<>())
-                        .add(new CustomerChange.FieldChange(
-                                code.get(1, String.class), code.get(2, String.class), code.get(3, String.class))));
-        return codes;
+                .forEach(found -> given.computeIfAbsent(found.get(0, Long.class), set -> new ArrayList<>())
+                        .add(new Given(
+                                found.get(1, String.class),
+                                List.of(found.get(2, String[].class)),
+                                List.of(found.get(3, String[].class)))));
+        return given;
     }
 
     private static Map<String, @Nullable String> values(CustomerRecord row) {

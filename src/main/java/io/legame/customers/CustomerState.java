@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,10 @@ final class CustomerState {
             }
         }
         return uniform;
+    }
+
+    void setOtherPhones(List<String> numbers) {
+        row.setOtherPhones(numbers.isEmpty() ? null : numbers.toArray(String[]::new));
     }
 
     /** Takes the field's value away. */

@@ -40,9 +40,15 @@ public record EditCheck(
             if (kind == null) {
                 return "customers.fault.nobody";
             }
-            boolean said =
-                    kind == ValueFlag.Kind.IMPOSSIBLE && (field == CustomerField.EMAIL || field == CustomerField.PHONE);
-            return said ? "customers.rejected." + CustomerState.name(field) : "customers.fault." + kind.code();
+            String reason = "customers.fault." + kind.code();
+            if (kind != ValueFlag.Kind.IMPOSSIBLE) {
+                return reason;
+            }
+            return switch (field) {
+                case EMAIL, OTHER_EMAIL -> "customers.rejected.email";
+                case PHONE, OTHER_PHONE -> "customers.rejected.phone";
+                default -> reason;
+            };
         }
     }
 

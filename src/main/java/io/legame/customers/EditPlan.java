@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ final class EditPlan {
             CustomerField.PROVINCE,
             CustomerField.REGION,
             CustomerField.COUNTRY);
+
+    private static final Set<CustomerField> SEVERAL = EnumSet.of(CustomerField.OTHER_EMAIL, CustomerField.OTHER_PHONE);
 
     private static final Set<CustomerField> FILLED_IN = EnumSet.of(CustomerField.PROVINCE, CustomerField.REGION);
 
@@ -81,9 +84,33 @@ final class EditPlan {
         return plan;
     }
 
+    /** Who has others has a first one. */
+    private void promote(CustomerField first, CustomerField others) {
+        List<String> further = several(others);
+        boolean concerned = changed.contains(first) || changed.contains(others);
+        if (concerned && !faults.containsKey(others) && !values.containsKey(first) && !further.isEmpty()) {
+            put(first, further.getFirst());
+            put(others, SeveralValues.together(further.subList(1, further.size())));
+        }
+    }
+
+    private void put(CustomerField field, @Nullable String value) {
+        changed.add(field);
+        if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
+        }
+    }
+
+    private List<String> several(CustomerField field) {
+        return values.get(field) instanceof String text ? SeveralValues.split(text) : List.of();
+    }
+
     private static Map<CustomerField, Object> said(CustomerDraft draft) {
         var said = new EnumMap<CustomerField, Object>(CustomerField.class);
         said.putAll(draft.texts());
+        draft.several().forEach((field, values) -> put(said, field, SeveralValues.together(values)));
         said.keySet().retainAll(EditableCustomer.FIELDS);
         put(said, CustomerField.BIRTH_DATE, draft.birthDate());
         put(said, CustomerField.ANNUAL_INCOME, draft.annualIncome());
@@ -105,9 +132,16 @@ final class EditPlan {
                 texts.put(field, text);
             }
         });
+        var several = new EnumMap<CustomerField, List<String>>(CustomerField.class);
+        for (CustomerField field : SEVERAL) {
+            String text = texts.remove(field);
+            if (text != null) {
+                several.put(field, SeveralValues.split(text));
+            }
+        }
         return new CustomerDraft(
                 texts,
-                Map.of(),
+                several,
                 values.get(CustomerField.BIRTH_DATE) instanceof LocalDate date ? date : null,
                 values.get(CustomerField.ANNUAL_INCOME) instanceof BigDecimal income ? income : null,
                 values.get(CustomerField.CHILDREN) instanceof Integer children ? children : null,
@@ -116,6 +150,8 @@ final class EditPlan {
 
     private void write(UniformDraft uniform) {
         Map<CustomerField, Object> after = said(uniform.draft());
+        withoutFirst(after, CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
+        withoutFirst(after, CustomerField.PHONE, CustomerField.OTHER_PHONE);
         fillIn(after);
         for (CustomerField field : changed) {
             Object written = values.get(field);
@@ -125,7 +161,9 @@ final class EditPlan {
             }
             ValueFlag flag = uniform.leftOut(field);
             if (flag != null) {
-                faults.put(field, new EditCheck.Fault(flag.kind(), written.toString(), null));
+                faults.put(field, new EditCheck.Fault(flag.kind(), flag.written(), null));
+            } else if (value == null && SEVERAL.contains(field)) {
+                values.remove(field);
             } else if (value == null) {
                 faults.put(field, new EditCheck.Fault(ValueFlag.Kind.IMPOSSIBLE, written.toString(), null));
             } else {
@@ -135,14 +173,33 @@ final class EditPlan {
                 }
             }
         }
+        promote(CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
+        promote(CustomerField.PHONE, CustomerField.OTHER_PHONE);
         changed.removeIf(field -> !faults.containsKey(field) && Objects.equals(values.get(field), known.get(field)));
         changed.stream().filter(field -> !values.containsKey(field)).forEach(state::clear);
         state.take(newlyWritten(uniform));
         // a date is no text that would take its flag along
         changed.stream()
-                .filter(field -> field.typed() && values.containsKey(field))
+                .filter(field -> SEVERAL.contains(field) || (field.typed() && values.containsKey(field)))
                 .forEach(state::settle);
+        if (changed.contains(CustomerField.OTHER_PHONE)) {
+            state.setOtherPhones(several(CustomerField.OTHER_PHONE));
+        }
         state.finish();
+    }
+
+    /** The first one is none of the others. */
+    private void withoutFirst(Map<CustomerField, Object> after, CustomerField first, CustomerField others) {
+        if (after.get(others) instanceof String text && changed.contains(others)) {
+            Object main = after.getOrDefault(first, values.get(first));
+            Stream<String> left = SeveralValues.split(text).stream().filter(value -> !value.equals(main));
+            after.remove(others);
+            // addresses have no order, phones have that of their use
+            put(
+                    after,
+                    others,
+                    SeveralValues.together((others == CustomerField.OTHER_EMAIL ? left.sorted() : left).toList()));
+        }
     }
 
     /** Only when the place is another: whoever empties the province alone wants it empty. */
@@ -170,6 +227,8 @@ final class EditPlan {
             concerned.add(CustomerField.TAX_CODE);
         }
         concerned.removeAll(faults.keySet());
+        // taken as a whole: of those that a file names none would go
+        concerned.removeAll(SEVERAL);
         concerned.retainAll(values.keySet());
         var texts = new EnumMap<CustomerField, Object>(values);
         texts.keySet().retainAll(concerned);

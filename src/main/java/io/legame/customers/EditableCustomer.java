@@ -15,25 +15,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer as somebody sees it before changing it.
  *
- * @param values by field, those that are known: texts, and what {@link CustomerField#typed} says as what it is
+ * @param values by field, those that are known: texts, of which several of a field stand together with commas, and what
+ *     {@link CustomerField#typed} says as what it is
  * @param version counts its changes: who saves says which one they saw
  */
 public record EditableCustomer(CustomerId id, String name, Map<CustomerField, Object> values, long version) {
     /** What can be written by hand. */
-    public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(
-            CustomerField.OTHER_EMAIL, CustomerField.OTHER_PHONE, CustomerField.MIDDLE_NAME, CustomerField.FULL_NAME)));
+    public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(CustomerField.MIDDLE_NAME, CustomerField.FULL_NAME)));
 
     /** @param own the customer's identities, the oldest first */
     static Map<CustomerField, Object> values(CustomerRecord row, List<Identity> own) {
         var values = new EnumMap<CustomerField, Object>(CustomerField.class);
         for (CustomerField field : FIELDS) {
-            Field<?> column = column(field);
-            Object value = column == null ? identity(field, own) : row.get(column);
+            Object value = value(field, row, own);
             if (value != null) {
                 values.put(field, value);
             }
         }
         return values;
+    }
+
+    private static @Nullable Object value(CustomerField field, CustomerRecord row, List<Identity> own) {
+        return switch (field) {
+            case OTHER_EMAIL ->
+                SeveralValues.together(own.stream()
+                        .filter(identity -> identity.kind() == Identity.Kind.EMAIL
+                                && !identity.value().equals(row.getEmail()))
+                        .map(Identity::value)
+                        .sorted()
+                        .toList());
+            case OTHER_PHONE ->
+                SeveralValues.together(row.getOtherPhones() == null ? List.of() : List.of(row.getOtherPhones()));
+            default -> {
+                Field<?> column = column(field);
+                yield column == null ? identity(field, own) : row.get(column);
+            }
+        };
     }
 
     /** Null for what is an identity only. */

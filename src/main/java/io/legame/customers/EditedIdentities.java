@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** How the identities of a customer follow the values that somebody wrote; nobody is given one that is another's. */
 final class EditedIdentities {
     private static final List<CustomerField> IDENTIFYING = List.of(
-            CustomerField.EMAIL,
             CustomerField.PHONE,
             CustomerField.TAX_CODE,
             CustomerField.VAT_NUMBER,
@@ -50,10 +49,47 @@ final class EditedIdentities {
             Identity.Kind key,
             Customers customers) {
         var identities = new EditedIdentities(plan, own, key);
-        IDENTIFYING.forEach(field -> identities.follow(field, before.get(field) instanceof String text ? text : null));
+        identities.followAddresses(text(before, CustomerField.EMAIL), text(before, CustomerField.OTHER_EMAIL));
+        IDENTIFYING.forEach(field -> identities.follow(field, text(before, field)));
         identities.addDetails(customers.home());
         identities.leaveToTheirOwners(customers);
         return identities;
+    }
+
+    private static @Nullable String text(Map<CustomerField, Object> values, CustomerField field) {
+        return values.get(field) instanceof String text ? text : null;
+    }
+
+    /** Which of the addresses is the first makes no difference. */
+    private void followAddresses(@Nullable String firstBefore, @Nullable String othersBefore) {
+        if (!plan.changes(CustomerField.EMAIL) && !plan.changes(CustomerField.OTHER_EMAIL)) {
+            return;
+        }
+        Map<Identity, CustomerField> after =
+                addresses(plan.text(CustomerField.EMAIL), plan.text(CustomerField.OTHER_EMAIL));
+        after.forEach((address, field) -> {
+            if (!own.contains(address)) {
+                added.put(address, field);
+            }
+        });
+        addresses(firstBefore, othersBefore).keySet().stream()
+                .filter(address -> own.contains(address) && !after.containsKey(address))
+                .forEach(ended::add);
+    }
+
+    private static Map<Identity, CustomerField> addresses(@Nullable String first, @Nullable String others) {
+        var addresses = new LinkedHashMap<Identity, CustomerField>();
+        Identity main = identity(CustomerField.EMAIL, first);
+        if (main != null) {
+            addresses.put(main, CustomerField.EMAIL);
+        }
+        for (String other : others == null ? List.<String>of() : SeveralValues.split(others)) {
+            Identity address = identity(CustomerField.EMAIL, other);
+            if (address != null) {
+                addresses.putIfAbsent(address, CustomerField.OTHER_EMAIL);
+            }
+        }
+        return addresses;
     }
 
     private void follow(CustomerField field, @Nullable String valueBefore) {

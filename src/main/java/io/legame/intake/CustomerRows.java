@@ -2,6 +2,7 @@ package io.legame.intake;
 
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
+import io.legame.customers.SeveralValues;
 import io.legame.customers.Upsert;
 import java.math.BigDecimal;
 import java.util.EnumMap;

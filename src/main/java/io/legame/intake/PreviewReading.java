@@ -3,6 +3,7 @@ package io.legame.intake;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.Customers;
+import io.legame.customers.SeveralValues;
 import io.legame.customers.UniformDraft;
 import io.legame.customers.ValueFlag;
 import io.legame.platform.Company;

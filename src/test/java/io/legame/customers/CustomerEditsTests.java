@@ -8,6 +8,8 @@ import static io.legame.customers.CustomerField.FAMILY_NAME;
 import static io.legame.customers.CustomerField.GENDER;
 import static io.legame.customers.CustomerField.GIVEN_NAME;
 import static io.legame.customers.CustomerField.NUMBER;
+import static io.legame.customers.CustomerField.OTHER_EMAIL;
+import static io.legame.customers.CustomerField.OTHER_PHONE;
 import static io.legame.customers.CustomerField.PHONE;
 import static io.legame.customers.CustomerField.PROVINCE;
 import static io.legame.customers.CustomerField.REGION;
@@ -162,6 +164,61 @@ class CustomerEditsTests {
                 "shop", List.of(CustomerDraft.of(Map.of(GIVEN_NAME, "ANNA", PHONE, "+39 347 1234567", TOWN, "Roma"))));
         assertThat(customers.count().all()).isEqualTo(1);
         assertThat(customer(anna).town()).isEqualTo("Roma");
+    }
+
+    @Test
+    void furtherAddressesAndPhonesAreAddedPutFirstAndRemoved() {
+        CustomerId maria = create(Map.of(GIVEN_NAME, "Maria", EMAIL, "maria@example.com", PHONE, "347 1234567"));
+        String before = contents();
+        Edit added = update(
+                maria, Map.of(OTHER_EMAIL, "M3@Example.com; m2@example.com", OTHER_PHONE, "02 1234567, 3471234567"));
+        assertThat(identities(maria))
+                .containsExactly("email maria@example.com", "email m2@example.com", "email m3@example.com");
+        assertThat(customer(maria).otherPhones()).containsExactly("+39021234567");
+        assertThat(history.of(maria, 10).getFirst().fields())
+                .containsExactlyInAnyOrder(
+                        new CustomerChange.FieldChange("other_email", null, "m2@example.com, m3@example.com"),
+                        new CustomerChange.FieldChange("other_phones", null, "+39021234567"));
+        assertThat(edits.find(maria).orElseThrow().values())
+                .containsEntry(OTHER_EMAIL, "m2@example.com, m3@example.com")
+                .containsEntry(OTHER_PHONE, "+39021234567");
+        assertThat(((Edit.Saved) update(maria, Map.of(OTHER_EMAIL, "m3@example.com,m2@example.com"))).changes())
+                .isNull();
+
+        Edit swapped = update(
+                maria,
+                Map.of(
+                        EMAIL, "m2@example.com",
+                        OTHER_EMAIL, "maria@example.com, m3@example.com",
+                        PHONE, "+39021234567",
+                        OTHER_PHONE, "+393471234567"));
+        assertThat(customer(maria).email()).isEqualTo("m2@example.com");
+        assertThat(customer(maria).phone()).isEqualTo("+39021234567");
+        assertThat(customer(maria).otherPhones()).containsExactly("+393471234567");
+        assertThat(identities(maria)).hasSize(3);
+        assertThat(edits.undo(maria, changes(swapped))).isEmpty();
+        assertThat(edits.undo(maria, changes(added))).isEmpty();
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void whoLosesTheFirstAddressHasTheNextOneAndNobodyGetsAnothers() {
+        CustomerId maria = create(Map.of(EMAIL, "maria@example.com", OTHER_EMAIL, "m2@example.com"));
+        update(maria, Map.of(), EMAIL);
+        assertThat(customer(maria).email()).isEqualTo("m2@example.com");
+        assertThat(identities(maria)).containsExactly("email m2@example.com");
+        assertThat(customer(maria).keyed()).isTrue();
+
+        CustomerId anna = create(Map.of(EMAIL, "anna@example.com"));
+        assertThat(faults(update(anna, Map.of(OTHER_EMAIL, "x@example.com, m2@example.com"))))
+                .hasEntrySatisfying(OTHER_EMAIL, fault -> {
+                    assertThat(fault.kind()).isEqualTo(ValueFlag.Kind.OF_ANOTHER);
+                    assertThat(fault.written()).isEqualTo("m2@example.com");
+                });
+        assertThat(faults(update(anna, Map.of(OTHER_EMAIL, "x@example.com, wrong", OTHER_PHONE, "12"))))
+                .containsOnlyKeys(OTHER_EMAIL, OTHER_PHONE)
+                .hasEntrySatisfying(
+                        OTHER_EMAIL, fault -> assertThat(fault.written()).isEqualTo("wrong"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers")
 @Tag(name = "Customers")
 class CustomerEditsApi {
+    /** They are lists, and called as when many customers are sent. */
+    private static final Map<String, CustomerField> SEVERAL =
+            Map.of("otherEmails", CustomerField.OTHER_EMAIL, "otherPhones", CustomerField.OTHER_PHONE);
+
     private final CustomerEdits edits;
     private final Texts texts;
 
@@ -83,7 +89,8 @@ class CustomerEditsApi {
     private static WrittenFields written(Map<String, @Nullable Object> body) {
         var written = new EnumMap<CustomerField, String>(CustomerField.class);
         body.forEach((code, value) -> {
-            CustomerField field = CustomerField.of(code)
+            CustomerField field = Optional.ofNullable(SEVERAL.get(code))
+                    .or(() -> CustomerField.of(code))
                     .filter(EditableCustomer.FIELDS::contains)
                     .orElseThrow(() -> Refusal.of("customers.error.noField", code));
             written.put(field, text(code, value));
@@ -92,6 +99,9 @@ class CustomerEditsApi {
     }
 
     private static String text(String code, @Nullable Object value) {
+        if (value instanceof List<?> values && SEVERAL.containsKey(code)) {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
         return switch (value) {
             case null -> "";
             case String text -> text;

@@ -14,7 +14,13 @@ public enum FieldGroup {
             CustomerField.JOB_TITLE,
             CustomerField.GENDER,
             CustomerField.BIRTH_DATE),
-    REACH(CustomerField.EMAIL, CustomerField.PHONE, CustomerField.WEBSITE, CustomerField.LANGUAGE),
+    REACH(
+            CustomerField.EMAIL,
+            CustomerField.PHONE,
+            CustomerField.OTHER_EMAIL,
+            CustomerField.OTHER_PHONE,
+            CustomerField.WEBSITE,
+            CustomerField.LANGUAGE),
     ADDRESS(
             CustomerField.STREET,
             CustomerField.POSTCODE,

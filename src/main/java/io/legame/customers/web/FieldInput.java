@@ -37,7 +37,7 @@ public record FieldInput(CustomerField field, String value, boolean faulty) {
     /** Which keys a phone shows. */
     public @Nullable String keys() {
         return switch (field) {
-            case EMAIL -> "email";
+            case EMAIL, OTHER_EMAIL -> "email";
             case PHONE -> "tel";
             case WEBSITE -> "url";
             case ANNUAL_INCOME -> "decimal";
@@ -56,7 +56,7 @@ public record FieldInput(CustomerField field, String value, boolean faulty) {
     }
 
     public int longest() {
-        return field == CustomerField.NOTE ? LONGEST_NOTE : LONGEST;
+        return field == CustomerField.NOTE || field.several() ? LONGEST_NOTE : LONGEST;
     }
 
     /** The options of a select, and the value that is there if it is none of them. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,37 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
         WrittenFields current = of(now, language);
         WrittenFields rebased = this;
         for (CustomerField field : EditableCustomer.FIELDS) {
-            String was = before.get(field.name().toLowerCase(Locale.ROOT));
+            String was = field == CustomerField.OTHER_EMAIL
+                    ? otherAddresses(current.text(field), meanwhile)
+                    : before.get(column(field));
             if (was != null && text(field).equals(shown(field, was))) {
                 rebased = rebased.with(field, current.text(field));
             }
         }
         return rebased;
+    }
+
+    /** Of addresses the changes tell only which came and went. */
+    private static String otherAddresses(String now, List<CustomerChange> newestFirst) {
+        var addresses = new TreeSet<>(split(now));
+        newestFirst.stream()
+                .flatMap(change -> change.fields().stream())
+                .filter(field -> field.field().equals(column(CustomerField.OTHER_EMAIL)))
+                .forEach(field -> {
+                    addresses.removeAll(split(field.after()));
+                    addresses.addAll(split(field.before()));
+                });
+        return String.join(", ", addresses);
+    }
+
+    private static List<String> split(@Nullable String addresses) {
+        return addresses == null || addresses.isEmpty() ? List.of() : List.of(addresses.split(", ", -1));
+    }
+
+    private static String column(CustomerField field) {
+        return field == CustomerField.OTHER_PHONE
+                ? "other_phones"
+                : field.name().toLowerCase(Locale.ROOT);
     }
 
     private String shown(CustomerField field, String plain) {

@@ -8,6 +8,7 @@ import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.customers.Edit;
+import io.legame.customers.Identity;
 import io.legame.testing.Answer;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
@@ -135,7 +136,13 @@ class CustomerEditPagesTests {
         edits.update(
                 anna,
                 null,
-                CustomerDraft.of(Map.of(CustomerField.PHONE, "347 1234567", CustomerField.TOWN, "Milano")),
+                CustomerDraft.of(Map.of(
+                        CustomerField.PHONE,
+                        "347 1234567",
+                        CustomerField.OTHER_EMAIL,
+                        "a2@example.com, a3@example.com",
+                        CustomerField.TOWN,
+                        "Milano")),
                 Set.of());
         String[] form = {
             "version", "0", "givenName", "Anna Maria", "email", "anna@example.com", "phone", "", "town", "Torino"
@@ -145,7 +152,7 @@ class CustomerEditPagesTests {
         assertThat(late.body())
                 .contains("Nothing was overwritten", "value=\"Torino\"", "value=\"Anna Maria\"")
                 // the phone was not touched here: saving again must not take it away
-                .contains("value=\"+393471234567\"");
+                .contains("value=\"+393471234567\"", "value=\"a2@example.com, a3@example.com\"");
         assertThat(customers.find(anna).orElseThrow().town()).isEqualTo("Milano");
         String version = late.body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
         form[1] = version;
@@ -227,6 +234,18 @@ class CustomerEditPagesTests {
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.body()).contains("customers.error.outdated", "town");
         assertThat(customers.find(anna).orElseThrow().town()).isNull();
+
+        Answer further = signedIn.token()
+                .json(
+                        "PATCH",
+                        path,
+                        "{\"otherEmails\": [\"a2@example.com\", \"a3@example.com\"], \"otherPhones\": null}");
+        assertThat(further.status()).as(further.body()).isEqualTo(200);
+        assertThat(customers.find(anna).orElseThrow().identities())
+                .contains(Identity.email("a2@example.com"), Identity.email("a3@example.com"));
+        assertThat(program.json("PATCH", path, "{\"email\": [\"a2@example.com\"]}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

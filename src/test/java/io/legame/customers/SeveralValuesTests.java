@@ -1,8 +1,7 @@
-package io.legame.intake;
+package io.legame.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.customers.CustomerField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
