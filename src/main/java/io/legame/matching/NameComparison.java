@@ -85,11 +85,10 @@ final class NameComparison {
         int first = records.value(one, Column.MIDDLE);
         int second = records.value(other, Column.MIDDLE);
         Level level = given(first, second);
-        return switch (level) {
-            case MISSING, EXACT, NEAR, PART -> level;
-            case NICKNAME -> Level.NEAR;
-            default -> Level.OTHER;
-        };
+        if (level == Level.NICKNAME) {
+            return Level.NEAR;
+        }
+        return level == Level.CLOSE ? Level.OTHER : level;
     }
 
     private Level alike(int one, int other) {

@@ -54,7 +54,7 @@ final class Similarity {
                 displaced++;
             }
         }
-        double jaro = ((double) matches / m + (double) matches / n + (matches - displaced / 2) / (double) matches) / 3;
+        double jaro = ((double) matches / m + (double) matches / n + (matches - displaced / 2.0) / matches) / 3;
         return jaro < LEAST_FOR_PREFIX ? jaro : jaro + PREFIX_WEIGHT * prefix(letters, x, m, y, n) * (1 - jaro);
     }
 
