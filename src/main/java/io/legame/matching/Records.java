@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records to be matched, held as numbers: about 150 bytes each and their distinct texts once, so that a million fits
- * into some 300 MB. They lie in the order of their ids, whatever order they came in.
+ * The records to be matched, held as numbers and their distinct texts once: a million simulated people take some 160 MB.
+ * They lie in the order of their ids, whatever order they came in.
  */
 public final class Records {
     private final long[] ids;
@@ -46,7 +46,7 @@ public final class Records {
     }
 
     /** The place of the record of this id, or a negative number. */
-    public int find(long id) {
+    int find(long id) {
         return Arrays.binarySearch(ids, id);
     }
 
