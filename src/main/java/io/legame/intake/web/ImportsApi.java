@@ -149,7 +149,11 @@ class ImportsApi {
         Optional<Import> before =
                 idempotencyKey == null ? Optional.empty() : imports.findByIdempotencyKey(idempotencyKey);
         if (before.isPresent()) {
-            return accepted(before.get());
+            ImportId known = before.get().id();
+            if (!wish.rehearse() && before.get().state() == ImportState.DRAFT) {
+                imports.start(known);
+            }
+            return accepted(imports.get(known));
         }
         Import received = imports.receive(name, content, wish.kind(), wish.source());
         try {

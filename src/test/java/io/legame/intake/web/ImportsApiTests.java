@@ -106,6 +106,16 @@ class ImportsApiTests {
         assertThat(program.post(accepted.header("Location") + "/run").status()).isEqualTo(422);
     }
 
+    @Test
+    void theSameRequestWithoutTheTrialBringsItIn() {
+        Visitor program = signedIn.token("intake:run", "intake:view").with("Idempotency-Key", "trial-1");
+        Answer tried = Uploads.text(program, "/api/v1/imports?kind=customers&rehearse=true", CUSTOMERS);
+        assertThat(Uploads.awaitEnd(program, tried).path("state").asString()).isEqualTo("draft");
+        Answer same = Uploads.text(program, "/api/v1/imports?kind=customers", CUSTOMERS);
+        assertThat(same.header("Location")).isEqualTo(tried.header("Location"));
+        assertThat(Uploads.awaitEnd(program, same).path("state").asString()).isEqualTo("done");
+    }
+
     private long count(String table) {
         return database.sql("select count(*) from " + table).query(Long.class).single();
     }
