@@ -42,9 +42,10 @@ final class CompanyWordings {
     /** By their sound, the keys of all known companies. */
     private final Map<String, Set<String>> alike = new HashMap<>();
 
-    /** A company: its wordings, the first or most frequent one first, and how many customers carry it. */
+    /** A company: its wordings, the first one first and the most frequent one first, and how many customers carry it. */
     private static final class Known {
         private final Set<String> names = new LinkedHashSet<>();
+        private final Set<String> byFrequency = new LinkedHashSet<>();
         private long customers;
     }
 
@@ -89,6 +90,7 @@ final class CompanyWordings {
     private void learn(String key, List<String> names, long customers) {
         Known company = known.computeIfAbsent(key, each -> new Known());
         company.names.addAll(names);
+        company.byFrequency.addAll(names);
         company.customers += customers;
         String sound = sound(key);
         if (sound != null) {
@@ -179,7 +181,7 @@ final class CompanyWordings {
                 .filter(other -> other.customers > customers)
                 .sorted(Comparator.comparingLong((Known other) -> other.customers)
                         .reversed())
-                .flatMap(other -> other.names.stream()
+                .flatMap(other -> other.byFrequency.stream()
                         .filter(wording -> form.isEmpty() || form.equals(form(wording)))
                         .limit(1))
                 .findFirst();
