@@ -110,8 +110,8 @@ public class CustomerHistory {
         var told = new HashSet<String>();
         for (CustomerChange.FieldChange field : fields) {
             if (field.field().equals(CustomerState.name(CustomerField.EMAIL))) {
-                told.add(String.valueOf(field.before()));
-                told.add(String.valueOf(field.after()));
+                told.add(String.valueOf(SeveralValues.address(field.before())));
+                told.add(String.valueOf(SeveralValues.address(field.after())));
             }
         }
         return given.stream()

@@ -103,8 +103,10 @@ public class CustomerUndo {
             CustomerState state = states.get(id);
             if (state != null) {
                 // an address that another customer has by now cannot come back
-                boolean stuck =
-                        supplanted.contains(id) && rewind.back().keySet().removeAll(IDENTIFYING);
+                boolean stuck = supplanted.contains(id);
+                if (stuck) {
+                    rewind.back().keySet().removeAll(IDENTIFYING);
+                }
                 rewind.back().forEach(state::restore);
                 state.finish();
                 if (stuck || rewind.stays().stream().anyMatch(field -> !CustomerState.isMoment(field))) {

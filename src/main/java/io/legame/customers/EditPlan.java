@@ -84,14 +84,22 @@ final class EditPlan {
         return plan;
     }
 
-    /** Who has others has a first one. */
-    private void promote(CustomerField first, CustomerField others) {
-        List<String> further = several(others);
-        boolean concerned = changed.contains(first) || changed.contains(others);
-        if (concerned && !faults.containsKey(others) && !values.containsKey(first) && !further.isEmpty()) {
-            put(first, further.getFirst());
-            put(others, SeveralValues.together(further.subList(1, further.size())));
+    /** The first one is none of the others, and who has others has a first one. */
+    private void settle(CustomerField first, CustomerField others) {
+        if ((!changed.contains(first) && !changed.contains(others)) || faults.containsKey(others)) {
+            return;
         }
+        Object main = values.get(first);
+        Object known = others == CustomerField.OTHER_EMAIL ? SeveralValues.address(main) : main;
+        Stream<String> left = several(others).stream().filter(value -> !value.equals(known));
+        // addresses have no order, phones have that of their use
+        List<String> further = (others == CustomerField.OTHER_EMAIL ? left.sorted() : left).toList();
+        if (main == null && !further.isEmpty()) {
+            put(first, further.getFirst());
+            stored.put(first, new EditCheck.Rewritten("", further.getFirst()));
+            further = further.subList(1, further.size());
+        }
+        put(others, SeveralValues.together(further));
     }
 
     private void put(CustomerField field, @Nullable String value) {
@@ -150,8 +158,6 @@ final class EditPlan {
 
     private void write(UniformDraft uniform) {
         Map<CustomerField, Object> after = said(uniform.draft());
-        withoutFirst(after, CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
-        withoutFirst(after, CustomerField.PHONE, CustomerField.OTHER_PHONE);
         fillIn(after);
         for (CustomerField field : changed) {
             Object written = values.get(field);
@@ -173,8 +179,8 @@ final class EditPlan {
                 }
             }
         }
-        promote(CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
-        promote(CustomerField.PHONE, CustomerField.OTHER_PHONE);
+        settle(CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
+        settle(CustomerField.PHONE, CustomerField.OTHER_PHONE);
         changed.removeIf(field -> !faults.containsKey(field) && Objects.equals(values.get(field), known.get(field)));
         changed.stream().filter(field -> !values.containsKey(field)).forEach(state::clear);
         state.take(newlyWritten(uniform));
@@ -186,20 +192,6 @@ final class EditPlan {
             state.setOtherPhones(several(CustomerField.OTHER_PHONE));
         }
         state.finish();
-    }
-
-    /** The first one is none of the others. */
-    private void withoutFirst(Map<CustomerField, Object> after, CustomerField first, CustomerField others) {
-        if (after.get(others) instanceof String text && changed.contains(others)) {
-            Object main = after.getOrDefault(first, values.get(first));
-            Stream<String> left = SeveralValues.split(text).stream().filter(value -> !value.equals(main));
-            after.remove(others);
-            // addresses have no order, phones have that of their use
-            put(
-                    after,
-                    others,
-                    SeveralValues.together((others == CustomerField.OTHER_EMAIL ? left.sorted() : left).toList()));
-        }
     }
 
     /** Only when the place is another: whoever empties the province alone wants it empty. */

@@ -41,7 +41,7 @@ public record EditableCustomer(CustomerId id, String name, Map<CustomerField, Ob
             case OTHER_EMAIL ->
                 SeveralValues.together(own.stream()
                         .filter(identity -> identity.kind() == Identity.Kind.EMAIL
-                                && !identity.value().equals(row.getEmail()))
+                                && !identity.value().equals(SeveralValues.address(row.getEmail())))
                         .map(Identity::value)
                         .sorted()
                         .toList());

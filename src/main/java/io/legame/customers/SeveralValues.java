@@ -40,6 +40,11 @@ public final class SeveralValues {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 
+    /** A main address as its identity is written; it may be stored as it came. */
+    static @Nullable String address(@Nullable Object email) {
+        return email == null ? null : EmailAddress.uniform(email.toString());
+    }
+
     private static List<String> split(Pattern separator, String text) {
         return separator
                 .splitAsStream(text)

@@ -197,6 +197,9 @@ class CustomerEditsTests {
         assertThat(customer(maria).otherPhones()).containsExactly("+393471234567");
         assertThat(identities(maria)).hasSize(3);
         assertThat(edits.undo(maria, changes(swapped))).isEmpty();
+        Edit first = update(maria, Map.of(PHONE, "02 1234567"));
+        assertThat(customer(maria).otherPhones()).isEmpty();
+        assertThat(edits.undo(maria, changes(first))).isEmpty();
         assertThat(edits.undo(maria, changes(added))).isEmpty();
         assertThat(contents()).isEqualTo(before);
     }
@@ -209,7 +212,10 @@ class CustomerEditsTests {
         assertThat(identities(maria)).containsExactly("email m2@example.com");
         assertThat(customer(maria).keyed()).isTrue();
 
-        CustomerId anna = create(Map.of(EMAIL, "anna@example.com"));
+        CustomerId anna = create(Map.of(EMAIL, "anna@example.com", OTHER_EMAIL, "a2@example.com"));
+        Edit removed = update(anna, Map.of(), OTHER_EMAIL);
+        create(Map.of(EMAIL, "a2@example.com"));
+        assertThat(edits.undo(anna, changes(removed))).contains(CustomerUndo.Kept.CHANGED);
         assertThat(faults(update(anna, Map.of(OTHER_EMAIL, "x@example.com, m2@example.com"))))
                 .hasEntrySatisfying(OTHER_EMAIL, fault -> {
                     assertThat(fault.kind()).isEqualTo(ValueFlag.Kind.OF_ANOTHER);

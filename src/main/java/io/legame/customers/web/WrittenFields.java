@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,31 +80,23 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
         WrittenFields current = of(now, language);
         WrittenFields rebased = this;
         for (CustomerField field : EditableCustomer.FIELDS) {
-            String was = field == CustomerField.OTHER_EMAIL
-                    ? otherAddresses(current.text(field), meanwhile)
-                    : before.get(column(field));
+            String was = before.get(column(field));
             if (was != null && text(field).equals(shown(field, was))) {
                 rebased = rebased.with(field, current.text(field));
             }
         }
-        return rebased;
+        CustomerField others = CustomerField.OTHER_EMAIL;
+        return rebased.with(others, together(text(others), current.text(others), rebased.text(CustomerField.EMAIL)));
     }
 
-    /** Of addresses the changes tell only which came and went. */
-    private static String otherAddresses(String now, List<CustomerChange> newestFirst) {
-        var addresses = new TreeSet<>(split(now));
-        newestFirst.stream()
-                .flatMap(change -> change.fields().stream())
-                .filter(field -> field.field().equals(column(CustomerField.OTHER_EMAIL)))
-                .forEach(field -> {
-                    addresses.removeAll(split(field.after()));
-                    addresses.addAll(split(field.before()));
-                });
-        return String.join(", ", addresses);
-    }
-
-    private static List<String> split(@Nullable String addresses) {
-        return addresses == null || addresses.isEmpty() ? List.of() : List.of(addresses.split(", ", -1));
+    /** Those typed and those that are there: of addresses the changes do not tell all, and none may get lost. */
+    private static String together(String typed, String now, String main) {
+        return Stream.of(typed, now)
+                .flatMap(text -> Stream.of(text.split("[;,]", -1)))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty() && !address.equals(main))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String column(CustomerField field) {
