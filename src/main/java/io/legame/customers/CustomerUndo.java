@@ -99,11 +99,15 @@ public class CustomerUndo {
         var kept = new LinkedHashMap<CustomerId, Kept>();
         var identities = new IdentityTable(database);
         Set<Long> supplanted = identities.supplanted(ids, what);
+        // before the fields: an address comes back only to who is known by it
+        Set<Long> revived = identities.revive(ids, what);
+        Map<Long, Set<String>> given = identities.givenUp(ids);
         rewinds(what, ids).forEach((id, rewind) -> {
             CustomerState state = states.get(id);
             if (state != null) {
                 // an address that another customer has by now cannot come back
-                boolean stuck = supplanted.contains(id);
+                boolean stuck = supplanted.contains(id)
+                        || rewind.back().entrySet().stream().anyMatch(back -> isGivenUp(back, given.get(id)));
                 if (stuck) {
                     rewind.back().keySet().removeAll(IDENTIFYING);
                 }
@@ -115,7 +119,7 @@ public class CustomerUndo {
             }
         });
         Set<Long> identified = endIdentities(ids, states, what, by, now);
-        identified.addAll(identities.revive(ids, what));
+        identified.addAll(revived);
         states.forEach((id, state) -> {
             if (!state.before().isEmpty() || identified.contains(id)) {
                 restored.put(id, state);
@@ -124,6 +128,15 @@ public class CustomerUndo {
         base.update(restored, by, now);
         new KeyedCustomers(database).rekey(ids, settings.read().key());
         return new Step(new CustomerId(ids.getLast()), restored.size(), kept);
+    }
+
+    /** Whether somebody took the address or phone away since, when it was a further one. */
+    private static boolean isGivenUp(Map.Entry<String, ChangeJson.Was> back, @Nullable Set<String> givenUp) {
+        Object value = back.getValue().value();
+        if (givenUp == null || value == null || !IDENTIFYING.contains(back.getKey())) {
+            return false;
+        }
+        return givenUp.contains(value.toString()) || givenUp.contains(SeveralValues.address(value));
     }
 
     private Map<Long, Rewind<ChangeJson.Was>> rewinds(ChangeSetId what, Collection<Long> ids) {

@@ -79,16 +79,17 @@ final class EditPlan {
             plan.values.remove(field);
         });
         if (!plan.changed.isEmpty()) {
-            plan.write(rules.apply(draft(plan.values)));
+            plan.write(rules);
         }
         return plan;
     }
 
-    /** The first one is none of the others, and who has others has a first one. */
-    private void settle(CustomerField first, CustomerField others) {
+    /** The first one is none of the others, and who has others has a first one. Returns what the rules say then. */
+    private UniformDraft settle(CustomerField first, CustomerField others, UniformDraft uniform, Uniformity rules) {
         if ((!changed.contains(first) && !changed.contains(others)) || faults.containsKey(others)) {
-            return;
+            return uniform;
         }
+        UniformDraft settled = uniform;
         Object main = values.get(first);
         Object known = others == CustomerField.OTHER_EMAIL ? SeveralValues.address(main) : main;
         Stream<String> left = several(others).stream().filter(value -> !value.equals(known));
@@ -97,9 +98,14 @@ final class EditPlan {
         if (main == null && !further.isEmpty()) {
             put(first, further.getFirst());
             stored.put(first, new EditCheck.Rewritten("", further.getFirst()));
+            ValueFlag doubt = rules.apply(CustomerDraft.of(first, further.getFirst()))
+                    .flags()
+                    .get(first);
+            settled = doubt == null ? settled : settled.with(first, doubt);
             further = further.subList(1, further.size());
         }
         put(others, SeveralValues.together(further));
+        return settled;
     }
 
     private void put(CustomerField field, @Nullable String value) {
@@ -156,7 +162,8 @@ final class EditPlan {
                 values.get(CustomerField.HOME_OWNER) instanceof Boolean owner ? owner : null);
     }
 
-    private void write(UniformDraft uniform) {
+    private void write(Uniformity rules) {
+        UniformDraft uniform = rules.apply(draft(values));
         Map<CustomerField, Object> after = said(uniform.draft());
         fillIn(after);
         for (CustomerField field : changed) {
@@ -179,8 +186,8 @@ final class EditPlan {
                 }
             }
         }
-        settle(CustomerField.EMAIL, CustomerField.OTHER_EMAIL);
-        settle(CustomerField.PHONE, CustomerField.OTHER_PHONE);
+        uniform = settle(CustomerField.EMAIL, CustomerField.OTHER_EMAIL, uniform, rules);
+        uniform = settle(CustomerField.PHONE, CustomerField.OTHER_PHONE, uniform, rules);
         changed.removeIf(field -> !faults.containsKey(field) && Objects.equals(values.get(field), known.get(field)));
         changed.stream().filter(field -> !values.containsKey(field)).forEach(state::clear);
         state.take(newlyWritten(uniform));

@@ -5,6 +5,7 @@ import io.legame.platform.BulkCopy;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,20 @@ final class IdentityTable {
                         returning f.customer_id
                         """, endedBy.value(), customers.toArray(Long[]::new), endedBy.value())
                 .fetch(0, Long.class));
+    }
+
+    /** Addresses and phones that the customers were known by and no longer are. */
+    Map<Long, Set<String>> givenUp(Collection<Long> customers) {
+        var givenUp = new HashMap<Long, Set<String>>();
+        database.resultQuery("""
+                        select f.customer_id, f.value from customers.former_identity f
+                        where f.customer_id = any (?) and f.kind in ('email', 'phone') and not exists (
+                            select from customers.identity i
+                            where (i.kind, i.source, i.value, i.customer_id) = (f.kind, f.source, f.value, f.customer_id))
+                        """, (Object) customers.toArray(Long[]::new))
+                .forEach(row -> givenUp.computeIfAbsent(row.get(0, Long.class), id -> new HashSet<>())
+                        .add(row.get(1, String.class)));
+        return givenUp;
     }
 
     /** Addresses that a correction took for slips of customers' addresses, with those customers. */

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Addresses and phones that stand together in one text: {@code anna@example.com; rossi@example.org}. */
 public final class SeveralValues {
     /** What programs and people put between values; Google writes three colons. */
-    private static final Pattern SEPARATOR = Pattern.compile(":::|[;,|\\n]");
+    private static final Pattern SEPARATOR = Pattern.compile(":::|[;,\\n]");
+
+    /** An address may have it too. */
+    private static final Pattern BAR = Pattern.compile("\\|");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -22,7 +25,7 @@ public final class SeveralValues {
     public static List<String> of(CustomerField field, String cell) {
         return switch (field) {
             case EMAIL, OTHER_EMAIL -> {
-                List<String> separated = whole(split(SEPARATOR, cell), cell, SeveralValues::isAddress);
+                List<String> separated = whole(split(cell), cell, SeveralValues::isAddress);
                 yield separated.size() > 1 ? separated : whole(split(BLANKS, cell), cell, SeveralValues::isAddress);
             }
             case PHONE, OTHER_PHONE -> whole(split(cell), cell, SeveralValues::isLongEnough);
@@ -32,7 +35,9 @@ public final class SeveralValues {
 
     /** The values that somebody wrote, right or wrong. */
     static List<String> split(String text) {
-        return split(SEPARATOR, text);
+        return split(SEPARATOR, text).stream()
+                .flatMap(part -> whole(split(BAR, part), part, SeveralValues::isValue).stream())
+                .toList();
     }
 
     /** Null for none. */
@@ -55,6 +60,10 @@ public final class SeveralValues {
 
     private static List<String> whole(List<String> parts, String cell, Predicate<String> value) {
         return parts.size() > 1 && parts.stream().allMatch(value) ? parts : List.of(cell);
+    }
+
+    private static boolean isValue(String text) {
+        return text.contains("@") ? isAddress(text) : isLongEnough(text);
     }
 
     private static boolean isAddress(String text) {

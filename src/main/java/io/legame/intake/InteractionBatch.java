@@ -133,7 +133,7 @@ public class InteractionBatch {
         return switch (recorded) {
             case UNCHANGED -> 0;
             case CREATED -> 1;
-            case OTHER_CUSTOMER, CONFLICT -> 2;
+            case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> 2;
         };
     }
 
@@ -141,7 +141,7 @@ public class InteractionBatch {
         return switch (recorded) {
             case UNCHANGED -> "unchanged";
             case CREATED -> "created";
-            case OTHER_CUSTOMER, CONFLICT -> "conflict";
+            case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> "conflict";
         };
     }
 }

@@ -15,7 +15,7 @@ public record Preview(List<Field> fields, List<Row> rows, List<String> sheets) {
 
     /**
      * @param value a text, a number, a date, an instant, a yes or no; null for nothing
-     * @param raw as it is written
+     * @param raw as it is written; of several values the first that cannot be taken
      * @param fault why it cannot be taken; a text key
      */
     public record Cell(

@@ -63,7 +63,7 @@ final class PreviewReading {
             if (line.fault() != null) {
                 return new Unreadable(line.fault(), null, "");
             }
-            rows.read(new StagedRow(number, line.number(), null, "", 1, line.number(), raw));
+            rows.read(new StagedRow(number, line.number(), null, "", 1, line.number(), null, 1, raw));
             return null;
         } catch (Unreadable e) {
             return e;
@@ -117,7 +117,11 @@ final class PreviewReading {
                 .filter(cell -> cell.value() != null)
                 .map(cell -> String.valueOf(cell.value()))
                 .collect(Collectors.joining(", "));
-        return values.isEmpty() ? cells.getFirst() : new Preview.Cell(values, written, null);
+        return cells.stream()
+                .filter(cell -> cell.fault() != null)
+                .findFirst()
+                .map(wrong -> new Preview.Cell(values.isEmpty() ? null : values, wrong.raw(), wrong.fault()))
+                .orElseGet(() -> new Preview.Cell(values, written, null));
     }
 
     private static Preview.Cell uniformCell(CustomerField field, String written, UniformDraft uniform) {

@@ -1,11 +1,14 @@
 package io.legame.intake;
 
+import io.legame.timeline.PurchaseLineName;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of a line of a purchase or return say, before anything is looked up. */
@@ -19,29 +22,25 @@ final class PurchaseReading {
     private final Cells cells;
     private final Touchpoints touchpoints;
     private final Instant tomorrow;
-    private final boolean repeatable;
+    private final LineNames names;
     private final boolean unattachable;
-    private final @Nullable RowKeys asWritten;
 
     PurchaseReading(Plan plan, Cells cells, Instant now) {
         this.plan = plan;
         this.cells = cells;
         this.touchpoints = new Touchpoints(plan, cells);
         this.tomorrow = now.plus(Duration.ofDays(1));
-        this.repeatable = new RowKeys(plan.kind(), cells).repeatable();
+        this.names = new LineNames(plan, cells);
         this.unattachable = plan.unattachable();
-        this.asWritten = repeatable && cells.replacesAnything() ? new RowKeys(plan.kind(), cells.asWritten()) : null;
     }
 
     /**
-     * @param keyAsWritten what the line would be called without replacements; null when that is no other name
+     * @param written what the line would be called without replacements; null when there are none, or no such name
      * @param unitPrice null when the product's counts
      */
     record Line(
-            String order,
-            String lineKey,
-            @Nullable String keyAsWritten,
-            CustomerReferences.Named customer,
+            LineNames.Name name,
+            LineNames.@Nullable Name written,
             Instant occurredAt,
             Touchpoint touchpoint,
             @Nullable String productCode,
@@ -49,11 +48,26 @@ final class PurchaseReading {
             BigDecimal quantity,
             @Nullable BigDecimal unitPrice,
             BigDecimal discount,
-            @Nullable BigDecimal unitCost) {}
+            @Nullable BigDecimal unitCost) {
+        CustomerReferences.Named customer() {
+            return name.customer();
+        }
+
+        /** What else it is called as its file writes it. */
+        Set<PurchaseLineName> writtenAs() {
+            return written == null
+                    ? Set.of()
+                    : Stream.of(written, written.ofItsCustomer())
+                            .map(LineNames.Name::line)
+                            .filter(other -> !other.equals(name.line())
+                                    && !other.equals(name.ofItsCustomer().line()))
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** As in {@link Rows#repeatable}. */
     boolean repeatable() {
-        return repeatable;
+        return names.repeatable();
     }
 
     Line read(StagedRow staged) {
@@ -65,22 +79,13 @@ final class PurchaseReading {
         if (status != null && !SaleStatus.isSold(status)) {
             throw new Unreadable("intake.rejected.notSold", Field.STATUS, status);
         }
-        var customer = new CustomerReferences.Named(
-                cells.text(row, Field.CUSTOMER_NUMBER),
-                cells.text(row, Field.EMAIL),
-                cells.text(row, Field.COMPANY_NAME),
-                cells.text(row, Field.COUNTRY));
         Instant occurredAt = occurredAt(row);
         String code = cells.text(row, Field.PRODUCT_CODE);
         BigDecimal quantity = quantity(row);
         BigDecimal discount = cells.notNegative(row, Field.DISCOUNT);
         return new Line(
-                order(row, customer),
-                repeatable
-                        ? named(Objects.requireNonNull(staged.contentKey()), staged.occurrence())
-                        : cells.required(row, Field.LINE_NUMBER),
-                keyAsWritten(staged),
-                customer,
+                names.read(staged, quantity.signum() < 0),
+                names.written(staged, quantity.signum() < 0),
                 occurredAt,
                 touchpoints.of(row),
                 code == null ? cells.text(row, Field.PRODUCT_NAME) : code,
@@ -89,26 +94,6 @@ final class PurchaseReading {
                 cells.notNegative(row, Field.UNIT_PRICE),
                 discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
                 cells.notNegative(row, Field.UNIT_COST));
-    }
-
-    private static String named(String contentKey, int occurrence) {
-        return contentKey + "-" + occurrence;
-    }
-
-    /** Of several equal lines the first one: who brought any of them in brought that one in. */
-    private @Nullable String keyAsWritten(StagedRow staged) {
-        String key = asWritten == null ? null : String.valueOf(asWritten.first(staged.cells()));
-        return key == null || key.equals(staged.contentKey()) ? null : named(key, 1);
-    }
-
-    private String order(@Nullable String[] row, CustomerReferences.Named customer) {
-        if (plan.kind() == ImportKind.RETURNS && !cells.has(Field.ORDER_NUMBER)) {
-            if (customer.nobody()) {
-                throw new Unreadable("intake.rejected.missing", Field.CUSTOMER_NUMBER, "");
-            }
-            return customer.value() + "/" + cells.required(row, Field.DATE_TIME);
-        }
-        return cells.required(row, Field.ORDER_NUMBER);
     }
 
     private Instant occurredAt(@Nullable String[] row) {

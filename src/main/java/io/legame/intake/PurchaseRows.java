@@ -9,7 +9,6 @@ import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.intake.PurchaseReading.Line;
 import io.legame.timeline.PurchaseLineDraft;
-import io.legame.timeline.PurchaseLineName;
 import io.legame.timeline.Recorded;
 import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
@@ -20,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Rows that are lines of purchases and returns. */
 final class PurchaseRows implements Rows<PurchaseReading.Line> {
@@ -67,40 +64,15 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     public void write(List<Read<Line>> rows, Outcome outcome) {
         Map<String, Priced> products = products(rows, outcome);
         CustomerReferences references = references(rows, outcome);
-        Set<PurchaseLineName> asWritten = recordedAsWritten(rows);
         var ready = new ArrayList<Ready>(rows.size());
         for (Read<Line> row : rows) {
             try {
-                refuseTwice(row.content(), asWritten);
                 ready.add(ready(row, products, references));
             } catch (Unreadable e) {
                 outcome.reject(row.row(), e.reason(), e.field(), e.value(), amount(row.row()));
             }
         }
         record(ready, outcome);
-    }
-
-    /** The lines that were brought in before somebody said that a value of them is another one. */
-    private Set<PurchaseLineName> recordedAsWritten(List<Read<Line>> rows) {
-        List<PurchaseLineName> names = rows.stream()
-                .map(row -> nameAsWritten(row.content()))
-                .filter(Objects::nonNull)
-                .toList();
-        return timeline.recorded(plan.source(), names);
-    }
-
-    private static @Nullable PurchaseLineName nameAsWritten(Line line) {
-        return line.keyAsWritten() == null
-                ? null
-                : new PurchaseLineName(
-                        line.order(), line.keyAsWritten(), line.quantity().signum() < 0);
-    }
-
-    private static void refuseTwice(Line line, Set<PurchaseLineName> asWritten) {
-        PurchaseLineName name = nameAsWritten(line);
-        if (name != null && asWritten.contains(name)) {
-            throw new Unreadable("intake.rejected.asWritten", Field.ORDER_NUMBER, line.order());
-        }
     }
 
     private Map<String, Priced> products(List<Read<Line>> rows, Outcome outcome) {
@@ -169,22 +141,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
 
         /** Two customers share an order number: the second one's order needs another name. */
         Ready ofItsCustomer() {
-            String owner = row.content().customer().nobody()
-                    ? "–"
-                    : row.content().customer().value();
-            return new Ready(
-                    row,
-                    new PurchaseLineDraft(
-                            draft.order() + "/" + owner,
-                            draft.lineKey(),
-                            draft.customer(),
-                            draft.occurredAt(),
-                            draft.touchpoint(),
-                            draft.product(),
-                            draft.quantity(),
-                            draft.unitPrice(),
-                            draft.discount(),
-                            draft.unitCost()));
+            return new Ready(row, draft.called(Objects.requireNonNull(draft.ofItsCustomer())));
         }
     }
 
@@ -218,8 +175,8 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         return new Ready(
                 row,
                 new PurchaseLineDraft(
-                        line.order(),
-                        line.lineKey(),
+                        line.name().order(),
+                        line.name().lineKey(),
                         customer,
                         line.occurredAt(),
                         line.touchpoint(),
@@ -227,7 +184,9 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
                         line.quantity(),
                         price,
                         line.discount(),
-                        line.unitCost() != null ? line.unitCost() : product == null ? null : product.cost()));
+                        line.unitCost() != null ? line.unitCost() : product == null ? null : product.cost(),
+                        line.name().ofItsCustomer().line(),
+                        line.writtenAs()));
     }
 
     private void record(List<Ready> lines, Outcome outcome) {
@@ -254,10 +213,10 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         switch (result) {
             case CREATED -> outcome.created(line.amount());
             case UNCHANGED -> outcome.unchanged(line.amount());
-            case OTHER_CUSTOMER, CONFLICT -> {
+            case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> {
                 outcome.reject(
                         line.row().row(),
-                        "intake.rejected.conflict",
+                        result == Recorded.READ_OTHERWISE ? "intake.rejected.asWritten" : "intake.rejected.conflict",
                         Field.ORDER_NUMBER,
                         line.draft().order(),
                         line.amount());

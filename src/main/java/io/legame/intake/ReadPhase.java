@@ -146,7 +146,13 @@ final class ReadPhase {
         String fault = fault(row, fewest);
         UUID first = fault == null ? keys.first(cells) : null;
         UUID second = fault == null ? keys.second(cells) : null;
-        copy.value(number).value(row.line()).value(fault).value(first).value(second);
+        UUID written = fault == null ? keys.written(cells, first) : null;
+        copy.value(number)
+                .value(row.line())
+                .value(fault)
+                .value(first)
+                .value(second)
+                .value(written);
         for (String cell : cells) {
             copy.value(cell);
         }

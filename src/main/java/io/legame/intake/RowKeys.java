@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class RowKeys {
     private final ImportKind kind;
     private final Cells cells;
+    private final @Nullable RowKeys asWritten;
 
     RowKeys(ImportKind kind, Cells cells) {
         this.kind = kind;
         this.cells = cells;
+        this.asWritten = repeatable() && cells.replacesAnything() ? new RowKeys(kind, cells.asWritten()) : null;
     }
 
     /** Whether equal rows are rows of their own (two equal lines of an order) rather than a mistake. */
@@ -35,6 +37,13 @@ final class RowKeys {
     @Nullable
     UUID second(@Nullable String[] row) {
         return kind == ImportKind.CUSTOMERS ? hash("n", cells.text(row, Field.CUSTOMER_NUMBER)) : null;
+    }
+
+    /** What the first key of a line without a number would be without replacements; null when it is the same. */
+    @Nullable
+    UUID written(@Nullable String[] row, @Nullable UUID first) {
+        UUID written = asWritten == null ? null : asWritten.first(row);
+        return java.util.Objects.equals(written, first) ? null : written;
     }
 
     private @Nullable UUID numberedLine(@Nullable String[] row) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentKey of a purchase's line that has no number: the same for lines that say the same
  * @param occurrence which one of the rows with the same key this is, counted from one
  * @param firstLine where the first of them is
+ * @param writtenKey what {@code contentKey} would be without replacements; null when it is the same
+ * @param writtenOccurrence which one of the rows with the same written key this is, counted from one
  * @param cells of the mapped columns, in the order of {@link Plan#mapped()}
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are many, and nobody compares them
@@ -21,4 +23,6 @@ record StagedRow(
         @Nullable String contentKey,
         int occurrence,
         long firstLine,
+        @Nullable String writtenKey,
+        int writtenOccurrence,
         @Nullable String[] cells) {}

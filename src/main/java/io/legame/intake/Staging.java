@@ -19,12 +19,14 @@ final class Staging {
     private final String table;
     private final String repeats;
     private final int width;
+    private final boolean replacing;
 
     Staging(DSLContext database, ImportId id, Plan plan) {
         this.database = database;
         this.table = "intake.staging_" + id.value();
         this.repeats = "intake.repeat_" + id.value();
         this.width = plan.mapped().size();
+        this.replacing = !plan.replacements().isEmpty();
     }
 
     /** Writes the rows into a new table, in the caller's transaction. */
@@ -32,7 +34,7 @@ final class Staging {
         drop();
         database.execute(
                 "create unlogged table " + table + " (number bigint not null, line bigint not null, fault text,"
-                        + " first_key uuid, second_key uuid, "
+                        + " first_key uuid, second_key uuid, written_key uuid, "
                         + columns().map(column -> column + " text").collect(Collectors.joining(", ")) + ")");
         BulkCopy.into(database, table, rows);
         database.execute("alter table " + table + " add primary key (number)");
@@ -42,32 +44,39 @@ final class Staging {
         return IntStream.range(0, width).mapToObj(column -> "c" + column);
     }
 
-    /** Finds the rows that have a key of a row before them. */
+    /**
+     * Finds the rows that have a key of a row before them. Those that replacements made equal to others come after
+     * these: so each keeps its number when the replacements are others.
+     */
     void findRepeats() {
         database.execute("set local work_mem = '128MB'");
         database.execute("create unlogged table " + repeats
-                + " (number bigint not null, occurrence int not null, first_line bigint not null)");
-        findRepeats("first_key");
-        findRepeats("second_key");
+                + " (number bigint not null, occurrence int not null, first_line bigint not null,"
+                + " written boolean not null)");
+        findRepeats("first_key", false);
+        findRepeats("second_key", false);
+        if (replacing) {
+            findRepeats("written_key", true);
+        }
         database.execute("create index on " + repeats + " (number)");
         database.execute("analyze " + repeats);
         database.execute("analyze " + table + " (number)");
     }
 
     /** The group by leaves few keys for the sort of the window. */
-    private void findRepeats(String key) {
+    private void findRepeats(String key, boolean written) {
         database.execute("""
                 insert into %2$s
-                select number, occurrence, first_line
+                select number, occurrence, first_line, %4$s
                 from (
                     select number, row_number() over same as occurrence, first_value(line) over same as first_line
                     from %1$s
                     join (select %3$s from %1$s where %3$s is not null group by %3$s having count(*) > 1) twice
                         using (%3$s)
-                    window same as (partition by %3$s order by number)
+                    window same as (partition by %3$s order by written_key is not null, number)
                 ) repeated
                 where occurrence > 1
-                """.formatted(table, repeats, key));
+                """.formatted(table, repeats, key, written));
     }
 
     /**
@@ -102,8 +111,11 @@ final class Staging {
     /** The rows numbered from (exclusive) to (inclusive), in their order. */
     List<StagedRow> rows(long from, long to) {
         String sql = "select s.number, s.line, s.fault, s.first_key::text, coalesce(r.occurrence, 1),"
-                + " coalesce(r.first_line, s.line), " + columns().collect(Collectors.joining(", ")) + " from " + table
-                + " s left join (select number, min(occurrence) as occurrence, min(first_line) as first_line from "
+                + " coalesce(r.first_line, s.line), s.written_key::text, coalesce(r.written_occurrence, 1), "
+                + columns().collect(Collectors.joining(", ")) + " from " + table
+                + " s left join (select number, min(occurrence) filter (where not written) as occurrence,"
+                + " min(first_line) filter (where not written) as first_line,"
+                + " min(occurrence) filter (where written) as written_occurrence from "
                 + repeats + " where number > ? and number <= ? group by number) r on r.number = s.number"
                 + " where s.number > ? and s.number <= ? order by s.number";
         return database.connectionResult(connection -> {
@@ -125,7 +137,7 @@ final class Staging {
     private StagedRow row(java.sql.ResultSet result) throws SQLException {
         @Nullable String[] cells = new String[width];
         for (int column = 0; column < width; column++) {
-            cells[column] = result.getString(7 + column);
+            cells[column] = result.getString(9 + column);
         }
         return new StagedRow(
                 result.getLong(1),
@@ -134,6 +146,8 @@ final class Staging {
                 result.getString(4),
                 result.getInt(5),
                 result.getLong(6),
+                result.getString(7),
+                result.getInt(8),
                 cells);
     }
 

@@ -45,10 +45,7 @@ public class FactUndo {
             return new Step(null, 0, 0);
         }
         Long[] ids = begun.stream().map(InteractionRecord::getId).toArray(Long[]::new);
-        database.execute(
-                "delete from timeline.purchase_line where change_set_id = ? and interaction_id = any (?)",
-                what.value(),
-                ids);
+        deleteLines(what, ids);
         List<Long> shared = database.selectDistinct(PURCHASE_LINE.INTERACTION_ID)
                 .from(PURCHASE_LINE)
                 .where(PURCHASE_LINE.INTERACTION_ID.eq(org.jooq.impl.DSL.any(ids)))
@@ -59,6 +56,17 @@ public class FactUndo {
         delete(gone);
         note(List.of(ids));
         return new Step(begun.getLast().getId(), gone.size(), shared.size());
+    }
+
+    private int deleteLines(ChangeSetId what, Long[] ids) {
+        database.execute(
+                "delete from timeline.line_alias where change_set_id = ? and interaction_id = any (?)",
+                what.value(),
+                ids);
+        return database.execute(
+                "delete from timeline.purchase_line where change_set_id = ? and interaction_id = any (?)",
+                what.value(),
+                ids);
     }
 
     private void delete(List<InteractionRecord> gone) {
@@ -92,10 +100,7 @@ public class FactUndo {
         if (ids.isEmpty()) {
             return new Step(null, 0, 0);
         }
-        int done = database.execute(
-                "delete from timeline.purchase_line where change_set_id = ? and interaction_id = any (?)",
-                what.value(),
-                ids.toArray(Long[]::new));
+        int done = deleteLines(what, ids.toArray(Long[]::new));
         note(ids);
         return new Step(ids.getLast(), done, 0);
     }

@@ -5,6 +5,8 @@ import io.legame.customers.CustomerId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice not negative, at most four decimals
  * @param discount taken off quantity × unit price; zero if none
  * @param unitCost null when not known
+ * @param ofItsCustomer what the line is called where several customers have an order of this number; null when that
+ *     cannot be
+ * @param writtenAs what the line is called where its values are read as its file writes them, so that it is known when
+ *     the file comes again and is read in another way; empty when that is no other name
  */
 public record PurchaseLineDraft(
         String order,
@@ -27,11 +33,71 @@ public record PurchaseLineDraft(
         BigDecimal quantity,
         BigDecimal unitPrice,
         BigDecimal discount,
-        @Nullable BigDecimal unitCost) {
+        @Nullable BigDecimal unitCost,
+        @Nullable PurchaseLineName ofItsCustomer,
+        Set<PurchaseLineName> writtenAs) {
 
     public PurchaseLineDraft {
         // as exactly as PostgreSQL keeps it
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A line whose values are read as they are written. */
+    public PurchaseLineDraft(
+            String order,
+            String lineKey,
+            @Nullable CustomerId customer,
+            Instant occurredAt,
+            Touchpoint touchpoint,
+            @Nullable ProductId product,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal discount,
+            @Nullable BigDecimal unitCost) {
+        this(
+                order,
+                lineKey,
+                customer,
+                occurredAt,
+                touchpoint,
+                product,
+                quantity,
+                unitPrice,
+                discount,
+                unitCost,
+                null,
+                Set.of());
+    }
+
+    /** The same line under another name. */
+    public PurchaseLineDraft called(PurchaseLineName name) {
+        return new PurchaseLineDraft(
+                name.order(),
+                name.lineKey(),
+                customer,
+                occurredAt,
+                touchpoint,
+                product,
+                quantity,
+                unitPrice,
+                discount,
+                unitCost,
+                ofItsCustomer,
+                writtenAs);
+    }
+
+    PurchaseLineName name() {
+        return new PurchaseLineName(order, lineKey, isReturn());
+    }
+
+    /** The name that it has where customers share the number of its order. */
+    Stream<PurchaseLineName> alternative() {
+        return Stream.ofNullable(ofItsCustomer);
+    }
+
+    /** All its names. */
+    Stream<PurchaseLineName> names() {
+        return Stream.of(Stream.of(name()), alternative(), writtenAs.stream()).flatMap(each -> each);
     }
 
     /** Whether the line gives goods and money back. */

@@ -37,6 +37,7 @@ final class PurchaseRecording {
 
     private final @Nullable ChangeSetId by;
 
+    private final KnownLines lines;
     private final Map<Entry, Line> known = new HashMap<>();
     private final Map<Long, Long> customerOf = new HashMap<>();
     private final List<NewLine> newLines = new ArrayList<>();
@@ -46,6 +47,7 @@ final class PurchaseRecording {
         this.database = database;
         this.sourceId = sourceId;
         this.now = now.toString();
+        this.lines = new KnownLines(database, sourceId, by);
     }
 
     /** A line's place: its entry of the timeline and its key therein. */
@@ -57,12 +59,12 @@ final class PurchaseRecording {
     private record NewLine(FactKeys.Place place, PurchaseLineDraft draft, Line line) {}
 
     List<Recorded> run(List<PurchaseLineDraft> drafts, Map<String, Integer> touchpointIds) {
+        List<@Nullable PurchaseLineDraft> named = lines.named(drafts);
         var firsts = new LinkedHashMap<UUID, PurchaseLineDraft>();
-        List<UUID> keys = new ArrayList<>(drafts.size());
-        for (PurchaseLineDraft draft : drafts) {
-            UUID key = Keys.of(kind(draft), draft.order());
-            keys.add(key);
-            firsts.putIfAbsent(key, draft);
+        for (PurchaseLineDraft draft : named) {
+            if (draft != null) {
+                firsts.putIfAbsent(key(draft), draft);
+            }
         }
         Map<UUID, FactKeys.Place> places = new FactKeys(database)
                 .take(
@@ -74,15 +76,19 @@ final class PurchaseRecording {
         insertNewEntries(firsts, places, touchpointIds);
         loadKnown(places);
         List<Recorded> results = new ArrayList<>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
-            results.add(decide(drafts.get(i), Objects.requireNonNull(places.get(keys.get(i)))));
+        for (PurchaseLineDraft draft : named) {
+            results.add(
+                    draft == null
+                            ? Recorded.READ_OTHERWISE
+                            : decide(draft, Objects.requireNonNull(places.get(key(draft)))));
         }
         insertNewLines();
+        noteAliases();
         return results;
     }
 
-    private static String kind(PurchaseLineDraft draft) {
-        return kind(draft.isReturn());
+    private static UUID key(PurchaseLineDraft draft) {
+        return Keys.of(kind(draft.isReturn()), draft.order());
     }
 
     static String kind(boolean isReturn) {
@@ -128,7 +134,7 @@ final class PurchaseRecording {
                     copy.value(place.interactionId())
                             .time(place.occurredAt())
                             .value(customer)
-                            .value(kind(draft))
+                            .value(kind(draft.isReturn()))
                             .value(touchpointIds.get(draft.touchpoint().name()))
                             .value(sourceId)
                             .value(draft.order())
@@ -198,5 +204,12 @@ final class PurchaseRecording {
                         copy.endRow();
                     }
                 });
+    }
+
+    private void noteAliases() {
+        lines.note(newLines.stream()
+                .flatMap(each -> each.draft().writtenAs().stream()
+                        .map(name -> new KnownLines.Alias(name, each.place().interactionId())))
+                .toList());
     }
 }

@@ -8,6 +8,8 @@ public enum Recorded {
     UNCHANGED,
     /** The order is another customer's; nothing was written. */
     OTHER_CUSTOMER,
+    /** The line was there already, read from its file in another way; nothing was written. */
+    READ_OTHERWISE,
     /** Another fact with the same key was there already and says something else; nothing was written. */
     CONFLICT
 }

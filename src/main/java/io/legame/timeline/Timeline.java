@@ -75,11 +75,6 @@ public class Timeline implements CustomerFacts {
         return new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
     }
 
-    /** Those of the lines that were recorded. */
-    public Set<PurchaseLineName> recorded(String source, Collection<PurchaseLineName> lines) {
-        return new RecordedLines(database).of(source, lines);
-    }
-
     private void prepare(Stream<Instant> times) {
         partitions.ensure(times.map(time -> {
                     if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
@@ -141,6 +136,7 @@ public class Timeline implements CustomerFacts {
                 """, sourceId);
         database.execute("delete from timeline.interaction where source_id = ?", sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
+        database.execute("delete from timeline.line_alias where source_id = ?", sourceId);
         tables.forgetTouchpoints(touchpoints);
         database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
     }

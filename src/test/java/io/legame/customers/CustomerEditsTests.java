@@ -228,6 +228,37 @@ class CustomerEditsTests {
     }
 
     @Test
+    void theNextAddressIsLookedAtWhenItComesFirstAndMayHaveABar() {
+        CustomerId maria = create(Map.of(
+                EMAIL, "maria@example.com", OTHER_EMAIL, "m@gmial.com, z|b@example.com, n@example.com|o@example.com"));
+        assertThat(identities(maria))
+                .containsExactly(
+                        "email m@gmial.com",
+                        "email maria@example.com",
+                        "email n@example.com",
+                        "email o@example.com",
+                        "email z|b@example.com");
+        update(maria, Map.of(), EMAIL);
+        assertThat(customer(maria).email()).isEqualTo("m@gmial.com");
+        assertThat(database.sql("select flags #>> '{email,kind}' from customers.customer")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("TYPO");
+    }
+
+    @Test
+    void anAddressThatSomebodyRemovedSinceDoesNotComeBackAsTheFirst() {
+        CustomerId maria = create(Map.of(EMAIL, "maria@example.com"));
+        Edit swapped = update(maria, Map.of(EMAIL, "m2@example.com", OTHER_EMAIL, "maria@example.com"));
+        update(maria, Map.of(), OTHER_EMAIL);
+        String before = contents();
+        assertThat(edits.undo(maria, changes(swapped))).contains(CustomerUndo.Kept.CHANGED);
+        assertThat(customer(maria).email()).isEqualTo("m2@example.com");
+        assertThat(identities(maria)).containsExactly("email m2@example.com");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
     void whatIsNamedIsWrittenWhatIsEmptiedIsClearedAndTheRestStays() {
         customers.upsert(
                 "shop",

@@ -12,6 +12,7 @@ import io.legame.platform.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +137,7 @@ class CustomerEditsApi {
                     var owner = entry.getValue().owner();
                     String key = entry.getValue().textKey(entry.getKey());
                     return new FieldError(
-                            entry.getKey().code(),
+                            code(entry.getKey()),
                             key,
                             texts.get(language, key),
                             owner == null ? null : owner.id().value());
@@ -145,10 +146,28 @@ class CustomerEditsApi {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "customers.error.refused", language, "errors", errors);
     }
 
+    /** As the body names what a history names. */
+    private static String code(String name) {
+        return Arrays.stream(CustomerField.values())
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(CustomerEditsApi::code)
+                .orElse(name);
+    }
+
+    /** As the body names it. */
+    private static String code(CustomerField field) {
+        return SEVERAL.entrySet().stream()
+                .filter(each -> each.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(field.code());
+    }
+
     private ResponseEntity<ProblemDetail> outdated(Edit.Outdated outdated, Locale language) {
         List<String> fields = outdated.meanwhile().stream()
                 .flatMap(change -> change.fields().stream())
-                .map(change -> change.field())
+                .map(change -> code(change.field()))
                 .distinct()
                 .toList();
         return problem(HttpStatus.PRECONDITION_FAILED, "customers.error.outdated", language, "changed", fields);

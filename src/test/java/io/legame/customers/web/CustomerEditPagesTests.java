@@ -261,6 +261,19 @@ class CustomerEditPagesTests {
     }
 
     @Test
+    void aProgramIsToldByTheNamesThatItUses() {
+        CustomerId anna = anna();
+        String path = "/api/v1/customers/" + anna.value();
+        Visitor program = signedIn.token("customers:edit", "customers:view");
+        String seen = program.get(path).header("ETag");
+        Answer wrong = program.json("PATCH", path, "{\"otherEmails\": [\"wrong\"]}");
+        assertThat(JSON.readTree(wrong.body()).at("/errors/0/field").asString()).isEqualTo("otherEmails");
+        program.json("PATCH", path, "{\"otherEmails\": [\"a2@example.com\"], \"givenName\": \"Annetta\"}");
+        Answer late = program.with("If-Match", seen).json("PATCH", path, "{\"town\": \"Roma\"}");
+        assertThat(JSON.readTree(late.body()).path("changed").toString()).isEqualTo("[\"givenName\",\"otherEmails\"]");
+    }
+
+    @Test
     void aProgramIsToldWhichFieldIsWrongAndWhose() {
         CustomerId anna = anna();
         CustomerId bruno = create(Map.of(CustomerField.GIVEN_NAME, "Bruno"));
