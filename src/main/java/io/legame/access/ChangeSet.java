@@ -26,6 +26,8 @@ public record ChangeSet(
         EDIT,
         /** One rule or proposal for many values. */
         CORRECTION,
+        /** Customers that became one. */
+        MERGE,
         /** The undoing of another. */
         UNDO,
         /** The sample shop. */

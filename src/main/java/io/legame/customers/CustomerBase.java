@@ -139,6 +139,25 @@ class CustomerBase {
                 + " where c.id = changed.id");
     }
 
+    /** Removes customers with all that was known of them; nothing may have happened with them. */
+    void remove(Long[] ids) {
+        for (String table : List.of("change", "former_identity")) {
+            database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) ids);
+        }
+        database.execute("delete from customers.customer where id = any (?)", (Object) ids);
+        database.execute("""
+                with recursive gone (id) as (
+                    select unnest(?::bigint[])
+                    union
+                    select m.customer_id from customers.merged_customer m join gone on m.survivor_id = gone.id)
+                delete from customers.merged_customer m using gone where m.customer_id = gone.id
+                """, (Object) ids);
+        database.execute("""
+                insert into customers.erasure (customer_id) select unnest(?::bigint[])
+                on conflict (customer_id) do update set changed_in = excluded.changed_in
+                """, (Object) ids);
+    }
+
     private void noteChanges(List<CustomerState> changed, ChangeSetId by, OffsetDateTime now) {
         BulkCopy.into(database, "customers.change (change_set_id, customer_id, at, before)", copy -> {
             for (CustomerState state : changed) {

@@ -1,10 +1,20 @@
 package io.legame.customers;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** What a module below knows to have happened with customers, contributed as a bean. */
 public interface CustomerFacts {
     /** Those of the customers that anything happened with. */
     Set<CustomerId> known(Collection<CustomerId> customers);
+
+    /** How much happened with each of them; those with whom nothing did may be left out. */
+    Map<CustomerId, Long> count(Collection<CustomerId> customers);
+
+    /** What happened with some happened with another one from now on, in the caller's transaction. */
+    void move(MergeId merge, Collection<CustomerId> from, CustomerId to);
+
+    /** What a merge moved is again of those with whom it happened, in the caller's transaction. */
+    void moveBack(MergeId merge);
 }

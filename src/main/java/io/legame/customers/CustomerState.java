@@ -274,6 +274,16 @@ final class CustomerState {
         return new ChangeJson.Was(value, writtenBefore.get(name), flagsBefore.get(name));
     }
 
+    /** Takes the field's value from another customer, with how it was written and what is wrong with it. */
+    void take(CustomerField field, CustomerState from) {
+        String name = name(field);
+        Field<?> column = COLUMNS.get(name);
+        restore(
+                name,
+                new ChangeJson.Was(
+                        column == null ? null : from.row.get(column), from.written.get(name), from.flags.get(name)));
+    }
+
     /** Puts a field back to what it was. */
     void restore(String name, ChangeJson.Was was) {
         CustomerRow.VALUES.stream()

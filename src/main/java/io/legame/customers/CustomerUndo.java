@@ -56,7 +56,9 @@ public class CustomerUndo {
         /** Somebody changed the field since. */
         CHANGED,
         /** Something happened to the customer since, such as a purchase. */
-        FACTS
+        FACTS,
+        /** The customer is part of another one since. */
+        MERGED
     }
 
     /**
@@ -205,18 +207,17 @@ public class CustomerUndo {
                 .orderBy(CUSTOMER.ID)
                 .limit(limit)
                 .fetch(CUSTOMER.ID);
-        if (ids.isEmpty()) {
-            return new Step(null, 0, Map.of());
-        }
         var kept = new LinkedHashMap<CustomerId, Kept>();
+        if (ids.isEmpty()) {
+            // told once, at the end
+            new MergeTable(database).createdBy(what).forEach(id -> kept.put(id, Kept.MERGED));
+            return new Step(null, 0, kept);
+        }
         needed.apply(ids.stream().map(CustomerId::new).toList()).forEach(id -> kept.put(id, Kept.FACTS));
         changedByOthers(ids, what).forEach(id -> kept.put(id, Kept.CHANGED));
         Long[] gone =
                 ids.stream().filter(id -> !kept.containsKey(new CustomerId(id))).toArray(Long[]::new);
-        database.execute("""
-                with gone as (delete from customers.customer where id = any (?) returning id)
-                insert into customers.erasure (customer_id) select id from gone
-                """, (Object) gone);
+        new CustomerBase(database).remove(gone);
         return new Step(new CustomerId(ids.getLast()), gone.length, kept);
     }
 

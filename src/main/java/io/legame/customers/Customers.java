@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The customer base: the one door to who the customers are. */
 @Component
 public class Customers {
+    /** Any number, the same for every writer: the key of the advisory lock. */
+    private static final long MERGES = 0x4C65_67616D66L;
+
     private final DSLContext database;
     private final Companies companies;
     private final CustomerSettings settings;
@@ -98,6 +101,27 @@ public class Customers {
                 company.country(), LocalDate.ofInstant(clock.instant(), company.timeZone()), current.off());
     }
 
+    /**
+     * Those of the customers that became part of others, with who they are now. In a transaction that begins with
+     * {@link #hold} that stays true until its end.
+     */
+    public Map<CustomerId, CustomerId> current(Collection<CustomerId> ids) {
+        return new MergeTable(database).survivors(ids);
+    }
+
+    /**
+     * Who is found stays who they are until the end of the transaction: nobody becomes part of another one meanwhile. To
+     * be called before customers are looked up for whom something is recorded.
+     */
+    public void hold() {
+        database.execute("select pg_advisory_xact_lock_shared(?)", MERGES);
+    }
+
+    /** Waits until nobody {@link #hold}s customers any more, and lets nobody do so until the end of the transaction. */
+    void holdBack() {
+        database.execute("select pg_advisory_xact_lock(?)", MERGES);
+    }
+
     /** The customers that own the identities, those unknown left out. */
     public Map<Identity, CustomerId> find(Collection<Identity> identities) {
         return new IdentityTable(database).find(identities);
@@ -127,7 +151,12 @@ public class Customers {
         return matches;
     }
 
+    /** The customer, also by the number of one that became part of it. */
     public Optional<Customer> find(CustomerId id) {
+        return read(id).or(() -> read(current(List.of(id)).getOrDefault(id, id)));
+    }
+
+    private Optional<Customer> read(CustomerId id) {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()))
                 .fetchOptional()
@@ -188,15 +217,18 @@ public class Customers {
      */
     @Transactional
     public int eraseSource(String source, Collection<CustomerId> kept) {
-        database.execute("""
-                with gone as (
-                    delete from customers.customer c
-                    where c.source = ? and not c.id = any (?)
-                      and not exists (select from customers.identity i
-                                      where i.customer_id = c.id and i.source not in ('', c.source))
-                    returning c.id)
-                insert into customers.erasure (customer_id) select id from gone
-                """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new));
+        Long[] gone = database.resultQuery(
+                        """
+                        select c.id from customers.customer c
+                        where c.source = ? and not c.id = any (?)
+                          and not exists (select from customers.identity i
+                                          where i.customer_id = c.id and i.source not in ('', c.source))
+                          and not exists (select from customers.merged_customer m
+                                          where m.survivor_id = c.id and m.record ->> 'source' <> c.source)
+                        """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new))
+                .fetch(0, Long.class)
+                .toArray(Long[]::new);
+        new CustomerBase(database).remove(gone);
         return database.fetchCount(CUSTOMER, CUSTOMER.SOURCE.eq(source));
     }
 

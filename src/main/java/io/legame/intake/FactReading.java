@@ -3,7 +3,6 @@ package io.legame.intake;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.Catalogue.Priced;
 import io.legame.customers.CustomerId;
-import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
 import io.legame.intake.InteractionBatch.Fact;
 import io.legame.intake.InteractionBatch.Fault;
@@ -23,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +30,13 @@ final class FactReading {
     private static final int MOST_LINES = 1_000;
 
     private final CustomerReferences references;
-    private final Set<CustomerId> known;
+    /** By the numbers that are asked for: who became part of another one is that one. */
+    private final Map<CustomerId, CustomerId> known;
+
     private final Map<String, Priced> products;
 
-    private FactReading(CustomerReferences references, Set<CustomerId> known, Map<String, Priced> products) {
+    private FactReading(
+            CustomerReferences references, Map<CustomerId, CustomerId> known, Map<String, Priced> products) {
         this.references = references;
         this.known = known;
         this.products = products;
@@ -60,8 +60,8 @@ final class FactReading {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Set<CustomerId> known =
-                customers.summaries(ids).stream().map(CustomerSummary::id).collect(Collectors.toSet());
+        Map<CustomerId, CustomerId> known = customers.current(ids);
+        customers.summaries(ids).forEach(customer -> known.put(customer.id(), customer.id()));
         return new FactReading(references, known, catalogue.find(source, products));
     }
 
@@ -208,10 +208,11 @@ final class FactReading {
         }
         if (who.id() != null) {
             var id = new CustomerId(who.id());
-            if (!known.contains(id)) {
+            CustomerId current = known.get(id);
+            if (current == null) {
                 throw new Refused("customer.id", "intake.rejected.unknownCustomer", who.id());
             }
-            return id;
+            return current;
         }
         CustomerReferences.Named named = named(fact);
         CustomerId id = references.id(named);

@@ -88,6 +88,7 @@ public class InteractionBatch {
     @Transactional
     public List<Result> record(String sourceName, List<Fact> facts) {
         String source = SourceName.checked(sourceName);
+        customers.hold();
         var reading = FactReading.of(facts, source, customers, catalogue);
         var results = new ArrayList<@Nullable Result>(java.util.Collections.nCopies(facts.size(), null));
         var interactions = new ArrayList<Drafted<InteractionDraft>>();

@@ -81,6 +81,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
 
     @Override
     public void write(List<Read<Fact>> rows, Outcome outcome) {
+        customers.hold();
         var named =
                 rows.stream().map(row -> row.content().customer()).distinct().toList();
         var references = new CustomerReferences(customers, by, plan.source());

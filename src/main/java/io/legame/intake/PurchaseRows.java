@@ -62,6 +62,7 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
 
     @Override
     public void write(List<Read<Line>> rows, Outcome outcome) {
+        customers.hold();
         Map<String, Priced> products = products(rows, outcome);
         CustomerReferences references = references(rows, outcome);
         var ready = new ArrayList<Ready>(rows.size());

@@ -77,6 +77,8 @@ public class FactUndo {
                 """,
                 gone.stream().map(InteractionRecord::getId).toArray(Long[]::new),
                 gone.stream().map(InteractionRecord::getOccurredAt).toArray(OffsetDateTime[]::new));
+        database.execute("delete from timeline.moved_fact where interaction_id = any (?)", (Object)
+                gone.stream().map(InteractionRecord::getId).toArray(Long[]::new));
         database.execute(
                 """
                 delete from timeline.fact_key k using unnest(?::int[], ?::uuid[]) as gone (source_id, key)

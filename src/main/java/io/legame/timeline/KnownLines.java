@@ -60,6 +60,15 @@ final class KnownLines {
         return readOtherwise ? null : draft;
     }
 
+    /** Whether lines may have other names: they were read otherwise, or their customers are others since. */
+    private boolean any() {
+        return database.fetchSingle(
+                        "select exists (select from timeline.line_alias where source_id = ?)"
+                                + " or exists (select from timeline.moved_fact)",
+                        sourceId)
+                .get(0, Boolean.class);
+    }
+
     /** @param aliases whether there may be any of the source */
     private Set<PurchaseLineName> otherwise(List<PurchaseLineDraft> drafts, boolean aliases) {
         Set<PurchaseLineName> known = recorded(
@@ -69,11 +78,6 @@ final class KnownLines {
                     aliases(drafts.stream().flatMap(PurchaseLineDraft::names).toList()));
         }
         return known;
-    }
-
-    private boolean any() {
-        return database.fetchSingle("select exists (select from timeline.line_alias where source_id = ?)", sourceId)
-                .get(0, Boolean.class);
     }
 
     private Set<PurchaseLineName> aliases(List<PurchaseLineName> names) {

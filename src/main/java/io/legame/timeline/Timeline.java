@@ -8,12 +8,14 @@ import io.legame.access.ChangeSetId;
 import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerFacts;
 import io.legame.customers.CustomerId;
+import io.legame.customers.MergeId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,6 +117,27 @@ public class Timeline implements CustomerFacts {
                 .fetchSet(row -> new CustomerId(row.value1()));
     }
 
+    @Override
+    public Map<CustomerId, Long> count(Collection<CustomerId> customers) {
+        Long[] ids = customers.stream().map(CustomerId::value).toArray(Long[]::new);
+        return database.select(INTERACTION.CUSTOMER_ID, DSL.count())
+                .from(INTERACTION)
+                .where(INTERACTION.CUSTOMER_ID.eq(DSL.any(ids)))
+                .groupBy(INTERACTION.CUSTOMER_ID)
+                .fetchMap(
+                        row -> new CustomerId(row.value1()), row -> row.value2().longValue());
+    }
+
+    @Override
+    public void move(MergeId merge, Collection<CustomerId> from, CustomerId to) {
+        new MovedFacts(database).move(merge, from, to);
+    }
+
+    @Override
+    public void moveBack(MergeId merge) {
+        new MovedFacts(database).moveBack(merge);
+    }
+
     /** Those of the products that any line is about; looks at all of them. */
     public Set<ProductId> sold(Collection<ProductId> products) {
         Long[] ids = products.stream().map(ProductId::value).toArray(Long[]::new);
@@ -133,6 +156,10 @@ public class Timeline implements CustomerFacts {
         database.execute("""
                 delete from timeline.purchase_line l using timeline.interaction i
                 where i.source_id = ? and l.interaction_id = i.id and l.occurred_at = i.occurred_at
+                """, sourceId);
+        database.execute("""
+                delete from timeline.moved_fact m using timeline.interaction i
+                where i.source_id = ? and i.id = m.interaction_id and i.occurred_at = m.occurred_at
                 """, sourceId);
         database.execute("delete from timeline.interaction where source_id = ?", sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);

@@ -1,0 +1,243 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.CHANGE;
+
+import io.legame.access.AuditTrail;
+import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
+import io.legame.access.ChangeSets;
+import io.legame.platform.Refusal;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes one of customers that are the same, and takes that back. Nothing is deleted: who became part of another one is
+ * kept whole, what happened with it and what it is known by go to the one that stays, and its number finds that one.
+ */
+@Component
+public class Merges {
+    private final DSLContext database;
+    private final Customers customers;
+    private final CustomerSettings settings;
+    private final CustomerUndo undo;
+    private final ChangeSets changeSets;
+    private final List<CustomerFacts> facts;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    Merges(
+            DSLContext database,
+            Customers customers,
+            CustomerSettings settings,
+            CustomerUndo undo,
+            ChangeSets changeSets,
+            List<CustomerFacts> facts,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.database = database;
+        this.customers = customers;
+        this.settings = settings;
+        this.undo = undo;
+        this.changeSets = changeSets;
+        this.facts = facts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What merging would do.
+     *
+     * @param survivor who stays; one that is not among them is not meant, and another is proposed
+     */
+    public MergeProposal propose(Collection<CustomerId> ids, Optional<CustomerId> survivor) {
+        Map<Long, CustomerState> states = load(ids);
+        Map<CustomerId, Long> counts = count(ids);
+        CustomerId stays =
+                survivor.filter(id -> states.containsKey(id.value())).orElseGet(() -> staying(states, counts));
+        var choices = choices(states, stays, Map.of());
+        return new MergeProposal(
+                stays,
+                choices.all().stream()
+                        .map(state -> new CustomerId(state.id()))
+                        .map(id -> new MergeProposal.Candidate(
+                                customers.find(id).orElseThrow(Merges::gone), version(id), counts.getOrDefault(id, 0L)))
+                        .toList(),
+                choices.choices());
+    }
+
+    private Map<Long, CustomerState> load(Collection<CustomerId> ids) {
+        List<Long> values = ids.stream().map(CustomerId::value).distinct().toList();
+        Map<Long, CustomerState> states = new CustomerBase(database).load(values);
+        if (states.size() < values.size()) {
+            throw gone();
+        }
+        if (states.size() < 2) {
+            throw Refusal.of("customers.merge.error.two");
+        }
+        return states;
+    }
+
+    private static Refusal gone() {
+        return new Refusal(HttpStatus.CONFLICT, "customers.merge.error.changed");
+    }
+
+    private Map<CustomerId, Long> count(Collection<CustomerId> ids) {
+        var counts = new HashMap<CustomerId, Long>();
+        facts.forEach(each -> each.count(ids).forEach((id, count) -> counts.merge(id, count, Long::sum)));
+        return counts;
+    }
+
+    /** Who has the unique key, then with whom most happened, then who is here longest. */
+    private static CustomerId staying(Map<Long, CustomerState> states, Map<CustomerId, Long> counts) {
+        return states.values().stream()
+                .min(Comparator.comparing((CustomerState state) -> !state.row().getKeyed())
+                        .thenComparingLong(state -> -counts.getOrDefault(new CustomerId(state.id()), 0L))
+                        .thenComparingLong(CustomerState::id))
+                .map(state -> new CustomerId(state.id()))
+                .orElseThrow();
+    }
+
+    private static MergeChoices choices(
+            Map<Long, CustomerState> states, CustomerId survivor, Map<CustomerField, CustomerId> chosen) {
+        var others = new HashMap<>(states);
+        CustomerState stays = Objects.requireNonNull(others.remove(survivor.value()));
+        return new MergeChoices(stays, others.values(), chosen);
+    }
+
+    private long version(CustomerId id) {
+        return database.select(DSL.coalesce(DSL.max(CHANGE.NUMBER), 0L))
+                .from(CHANGE)
+                .where(CHANGE.CUSTOMER_ID.eq(id.value()))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Who stays when nobody chooses. */
+    @Transactional
+    public CustomerId staying(Collection<CustomerId> ids) {
+        return staying(load(ids), count(ids));
+    }
+
+    /**
+     * Makes them one, in one transaction (the caller's, if there is one).
+     *
+     * @throws Refusal when one of them is no more, or was changed since it was seen; nothing is done then
+     */
+    @Transactional
+    public MergeId merge(MergeRequest request) {
+        customers.holdBack();
+        var base = new CustomerBase(database);
+        base.lock();
+        Set<CustomerId> all = new LinkedHashSet<>(request.others());
+        all.add(request.survivor());
+        Map<Long, CustomerState> states = load(all);
+        request.seen().forEach((id, version) -> {
+            if (version(id) != version) {
+                throw gone();
+            }
+        });
+        OffsetDateTime now = now();
+        Long[] others = request.others().stream()
+                .filter(id -> !id.equals(request.survivor()))
+                .map(CustomerId::value)
+                .sorted()
+                .toArray(Long[]::new);
+        ChangeSetId by = changeSets.open(ChangeSet.Kind.MERGE, numbers(List.of(others)), null);
+        MergeId merge = new MergeTable(database).open(request.survivor(), by, now);
+        MergeChoices choices = choices(states, request.survivor(), request.chosen());
+        choices.write();
+        CustomerState survivor = choices.all().getFirst();
+        survivor.row().setUpdatedAt(now);
+        base.update(Map.of(survivor.id(), survivor), by, now);
+        List<CustomerId> gone = List.of(others).stream().map(CustomerId::new).toList();
+        facts.forEach(each -> each.move(merge, gone, request.survivor()));
+        new MergeTable(database).takeIn(merge, request.survivor(), others);
+        new KeyedCustomers(database)
+                .rekey(List.of(request.survivor().value()), settings.read().key());
+        audit.record(
+                "customers.merged",
+                "customer",
+                Long.toString(request.survivor().value()),
+                Map.of("others", numbers(List.of(others))));
+        return merge;
+    }
+
+    private static String numbers(List<Long> ids) {
+        return ids.stream().map(id -> "#" + id).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What could not be as it was before.
+     *
+     * @param values whether somebody changed values of the survivor since, which stay
+     * @param identities whether the survivor lost an identity since, which does not come back
+     */
+    public record Unmerged(List<CustomerId> back, boolean values, boolean identities) {}
+
+    /**
+     * Takes a merge back, in one transaction (the caller's, if there is one): everybody is again who they were, with what
+     * they were known by and what happened with them until then. What happened since stays with the survivor.
+     *
+     * @throws Refusal when the survivor itself became part of another one since: that has to be taken back before
+     */
+    @Transactional
+    public Unmerged undo(MergeId id) {
+        customers.holdBack();
+        new CustomerBase(database).lock();
+        var table = new MergeTable(database);
+        MergeTable.Noted merge = table.find(id).orElseThrow(Refusal::notFound);
+        if (merge.undone()) {
+            throw new Refusal(HttpStatus.CONFLICT, "customers.merge.error.undone");
+        }
+        Map<CustomerId, CustomerId> further = table.survivors(List.of(merge.survivor()));
+        if (!further.isEmpty()) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "customers.merge.error.mergedOn",
+                    Objects.requireNonNull(further.get(merge.survivor())).value());
+        }
+        List<CustomerId> back = table.of(id);
+        OffsetDateTime now = now();
+        ChangeSetId by = changeSets.open(
+                ChangeSet.Kind.UNDO,
+                numbers(back.stream().map(CustomerId::value).toList()),
+                merge.by().value());
+        boolean identities = table.letGo(merge, now);
+        facts.forEach(each -> each.moveBack(id));
+        boolean values = !undo.restore(merge.by(), by, merge.survivor().value() - 1, 1)
+                .kept()
+                .isEmpty();
+        var concerned = new LinkedHashSet<>(back);
+        concerned.add(merge.survivor());
+        new KeyedCustomers(database)
+                .rekey(
+                        concerned.stream().map(CustomerId::value).toList(),
+                        settings.read().key());
+        audit.record(
+                "customers.unmerged",
+                "customer",
+                Long.toString(merge.survivor().value()),
+                Map.of("others", numbers(back.stream().map(CustomerId::value).toList())));
+        return new Unmerged(back, values, identities);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
