@@ -108,6 +108,7 @@ class CustomerBase {
                 copy.endRow();
             }
         });
+        new KnownWords(database).add(created);
     }
 
     /** By COPY into a temporary table and one update from it: thousands of rows in one statement. */
@@ -137,6 +138,7 @@ class CustomerBase {
         database.execute("update customers.customer c set " + assignments
                 + ", changed_in = pg_current_xact_id()::text::bigint from changed_customer changed"
                 + " where c.id = changed.id");
+        new KnownWords(database).add(inOrder);
     }
 
     /** Removes customers with all that was known of them; nothing may have happened with them. */

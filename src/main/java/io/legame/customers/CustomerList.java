@@ -1,33 +1,50 @@
 package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
-import static io.legame.customers.db.Tables.IDENTITY;
 
-import io.legame.wording.Folding;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Customers in the order of their names, found by the beginning of what is typed. */
+/** Customers as lines of a list: everybody in an order, or whoever matches what is typed. */
 final class CustomerList {
-    private static final int SHORTEST_NUMBER = 3;
-
     private final DSLContext database;
 
     CustomerList(DSLContext database) {
         this.database = database;
     }
 
-    List<CustomerSummary> fetch(@Nullable String search, @Nullable CustomerSummary after, int limit) {
-        Condition page = after == null
-                ? DSL.noCondition()
-                : DSL.row(CUSTOMER.SORT_NAME, CUSTOMER.ID)
-                        .gt(after.sortName(), after.id().value());
-        return select(matching(search).and(page), limit);
+    /** @param home where phones without prefix are, ISO 3166-1 alpha-2 */
+    CustomerPage page(CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
+        List<CustomerPosition> found = positions(query, home, after, limit + 1);
+        List<CustomerPosition> page = found.subList(0, Math.min(limit, found.size()));
+        Long[] ids = page.stream().map(CustomerPosition::id).toArray(Long[]::new);
+        Map<Long, CustomerSummary> summaries = select(CUSTOMER.ID.eq(DSL.any(ids)), ids.length).stream()
+                .collect(Collectors.toMap(summary -> summary.id().value(), Function.identity()));
+        List<CustomerSummary> customers =
+                Stream.of(ids).map(summaries::get).filter(Objects::nonNull).toList();
+        return new CustomerPage(customers, found.size() > limit ? page.getLast() : null);
+    }
+
+    private List<CustomerPosition> positions(
+            CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
+        CustomerOrder order = query.order() == null ? CustomerOrder.NAME : query.order();
+        Typed typed = Typed.of(query.search() == null ? "" : query.search(), home);
+        if (typed.isEmpty()) {
+            return new OrderedCustomers(database, order, query.descending(), DSL.trueCondition()).fetch(after, limit);
+        }
+        var search = new CustomerSearch(database, typed);
+        return query.order() == null
+                ? search.fetch(after, limit)
+                : search.fetch(order, query.descending(), after, limit);
     }
 
     List<CustomerSummary> select(Condition condition, int limit) {
@@ -40,7 +57,9 @@ final class CustomerList {
                         CUSTOMER.PHONE,
                         CUSTOMER.TOWN,
                         CUSTOMER.KEYED,
-                        CUSTOMER.SORT_NAME)
+                        CUSTOMER.SOURCE,
+                        CUSTOMER.CREATED_AT,
+                        CUSTOMER.UPDATED_AT)
                 .from(CUSTOMER)
                 .where(condition)
                 .orderBy(CUSTOMER.SORT_NAME, CUSTOMER.ID)
@@ -56,7 +75,9 @@ final class CustomerList {
                 row.get(CUSTOMER.PHONE),
                 row.get(CUSTOMER.TOWN),
                 row.get(CUSTOMER.KEYED),
-                row.get(CUSTOMER.SORT_NAME));
+                row.get(CUSTOMER.SOURCE),
+                row.get(CUSTOMER.CREATED_AT).toInstant(),
+                row.get(CUSTOMER.UPDATED_AT).toInstant());
     }
 
     static String name(Record row) {
@@ -70,47 +91,5 @@ final class CustomerList {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static Condition matching(@Nullable String search) {
-        String text = search == null ? "" : Folding.fold(search);
-        if (text.isEmpty()) {
-            return DSL.noCondition();
-        }
-        if (text.indexOf('@') >= 0) {
-            return hasIdentityBeginning(text);
-        }
-        String digits = text.replaceAll("[^0-9]", "");
-        if (digits.length() >= SHORTEST_NUMBER && text.matches("[+0-9 ()./-]+")) {
-            return hasIdentityBeginning(search == null ? "" : search.strip())
-                    .or(CUSTOMER.PHONE.startsWith("+" + digits))
-                    .or(CUSTOMER.PHONE.startsWith("+39" + digits));
-        }
-        int blank = text.indexOf(' ');
-        if (blank < 0) {
-            return CUSTOMER.SORT_NAME
-                    .like(prefix(text))
-                    .or(CUSTOMER.GIVEN_SORT_NAME.like(prefix(text)))
-                    .or(hasIdentityBeginning(text));
-        }
-        String first = text.substring(0, blank);
-        String rest = text.substring(blank + 1);
-        return CUSTOMER.SORT_NAME
-                .like(prefix(text))
-                .or(CUSTOMER.SORT_NAME.like(prefix(rest)).and(CUSTOMER.GIVEN_SORT_NAME.like(prefix(first))))
-                .or(CUSTOMER.SORT_NAME.like(prefix(first)).and(CUSTOMER.GIVEN_SORT_NAME.like(prefix(rest))));
-    }
-
-    private static Condition hasIdentityBeginning(String text) {
-        return CUSTOMER.ID.in(DSL.select(IDENTITY.CUSTOMER_ID)
-                .from(IDENTITY)
-                .where(IDENTITY.VALUE
-                        .like(prefix(text))
-                        .or(IDENTITY.VALUE.like(prefix(text.toUpperCase(Locale.ROOT))))
-                        .or(IDENTITY.VALUE.like(prefix(text.toLowerCase(Locale.ROOT))))));
-    }
-
-    private static String prefix(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -63,7 +63,6 @@ final class CustomerRow {
         columns.add(CUSTOMER.COMPANY_KEY);
         columns.add(CUSTOMER.COMPANY_SOUND);
         columns.add(CUSTOMER.SORT_NAME);
-        columns.add(CUSTOMER.GIVEN_SORT_NAME);
         columns.add(CUSTOMER.KEYED);
         columns.add(CUSTOMER.WRITTEN);
         columns.add(CUSTOMER.FLAGS);
@@ -130,7 +129,6 @@ final class CustomerRow {
         row.setCompanyKey(CompanyWordings.key(row.getCompanyName(), row.getCountry()));
         row.setCompanySound(CompanyWordings.sound(row.getCompanyKey()));
         row.setSortName(sortName(row));
-        row.setGivenSortName(row.getGivenName() == null ? null : Folding.fold(row.getGivenName()));
     }
 
     /** Nameless customers come last: no letter is greater than {@code ~} in the column's byte order. */

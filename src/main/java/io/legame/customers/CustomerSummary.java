@@ -1,8 +1,14 @@
 package io.legame.customers;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as a line of a list. */
+/**
+ * A customer as a line of a list.
+ *
+ * @param source where the record first came from
+ * @param addedAt when it came
+ */
 public record CustomerSummary(
         CustomerId id,
         String name,
@@ -10,4 +16,6 @@ public record CustomerSummary(
         @Nullable String phone,
         @Nullable String town,
         boolean keyed,
-        String sortName) {}
+        String source,
+        Instant addedAt,
+        Instant changedAt) {}

@@ -185,21 +185,26 @@ public class Customers {
     }
 
     /**
-     * Customers in the order of their names.
+     * A stretch of a list of customers, however deep, as quickly as the first one.
      *
-     * @param search the beginning of names, an e-mail address, a phone or a customer number; null for all
-     * @param after the last of the page before; null for the first page
+     * @param after where the stretch before ended; null for the first one
      */
-    public List<CustomerSummary> list(@Nullable String search, @Nullable CustomerSummary after, int limit) {
-        return new CustomerList(database).fetch(search, after, limit);
+    public CustomerPage list(CustomerQuery query, @Nullable CustomerPosition after, int limit) {
+        return new CustomerList(database).page(query, home(), after, limit);
     }
 
     /** How many customers there are, and how many of them lack the unique key. */
     public Count count() {
-        return new Count(database.fetchCount(CUSTOMER), database.fetchCount(CUSTOMER, CUSTOMER.KEYED.isFalse()));
+        return new CustomerCount(database).count();
     }
 
-    public record Count(long all, long withoutKey) {}
+    /**
+     * Exact up to {@link #EXACT}; above, {@code all} is what PostgreSQL keeps count of, and {@code withoutKey} one more than
+     * that.
+     */
+    public record Count(long all, long withoutKey) {
+        public static final int EXACT = 20_000;
+    }
 
     /** Every customer that first came from the source. */
     public List<CustomerId> ofSource(String source) {

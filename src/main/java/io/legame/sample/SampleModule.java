@@ -41,6 +41,6 @@ class SampleModule {
     /** The home page helps to begin while there is nobody to look at. */
     @Bean
     FirstSteps firstStepsWithoutCustomers(Customers customers, SampleShop shop) {
-        return () -> !shop.state().present() && customers.list(null, null, 1).isEmpty();
+        return () -> !shop.state().present() && customers.count().all() == 0;
     }
 }

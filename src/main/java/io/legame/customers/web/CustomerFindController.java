@@ -1,5 +1,6 @@
 package io.legame.customers.web;
 
+import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ class CustomerFindController {
     @GetMapping("/customers/find")
     @PreAuthorize("hasAuthority('customers:view')")
     CustomersFound index(@RequestParam(name = "q", required = false) @Nullable String search) {
-        return new CustomersFound(search == null ? List.of() : customers.list(search, null, FEW));
+        return new CustomersFound(
+                search == null
+                        ? List.of()
+                        : customers
+                                .list(CustomerQuery.search(search), null, FEW)
+                                .customers());
     }
 }

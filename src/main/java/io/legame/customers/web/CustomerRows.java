@@ -1,6 +1,8 @@
 package io.legame.customers.web;
 
+import io.legame.customers.CustomerOrder;
 import io.legame.customers.CustomerSummary;
+import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of the list; its last row fetches the next stretch when it comes into view.
  *
+ * @param columns beside the name
  * @param next the address of the next stretch; null at the end
  */
 public record CustomerRows(
-        List<CustomerSummary> customers, @Nullable String next) implements View {}
+        List<CustomerOrder> columns, List<CustomerSummary> customers, @Nullable String next) implements View {
+    /** What the column shows of the customer; null when there is nothing. */
+    public @Nullable String cell(Shell shell, CustomerSummary customer, CustomerOrder column) {
+        return switch (column) {
+            case NAME -> customer.name();
+            case EMAIL -> customer.email();
+            case PHONE -> customer.phone();
+            case TOWN -> customer.town();
+            case ADDED -> shell.date(customer.addedAt());
+            case CHANGED -> shell.date(customer.changedAt());
+            case COMPLETE -> shell.text(customer.keyed() ? "customers.yes" : "customers.no");
+            case SOURCE -> customer.source();
+        };
+    }
+}

@@ -5,12 +5,14 @@ import io.legame.customers.Customer;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerPage;
 import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
 import io.legame.customers.Upsert;
 import io.legame.platform.Refusal;
 import io.legame.platform.Texts;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,16 +136,31 @@ class CustomersApi {
 
     @GetMapping
     @PreAuthorize("hasAuthority('customers:view')")
-    @Operation(summary = "List customers in the order of their names, or search by the beginning of what is known")
+    @Operation(summary = "List customers in any order, or find them by what somebody types")
     Page index(
-            @RequestParam(name = "q", required = false) @Nullable String search,
+            @Parameter(
+                            description =
+                                    "Beginnings of words of the name, of an e-mail address, a phone, a card or a number")
+                    @RequestParam(name = "q", required = false)
+                    @Nullable
+                    String search,
+            @Parameter(
+                            description =
+                                    "name, email, phone, town, added, changed, complete or source; with a minus the"
+                                            + " greatest first. Without it the best match comes first, or the order of names")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        List<CustomerSummary> found = customers.list(search, ListPosition.parse(after), size + 1);
-        List<CustomerSummary> page = found.subList(0, Math.min(size, found.size()));
-        audit.record("customers.listed", "customer", null, Map.of("count", page.size()));
-        return new Page(page, found.size() > size ? ListPosition.of(page.getLast()) : null);
+        CustomerPage page = customers.list(ListOrder.query(search, sort), ListPosition.parse(after), size);
+        audit.record(
+                "customers.listed",
+                "customer",
+                null,
+                Map.of("count", page.customers().size()));
+        return new Page(page.customers(), ListPosition.of(page.next()));
     }
 
     @GetMapping("/{id}")

@@ -1,12 +1,16 @@
 package io.legame.customers.web;
 
+import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerHistory;
 import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerPage;
 import io.legame.customers.CustomerPanel;
-import io.legame.customers.CustomerSummary;
+import io.legame.customers.CustomerPosition;
+import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
+import io.legame.customers.ListColumns;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
@@ -33,6 +37,7 @@ class CustomersController {
     private static final int PAGE = 50;
 
     private final Customers customers;
+    private final ListColumns columns;
     private final CustomerHistory history;
     private final Companies companies;
     private final AuditTrail audit;
@@ -41,12 +46,14 @@ class CustomersController {
 
     CustomersController(
             Customers customers,
+            ListColumns columns,
             CustomerHistory history,
             Companies companies,
             AuditTrail audit,
             List<CustomerPanel> panels,
             InstantSource clock) {
         this.customers = customers;
+        this.columns = columns;
         this.history = history;
         this.companies = companies;
         this.audit = audit;
@@ -60,33 +67,24 @@ class CustomersController {
     @GetMapping("/customers")
     View index(
             @RequestParam(name = "q", required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Long afterId,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
-        CustomerRows rows = rows(search, last(after, afterId));
-        return part ? rows : new CustomerList(search, customers.count(), rows);
+        CustomerQuery query = ListOrder.query(search, sort);
+        CustomerRows rows = rows(query, sort, ListPosition.parse(after));
+        return part ? rows : new CustomerList(query, sort, customers.count(), rows);
     }
 
-    private static @Nullable CustomerSummary last(@Nullable String sortName, @Nullable Long id) {
-        return sortName == null || id == null
+    private CustomerRows rows(CustomerQuery query, @Nullable String sort, @Nullable CustomerPosition last) {
+        CustomerPage page = customers.list(query, last, PAGE);
+        String next = page.next() == null
                 ? null
-                : new CustomerSummary(new CustomerId(id), "", null, null, null, true, sortName);
-    }
-
-    private CustomerRows rows(@Nullable String search, @Nullable CustomerSummary last) {
-        List<CustomerSummary> found = customers.list(search, last, PAGE + 1);
-        if (found.size() <= PAGE) {
-            return new CustomerRows(found, null);
-        }
-        List<CustomerSummary> page = found.subList(0, PAGE);
-        CustomerSummary end = page.getLast();
-        return new CustomerRows(
-                page,
-                Address.of("/customers")
-                        .with("after", end.sortName())
-                        .with("afterId", end.id().value())
-                        .with("q", search)
-                        .toString());
+                : Address.of("/customers")
+                        .with("after", ListPosition.of(page.next()))
+                        .with("sort", sort)
+                        .with("q", query.search())
+                        .toString();
+        return new CustomerRows(columns.of(Actor.current().account()), page.customers(), next);
     }
 
     @GetMapping("/customers/{id}")

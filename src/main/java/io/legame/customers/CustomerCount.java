@@ -1,0 +1,30 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.CUSTOMER;
+
+import io.legame.customers.Customers.Count;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** How many customers there are, without reading all of them whenever somebody opens the list. */
+record CustomerCount(DSLContext database) {
+    Count count() {
+        int all = upTo(Count.EXACT + 1, DSL.noCondition());
+        return new Count(
+                all > Count.EXACT ? Math.max(all, kept()) : all, upTo(Count.EXACT + 1, CUSTOMER.KEYED.isFalse()));
+    }
+
+    private int upTo(int limit, Condition condition) {
+        return database.fetchCount(
+                database.select(CUSTOMER.ID).from(CUSTOMER).where(condition).limit(limit));
+    }
+
+    /** As many as the statistics know; after a crash, which loses them, as many as the last look at the table told. */
+    private long kept() {
+        return database.fetchSingle("""
+                        select greatest(pg_stat_get_live_tuples(oid), reltuples::bigint)
+                        from pg_class where oid = 'customers.customer'::regclass
+                        """).get(0, Long.class);
+    }
+}

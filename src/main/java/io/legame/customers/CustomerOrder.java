@@ -1,0 +1,52 @@
+package io.legame.customers;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By what the list of customers is ordered; each has an index of its own. Who has no such value comes last. */
+public enum CustomerOrder {
+    NAME("c.sort_name", "text"),
+    EMAIL("c.email collate \"C\"", "text"),
+    PHONE("c.phone collate \"C\"", "text"),
+    TOWN("left(c.town, 100) collate \"C\"", "text"),
+    ADDED("c.created_at", "timestamptz"),
+    CHANGED("c.updated_at", "timestamptz"),
+    /** Who lacks the unique key first. */
+    COMPLETE("c.keyed", "boolean"),
+    SOURCE("c.source collate \"C\"", "text");
+
+    /** Of a row of {@code customers.customer c}, as the index has it. */
+    private final String value;
+
+    private final String type;
+
+    CustomerOrder(String value, String type) {
+        this.value = "(" + value + ")";
+        this.type = type;
+    }
+
+    String value() {
+        return value;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** As the API and the addresses of pages write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of what people call it. */
+    public String textKey() {
+        return "customers." + code();
+    }
+
+    public static Optional<CustomerOrder> of(String code) {
+        return Arrays.stream(values())
+                .filter(order -> order.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.legame.customers.web;
+
+import io.legame.access.Actor;
+import io.legame.customers.CustomerOrder;
+import io.legame.customers.ListColumns;
+import io.legame.platform.Address;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which columns the list of customers has for whoever is signed in. */
+@Controller
+class ListColumnController {
+    private final ListColumns columns;
+
+    ListColumnController(ListColumns columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * Keeps what is ticked, in the order of the form.
+     *
+     * @param earlier the column that goes one place to the front; null when none does
+     */
+    @PostMapping("/customers/columns")
+    @PreAuthorize("hasAuthority('customers:view')")
+    String update(
+            @RequestParam(name = "column", required = false) @Nullable List<String> ticked,
+            @RequestParam(required = false) @Nullable String earlier,
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String sort) {
+        List<String> chosen = ticked == null ? new ArrayList<>() : new ArrayList<>(ticked);
+        int place = earlier == null ? 0 : chosen.indexOf(earlier);
+        if (place > 0) {
+            Collections.swap(chosen, place, place - 1);
+        }
+        columns.choose(
+                Actor.current().account(),
+                chosen.stream().map(CustomerOrder::of).flatMap(Optional::stream).toList());
+        return "redirect:"
+                + Address.of("/customers").with("sort", sort).with("q", search);
+    }
+}
