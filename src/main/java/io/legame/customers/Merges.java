@@ -192,12 +192,13 @@ public class Merges {
 
     /**
      * Takes a merge back, in one transaction (the caller's, if there is one): everybody is again who they were, with what
-     * they were known by and what happened with them until then. What happened since stays with the survivor.
+     * they were known by and what happened with them until then.
      *
+     * @param since whose is what happened since, see {@link CustomerFacts#moveBack}; the rest stays with the survivor
      * @throws Refusal when the survivor itself became part of another one since: that has to be taken back before
      */
     @Transactional
-    public Unmerged undo(MergeId id) {
+    public Unmerged undo(MergeId id, Map<String, CustomerId> since) {
         customers.holdBack();
         new CustomerBase(database).lock();
         var table = new MergeTable(database);
@@ -219,7 +220,9 @@ public class Merges {
                 numbers(back.stream().map(CustomerId::value).toList()),
                 merge.by().value());
         boolean identities = table.letGo(merge, now);
-        facts.forEach(each -> each.moveBack(id));
+        var owners = new HashMap<>(since);
+        owners.values().retainAll(back);
+        facts.forEach(each -> each.moveBack(id, merge.survivor(), owners));
         boolean values = !undo.restore(merge.by(), by, merge.survivor().value() - 1, 1)
                 .kept()
                 .isEmpty();
