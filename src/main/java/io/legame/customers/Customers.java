@@ -91,6 +91,10 @@ public class Customers {
     }
 
     /** Where customers are that do not say it, ISO 3166-1 alpha-2. */
+    public String country() {
+        return home();
+    }
+
     String home() {
         return companies.get().country();
     }
