@@ -113,6 +113,11 @@ public class Customers {
         return new MergeTable(database).survivors(ids);
     }
 
+    /** Who the customer is now: itself, unless it became part of another one. */
+    public CustomerId current(CustomerId id) {
+        return current(List.of(id)).getOrDefault(id, id);
+    }
+
     /**
      * Who is found stays who they are until the end of the transaction: nobody becomes part of another one meanwhile. To
      * be called before customers are looked up for whom something is recorded.
@@ -157,7 +162,7 @@ public class Customers {
 
     /** The customer, also by the number of one that became part of it. */
     public Optional<Customer> find(CustomerId id) {
-        return read(id).or(() -> read(current(List.of(id)).getOrDefault(id, id)));
+        return read(id).or(() -> read(current(id)));
     }
 
     private Optional<Customer> read(CustomerId id) {

@@ -8,6 +8,8 @@ import io.legame.customers.Identity;
 import io.legame.customers.MergeId;
 import io.legame.customers.MergeRequest;
 import io.legame.customers.Merges;
+import io.legame.insight.Reconciliation;
+import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,12 @@ class MergedCustomersTests {
 
     @Autowired
     private Merges merges;
+
+    @Autowired
+    private Reconciliation reconciliation;
+
+    @Autowired
+    private Warehouse warehouse;
 
     @Autowired
     private JdbcClient database;
@@ -92,6 +100,35 @@ class MergedCustomersTests {
         assertThat(lines()).isEqualTo(before);
         assertThat(bringIn("vendite.csv", sales).counts().unchanged()).isEqualTo(lines);
         assertThat(known("c2")).isEqualTo(two);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SALES, NUMBERED})
+    void theWarehouseFollows(String sales) {
+        bringIn("clienti.csv", CUSTOMERS);
+        bringIn("vendite.csv", sales);
+        warehouseIsEqual();
+        MergeId first = merges.merge(MergeRequest.of(known("c1"), Set.of(known("c2"))));
+        warehouseIsEqual();
+        MergeId second = merges.merge(MergeRequest.of(known("c3"), Set.of(known("c1"))));
+        warehouseIsEqual();
+        merges.undo(second, Map.of());
+        merges.undo(first, Map.of());
+        warehouseIsEqual();
+        merges.undo(merges.merge(MergeRequest.of(known("c1"), Set.of(known("c2")))), Map.of());
+        warehouseIsEqual();
+    }
+
+    private void warehouseIsEqual() {
+        assertThat(reconciliation.run().differences()).isEmpty();
+        String byCustomer = "select string_agg(concat(id, ' ', bought), ',' order by id) from (select c.id,"
+                + " coalesce(sum(l.amount), 0)::int as bought from %s c left join %s l on l.customer_id = c.id"
+                + " group by c.id) one";
+        assertThat(warehouse.<String>query(engine -> engine.fetchSingle(byCustomer.formatted("customer", "line"))
+                        .get(0, String.class)))
+                .isEqualTo(database.sql(byCustomer.formatted("customers.customer", "timeline.purchase_line"))
+                        .query(String.class)
+                        .single());
     }
 
     @Test
