@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Duplicates {
     private final ScanTable scans;
+    private final AutomaticMergeTable merges;
     private final ProposalTable proposals;
     private final ProposalReading reading;
     private final Settlement settlement;
@@ -35,6 +37,7 @@ public class Duplicates {
 
     Duplicates(
             ScanTable scans,
+            AutomaticMergeTable merges,
             ProposalTable proposals,
             ProposalReading reading,
             Settlement settlement,
@@ -44,6 +47,7 @@ public class Duplicates {
             OneTimeTask<Void> scanJob,
             ObjectProvider<Scheduler> scheduler) {
         this.scans = scans;
+        this.merges = merges;
         this.proposals = proposals;
         this.reading = reading;
         this.settlement = settlement;
@@ -70,7 +74,7 @@ public class Duplicates {
 
     /** Begins to search all customers in the background; when a search runs already it is that one. */
     public Scan start() {
-        Scan scan = prepare();
+        Scan scan = Objects.requireNonNull(transaction.execute(status -> prepare()));
         schedule(scan.id());
         return scan;
     }
@@ -78,6 +82,10 @@ public class Duplicates {
     /** As far as the job's beginning. */
     @Transactional
     Scan prepare() {
+        settlement.lock();
+        if (merges.running().isPresent()) {
+            throw Refusal.of("duplicates.error.merging");
+        }
         String who = Actor.current().name();
         return scans.insert(who, customers.count().all())
                 .map(scan -> {

@@ -43,6 +43,11 @@ public record Proposal(
         return 1 / (1 + Math.pow(2, -weight));
     }
 
+    /** The other way round. */
+    static double weight(double probability) {
+        return Math.log(probability / (1 - probability)) / Math.log(2);
+    }
+
     /** The pair that is the least sure. */
     public CandidatePair weakest() {
         return pairs.stream()

@@ -71,3 +71,41 @@ create table duplicates.different (
 );
 create index different_said_at on duplicates.different (said_at desc, low_id, high_id);
 create index different_high on duplicates.different (high_id);
+
+-- All open proposals made one whose every pair is at least so probable, and that contradict themselves in nothing.
+create table duplicates.automatic_merge (
+    id bigint generated always as identity primary key,
+    state text not null default 'running'
+        check (state in ('running', 'done', 'stopped', 'failed', 'undoing', 'undone')),
+    threshold double precision not null check (threshold > 0 and threshold < 1),
+    -- the proposals that it was asked for
+    expected bigint not null,
+    begun_by text not null,
+    began_at timestamptz not null,
+    ended_at timestamptz,
+    -- the last proposal looked at, written in the transaction that merged it
+    position bigint not null default 0,
+    merged bigint not null default 0,
+    -- who became part of others
+    customers bigint not null default 0,
+    -- left to people: somebody changed the customers since they were compared
+    changed bigint not null default 0,
+    -- merges taken back, those of them not wholly, and those that stay
+    undone bigint not null default 0,
+    partly bigint not null default 0,
+    stays bigint not null default 0,
+    -- the reference of the error that ended it
+    failure text
+);
+create unique index automatic_merge_one_at_a_time on duplicates.automatic_merge ((true))
+    where state in ('running', 'undoing');
+
+-- Written in the transaction of the merge.
+create table duplicates.automatic_merge_note (
+    merge_id bigint primary key,
+    automatic_merge_id bigint not null references duplicates.automatic_merge on delete cascade,
+    survivor_id bigint not null,
+    -- what became of taking it back; null while it is a merge
+    outcome text check (outcome in ('undone', 'partly', 'stays'))
+);
+create index automatic_merge_note_newest on duplicates.automatic_merge_note (automatic_merge_id, merge_id);

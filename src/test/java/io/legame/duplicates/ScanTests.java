@@ -70,9 +70,7 @@ class ScanTests {
 
     @AfterEach
     void noFaults() {
-        database.sql("drop trigger if exists lost on duplicates.scan").update();
-        database.sql("drop trigger if exists lost on duplicates.proposal").update();
-        database.sql("drop sequence if exists duplicates.moment").update();
+        LostConnection.never(database);
     }
 
     private Scan scan() {
@@ -291,7 +289,7 @@ class ScanTests {
             clock.advance(Duration.ofMinutes(1));
             Scan begun = duplicates.prepare();
             String last = contents();
-            loseConnection(moment % 2 == 0 ? "scan" : "proposal", 1 + random.nextInt(5));
+            LostConnection.at(database, moment % 2 == 0 ? "scan" : "proposal", 1 + random.nextInt(5));
             assertThatException().isThrownBy(() -> run.run(begun.id()));
             noFaults();
             assertThat(contents()).isEqualTo(last);
@@ -304,22 +302,5 @@ class ScanTests {
         scan();
         assertThat(members()).contains(apart);
         assertThat(before.lines().count()).isEqualTo(contents().lines().count());
-    }
-
-    /** The connection is lost at the nth change of the table, as when PostgreSQL is stopped under it. */
-    private void loseConnection(String table, int nth) {
-        database.sql("create sequence duplicates.moment").update();
-        database.sql("""
-                create or replace function duplicates.lose() returns trigger language plpgsql as $$
-                begin
-                    if nextval('duplicates.moment') = tg_argv[0]::bigint then
-                        raise exception 'lost' using errcode = '57P01';
-                    end if;
-                    return new;
-                end $$
-                """).update();
-        database.sql("create trigger lost before insert or update on duplicates." + table
-                        + " for each row execute function duplicates.lose('" + nth + "')")
-                .update();
     }
 }
