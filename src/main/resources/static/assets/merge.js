@@ -24,6 +24,12 @@
       return;
     }
     if (event.altKey || event.target.closest('input:not([type=radio]), textarea, select, dialog')) return;
+    const action = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (action) {
+      event.preventDefault();
+      action.click();
+      return;
+    }
     const column = Number(event.key);
     if (column >= 1 && column < table.tHead.rows[0].children.length) {
       event.preventDefault();

@@ -193,6 +193,12 @@ public class Merges {
      */
     public record Unmerged(List<CustomerId> back, boolean values, boolean identities) {}
 
+    /** The same; all that happened since stays with the survivor. */
+    @Transactional
+    public Unmerged undo(MergeId id) {
+        return undo(id, Map.of());
+    }
+
     /**
      * Takes a merge back, in one transaction (the caller's, if there is one): everybody is again who they were, with what
      * they were known by and what happened with them until then.

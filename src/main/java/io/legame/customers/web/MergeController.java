@@ -5,6 +5,7 @@ import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.customers.Merge;
+import io.legame.customers.MergeContext;
 import io.legame.customers.MergeId;
 import io.legame.customers.MergePanel;
 import io.legame.customers.MergeRequest;
@@ -12,6 +13,7 @@ import io.legame.customers.Merges;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
+import io.legame.platform.Viewer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,13 +42,21 @@ class MergeController {
     private final Merges merges;
     private final Customers customers;
     private final List<MergePanel> panels;
+    private final List<MergeContext> contexts;
     private final AuditTrail audit;
     private final Texts texts;
 
-    MergeController(Merges merges, Customers customers, List<MergePanel> panels, AuditTrail audit, Texts texts) {
+    MergeController(
+            Merges merges,
+            Customers customers,
+            List<MergePanel> panels,
+            List<MergeContext> contexts,
+            AuditTrail audit,
+            Texts texts) {
         this.merges = merges;
         this.customers = customers;
         this.panels = panels;
+        this.contexts = contexts;
         this.audit = audit;
         this.texts = texts;
     }
@@ -54,7 +64,8 @@ class MergeController {
     @GetMapping("/customers/merge")
     MergePage show(
             @RequestParam(name = "customer", required = false) @Nullable List<Long> ids,
-            @RequestParam(required = false) @Nullable Long survivor) {
+            @RequestParam(required = false) @Nullable Long survivor,
+            @RequestParam(required = false) @Nullable String next) {
         List<CustomerId> all = ids == null
                 ? List.of()
                 : ids.stream().map(CustomerId::new).distinct().toList();
@@ -69,7 +80,15 @@ class MergeController {
                 Map.of(
                         "customers",
                         all.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(", "))));
-        return new MergePage(proposal, customers);
+        Viewer viewer = Viewer.current();
+        return new MergePage(
+                proposal,
+                contexts.stream()
+                        .filter(context -> viewer.may(context.permission()))
+                        .map(context -> context.path(all))
+                        .toList(),
+                isOurs(next) ? next : null,
+                customers.country());
     }
 
     /** With whom: found by what is typed. */
@@ -99,7 +118,13 @@ class MergeController {
                 texts.get(
                         language, "customers.merge.done", name, request.others().size() + 1));
         flash.addFlashAttribute(Shells.TOAST_UNDO, MergedPage.path(merge) + "/undo");
-        return "redirect:" + CustomerForm.path(request.survivor());
+        String next = form.get("next");
+        return "redirect:" + (isOurs(next) ? next : CustomerForm.path(request.survivor()));
+    }
+
+    /** No link of a stranger's leads anywhere else from here. */
+    private static boolean isOurs(@Nullable String path) {
+        return path != null && path.matches("/[a-z]+(/[a-z0-9]+)*(\\?[a-z]+=[0-9]+)?");
     }
 
     /** The versions seen say who is to become one. */

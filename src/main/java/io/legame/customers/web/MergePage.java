@@ -3,7 +3,6 @@ package io.legame.customers.web;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
-import io.legame.customers.Customers;
 import io.legame.customers.Identity;
 import io.legame.customers.MergeProposal;
 import io.legame.platform.Shell;
@@ -19,10 +18,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Customers side by side, and which of their values the one that stays would have. */
-public record MergePage(MergeProposal proposal, String country) implements View {
-    MergePage(MergeProposal proposal, Customers customers) {
-        this(proposal, customers.country());
+/**
+ * Customers side by side, and which of their values the one that stays would have.
+ *
+ * @param contexts addresses of what other modules know of them
+ * @param next where it goes on from here; null for the card of the one that stays
+ * @param country where phones need no prefix
+ */
+public record MergePage(
+        MergeProposal proposal,
+        List<String> contexts,
+        @Nullable String next,
+        String country) implements View {
+    public boolean mayLeaveOut() {
+        return customers().size() > 2;
     }
 
     public List<MergeProposal.Candidate> customers() {
