@@ -3,12 +3,15 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.IDENTITY;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,7 @@ public class CustomerSubjects {
     private static final int AT_ONCE = 5_000;
 
     /** By customer, what is kept as identities. */
-    private static final Table<?> KNOWN = DSL.select(
-                    IDENTITY.CUSTOMER_ID.as("owner"),
-                    values(Identity.Kind.EMAIL).as("emails"),
-                    values(Identity.Kind.PHONE).as("phones"),
-                    value(Identity.Kind.TAX_CODE).as("tax_code"),
-                    value(Identity.Kind.VAT_NUMBER).as("vat_number"))
-            .from(IDENTITY)
-            .where(IDENTITY.KIND.in("email", "phone", "tax_code", "vat_number"))
-            .groupBy(IDENTITY.CUSTOMER_ID)
-            .asTable("known");
+    private static final Table<?> KNOWN = known(DSL.noCondition());
 
     private static final Field<String[]> EMAILS = KNOWN.field("emails", String[].class);
     private static final Field<String[]> PHONES = KNOWN.field("phones", String[].class);
@@ -41,6 +35,20 @@ public class CustomerSubjects {
 
     CustomerSubjects(DSLContext database) {
         this.database = database;
+    }
+
+    private static Table<?> known(Condition which) {
+        return DSL.select(
+                        IDENTITY.CUSTOMER_ID.as("owner"),
+                        values(Identity.Kind.EMAIL).as("emails"),
+                        values(Identity.Kind.PHONE).as("phones"),
+                        value(Identity.Kind.TAX_CODE).as("tax_code"),
+                        value(Identity.Kind.VAT_NUMBER).as("vat_number"))
+                .from(IDENTITY)
+                .where(IDENTITY.KIND.in("email", "phone", "tax_code", "vat_number"))
+                .and(which)
+                .groupBy(IDENTITY.CUSTOMER_ID)
+                .asTable("known");
     }
 
     private static Field<String[]> values(Identity.Kind kind) {
@@ -54,7 +62,20 @@ public class CustomerSubjects {
     /** Hands them over one by one, as they are at one moment and in no order; few of them are held at a time. */
     @Transactional(readOnly = true)
     public void each(Consumer<CustomerSubject> sink) {
-        try (var rows = database.select(
+        try (var rows = select(KNOWN, DSL.noCondition()).fetchSize(AT_ONCE).fetchLazy()) {
+            rows.forEach(row -> sink.accept(subject(row)));
+        }
+    }
+
+    /** Some of them, those unknown left out, in no order. */
+    public List<CustomerSubject> of(Collection<CustomerId> ids) {
+        Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);
+        return select(known(IDENTITY.CUSTOMER_ID.eq(DSL.any(values))), CUSTOMER.ID.eq(DSL.any(values)))
+                .fetch(CustomerSubjects::subject);
+    }
+
+    private SelectConditionStep<? extends Record> select(Table<?> known, Condition which) {
+        return database.select(
                         CUSTOMER.ID,
                         CUSTOMER.KIND,
                         CUSTOMER.GIVEN_NAME,
@@ -75,12 +96,9 @@ public class CustomerSubjects {
                         TAX_CODE,
                         VAT_NUMBER)
                 .from(CUSTOMER)
-                .leftJoin(KNOWN)
-                .on(KNOWN.field("owner", Long.class).eq(CUSTOMER.ID))
-                .fetchSize(AT_ONCE)
-                .fetchLazy()) {
-            rows.forEach(row -> sink.accept(subject(row)));
-        }
+                .leftJoin(known)
+                .on(known.field("owner", Long.class).eq(CUSTOMER.ID))
+                .where(which);
     }
 
     private static CustomerSubject subject(Record row) {

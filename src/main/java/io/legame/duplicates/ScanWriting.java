@@ -29,6 +29,7 @@ class ScanWriting {
     private final TransactionTemplate transaction;
     private final Customers customers;
     private final ScanTable scans;
+    private final KnowledgeTable knowledge;
     private final DifferentTable different;
     private final Settlement settlement;
 
@@ -37,12 +38,14 @@ class ScanWriting {
             TransactionTemplate transaction,
             Customers customers,
             ScanTable scans,
+            KnowledgeTable knowledge,
             DifferentTable different,
             Settlement settlement) {
         this.database = database;
         this.transaction = transaction;
         this.customers = customers;
         this.scans = scans;
+        this.knowledge = knowledge;
         this.different = different;
         this.settlement = settlement;
     }
@@ -68,6 +71,7 @@ class ScanWriting {
             List<Group> groups = numbered(Same.groups(pairs, different()));
             database.deleteFrom(PROPOSAL).execute();
             long written = write(groups, model);
+            knowledge.write(model.knowledge());
             settlement.settle(changedSince(groups), Map.of());
             if (!scans.finish(id, written, groups.size())) {
                 status.setRollbackOnly();

@@ -109,3 +109,9 @@ create table duplicates.automatic_merge_note (
     outcome text check (outcome in ('undone', 'partly', 'stays'))
 );
 create index automatic_merge_note_newest on duplicates.automatic_merge_note (automatic_merge_id, merge_id);
+
+-- What the last scan learned, for whoever is being written down: see matching.Knowledge.
+create table duplicates.knowledge (
+    only_row boolean primary key default true check (only_row),
+    knowledge jsonb not null
+);
