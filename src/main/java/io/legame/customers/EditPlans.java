@@ -6,11 +6,13 @@ import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.platform.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** What edits would do to customers as they are now. */
 final class EditPlans {
@@ -34,13 +36,20 @@ final class EditPlans {
                 ? new CustomerState(new CustomerRecord())
                 : new CustomerBase(database).load(List.of(id.value())).get(id.value());
         if (state == null) {
-            throw Refusal.notFound();
+            throw gone(Objects.requireNonNull(id));
         }
         Map<CustomerField, Object> known = EditableCustomer.values(state.row(), own);
         EditPlan plan = EditPlan.of(state, known, draft, cleared, customers.rules(current));
         var identities = EditedIdentities.of(plan, known, own, current.key(), customers);
         EditCheck check = plan.check(identities);
         return new Planned(plan, identities, plan.changed().isEmpty() ? check : check.with(alike(state.row(), id)));
+    }
+
+    private Refusal gone(CustomerId id) {
+        CustomerId survivor = customers.current(List.of(id)).get(id);
+        return survivor == null
+                ? Refusal.notFound()
+                : new Refusal(HttpStatus.CONFLICT, "customers.edit.merged", survivor.value());
     }
 
     /** The same phone, or the same name with the same birth date or in the same town. */

@@ -4,14 +4,17 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
+import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.platform.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -149,6 +152,16 @@ public class Duplicates {
 
     public Proposal get(ProposalId id) {
         return current(read(id));
+    }
+
+    /** The open proposal of these customers and no others. */
+    public Optional<Proposal> proposing(Collection<CustomerId> ids) {
+        Set<CustomerId> wanted = Set.copyOf(ids);
+        List<ProposalTable.Row> rows = proposals.openWith(wanted);
+        return reading.read(rows).stream()
+                .filter(Duplicates::isOpen)
+                .filter(proposal -> Set.copyOf(proposal.members()).equals(wanted))
+                .findFirst();
     }
 
     private Proposal read(ProposalId id) {

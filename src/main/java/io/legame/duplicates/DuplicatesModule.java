@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.legame.access.Permission;
 import io.legame.access.Role;
+import io.legame.customers.MergeContext;
 import io.legame.platform.MenuItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,11 @@ class DuplicatesModule {
     @Bean
     MenuItem duplicatesMenu() {
         return new MenuItem("/duplicates", "duplicates.title", "merge", "duplicates:review", 46);
+    }
+
+    @Bean
+    MergeContext whyDuplicates() {
+        return new MergeContext("/duplicates/why", "duplicates:review");
     }
 
     @Bean

@@ -44,7 +44,7 @@ class MergedCustomers implements CustomerFacts {
     }
 
     @Override
-    public void moveBack(MergeId merge) {
+    public void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
         settlement.lock();
         settlement.settle(proposals.takeNoted(merge), Map.of());
     }

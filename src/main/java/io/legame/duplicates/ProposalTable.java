@@ -69,6 +69,16 @@ class ProposalTable {
         return fetch(PROPOSAL.STATE.eq(State.OPEN.code()).and(page), limit);
     }
 
+    /** Open ones that any of the customers is in, by the numbers that they had then. */
+    List<Row> openWith(Collection<CustomerId> customers) {
+        return fetch(PROPOSAL.STATE.eq(State.OPEN.code()).and(overlapping(customers)), Integer.MAX_VALUE);
+    }
+
+    private static Condition overlapping(Collection<CustomerId> customers) {
+        return DSL.arrayOverlap(
+                PROPOSAL.MEMBERS, customers.stream().map(CustomerId::value).toArray(Long[]::new));
+    }
+
     private List<Row> fetch(Condition condition, int limit) {
         return database.selectFrom(PROPOSAL)
                 .where(condition)
@@ -92,9 +102,7 @@ class ProposalTable {
         var group = DSL.coalesce(PROPOSAL.PART_OF, PROPOSAL.ID);
         return database.selectDistinct(group)
                 .from(PROPOSAL)
-                .where(DSL.arrayOverlap(
-                        PROPOSAL.MEMBERS,
-                        customers.stream().map(CustomerId::value).toArray(Long[]::new)))
+                .where(overlapping(customers))
                 .orderBy(group)
                 .fetch(group);
     }

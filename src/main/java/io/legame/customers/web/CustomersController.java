@@ -7,6 +7,7 @@ import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
+import io.legame.customers.Merges;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @PreAuthorize("hasAuthority('customers:view')")
@@ -34,6 +36,7 @@ class CustomersController {
 
     private final Customers customers;
     private final CustomerHistory history;
+    private final Merges merges;
     private final Companies companies;
     private final AuditTrail audit;
     private final List<CustomerPanel> panels;
@@ -42,12 +45,14 @@ class CustomersController {
     CustomersController(
             Customers customers,
             CustomerHistory history,
+            Merges merges,
             Companies companies,
             AuditTrail audit,
             List<CustomerPanel> panels,
             InstantSource clock) {
         this.customers = customers;
         this.history = history;
+        this.merges = merges;
         this.companies = companies;
         this.audit = audit;
         this.panels = panels.stream()
@@ -90,8 +95,11 @@ class CustomersController {
     }
 
     @GetMapping("/customers/{id}")
-    CustomerCard show(@PathVariable long id) {
+    Object show(@PathVariable long id) {
         Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+        if (customer.id().value() != id) {
+            return new RedirectView(CustomerForm.path(customer.id()));
+        }
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
         Viewer viewer = Viewer.current();
         return new CustomerCard(
@@ -99,6 +107,9 @@ class CustomersController {
                 customers.phoneShown(customer),
                 customers.otherPhonesShown(customer),
                 history.of(customer.id(), CHANGES_SHOWN),
+                merges.of(customer.id()).stream()
+                        .filter(merge -> merge.undoneAt() == null)
+                        .toList(),
                 panels.stream().filter(panel -> viewer.may(panel.permission())).toList(),
                 LocalDate.ofInstant(clock.instant(), companies.get().timeZone()));
     }
