@@ -69,7 +69,7 @@ class DifferentController {
     }
 
     @PostMapping("/duplicates/different/undo")
-    String destroy(@RequestParam long low, @RequestParam long high) {
+    String destroy(@RequestParam(defaultValue = "0") long low, @RequestParam(defaultValue = "0") long high) {
         distinctions.maybeSame(List.of(new CustomerId(low), new CustomerId(high)));
         return "redirect:/duplicates/different";
     }

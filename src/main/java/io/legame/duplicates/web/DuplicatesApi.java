@@ -7,11 +7,11 @@ import io.legame.duplicates.Distinctions;
 import io.legame.duplicates.Duplicates;
 import io.legame.duplicates.Proposal;
 import io.legame.duplicates.ProposalId;
-import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -131,12 +131,14 @@ class DuplicatesApi {
     }
 
     /** @param customers two or more, no two of whom are the same */
-    record Said(@Nullable List<Long> customers) {
+    record Said(@Nullable List<@Nullable Long> customers) {
         List<CustomerId> ids() {
-            if (customers == null) {
-                throw Refusal.of("duplicates.error.two");
-            }
-            return customers.stream().map(CustomerId::new).toList();
+            return customers == null
+                    ? List.of()
+                    : customers.stream()
+                            .filter(Objects::nonNull)
+                            .map(CustomerId::new)
+                            .toList();
         }
     }
 
@@ -156,7 +158,8 @@ class DuplicatesApi {
     @DeleteMapping("/different")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take back what was said of any two of the customers")
-    void destroy(@RequestParam List<Long> customer) {
-        distinctions.maybeSame(customer.stream().map(CustomerId::new).toList());
+    void destroy(@RequestParam(name = "customer", required = false) @Nullable List<Long> ids) {
+        List<Long> said = ids == null ? List.of() : ids;
+        distinctions.maybeSame(said.stream().map(CustomerId::new).toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,7 @@ class ReviewController {
 
     /** The next one of the list, or the list when there is none left. */
     @GetMapping("/duplicates/next")
-    String next(@RequestParam long after) {
+    String next(@RequestParam(defaultValue = "0") long after) {
         Proposal last = duplicates.get(new ProposalId(after));
         return duplicates.open(last, 1).stream()
                 .findFirst()
@@ -70,8 +71,9 @@ class ReviewController {
 
     /** Why the customers may be the same, beside them; nothing when they are not proposed. */
     @GetMapping("/duplicates/why")
-    ReviewNotes why(@RequestParam(name = "customers") List<Long> ids) {
-        List<CustomerId> members = ids.stream().map(CustomerId::new).toList();
+    ReviewNotes why(@RequestParam(name = "customers", required = false) @Nullable List<Long> ids) {
+        List<CustomerId> members =
+                ids == null ? List.of() : ids.stream().map(CustomerId::new).toList();
         Optional<Proposal> proposal = duplicates.proposing(members);
         Map<CustomerId, String> names = customers.summaries(members).stream()
                 .collect(Collectors.toMap(CustomerSummary::id, CustomerSummary::name));
