@@ -127,11 +127,11 @@ class ConcurrentMergesTests {
         CustomerId other = anybody(random);
         // when most are one already there would be nothing left to fight for
         return one.equals(other)
-                ? separate(random, number)
+                ? separate(random)
                 : merges.merge(MergeRequest.of(one, Set.of(other))).value() > 0;
     }
 
-    private boolean separate(Random random, int number) {
+    private boolean separate(Random random) {
         for (Merge merge : merges.of(anybody(random))) {
             if (merge.undoneAt() == null) {
                 return !merges.undo(merge.id(), Map.of()).back().isEmpty();
@@ -142,7 +142,7 @@ class ConcurrentMergesTests {
 
     /** So that a turn in which nobody is merged is not a turn without anything done. */
     private boolean separateOrMerge(Random random, int number) {
-        return separate(random, number) || merge(random, number);
+        return separate(random) || merge(random, number);
     }
 
     private boolean edit(Random random, int number) {
