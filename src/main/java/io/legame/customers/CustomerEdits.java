@@ -43,10 +43,11 @@ public class CustomerEdits {
             CustomerHistory history,
             ChangeSets changeSets,
             EditUndo undo,
+            List<AlikeCustomers> alike,
             AuditTrail audit,
             InstantSource clock) {
         this.database = database;
-        this.plans = new EditPlans(database, customers);
+        this.plans = new EditPlans(database, customers, alike);
         this.settings = settings;
         this.history = history;
         this.changeSets = changeSets;

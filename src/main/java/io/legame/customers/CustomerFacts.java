@@ -15,6 +15,12 @@ public interface CustomerFacts {
     /** What happened with some happened with another one from now on, in the caller's transaction. */
     void move(MergeId merge, Collection<CustomerId> from, CustomerId to);
 
-    /** What a merge moved is again of those with whom it happened, in the caller's transaction. */
-    void moveBack(MergeId merge);
+    /**
+     * What a merge moved is again of those with whom it happened, in the caller's transaction.
+     *
+     * @param survivor who stays with what is not moved
+     * @param since by the module's own name of it, such as {@code interaction:17}, what happened with the survivor since
+     *     and whose it is; what is not known, or did not happen since, is left as it is
+     */
+    void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since);
 }

@@ -57,7 +57,7 @@ public class CustomerUndo {
         CHANGED,
         /** Something happened to the customer since, such as a purchase. */
         FACTS,
-        /** The customer is part of another one since. */
+        /** The customer is part of another one since, or others are part of it. */
         MERGED
     }
 
@@ -215,6 +215,7 @@ public class CustomerUndo {
         }
         needed.apply(ids.stream().map(CustomerId::new).toList()).forEach(id -> kept.put(id, Kept.FACTS));
         changedByOthers(ids, what).forEach(id -> kept.put(id, Kept.CHANGED));
+        new MergeTable(database).madeOfOthers(ids).forEach(id -> kept.put(id, Kept.MERGED));
         Long[] gone =
                 ids.stream().filter(id -> !kept.containsKey(new CustomerId(id))).toArray(Long[]::new);
         new CustomerBase(database).remove(gone);

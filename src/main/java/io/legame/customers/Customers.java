@@ -91,6 +91,10 @@ public class Customers {
     }
 
     /** Where customers are that do not say it, ISO 3166-1 alpha-2. */
+    public String country() {
+        return home();
+    }
+
     String home() {
         return companies.get().country();
     }
@@ -107,6 +111,11 @@ public class Customers {
      */
     public Map<CustomerId, CustomerId> current(Collection<CustomerId> ids) {
         return new MergeTable(database).survivors(ids);
+    }
+
+    /** Who the customer is now: itself, unless it became part of another one. */
+    public CustomerId current(CustomerId id) {
+        return current(List.of(id)).getOrDefault(id, id);
     }
 
     /**
@@ -153,7 +162,7 @@ public class Customers {
 
     /** The customer, also by the number of one that became part of it. */
     public Optional<Customer> find(CustomerId id) {
-        return read(id).or(() -> read(current(List.of(id)).getOrDefault(id, id)));
+        return read(id).or(() -> read(current(id)));
     }
 
     private Optional<Customer> read(CustomerId id) {

@@ -50,6 +50,11 @@ class CustomersModule {
     }
 
     @Bean
+    Permission customersMerge() {
+        return new Permission("customers:merge", Set.of(Role.MARKETING, Role.SALES, Role.SUPPORT));
+    }
+
+    @Bean
     Permission customersRules() {
         return new Permission("customers:rules", Set.of());
     }

@@ -1,9 +1,12 @@
 package io.legame.customers;
 
+import static io.legame.customers.db.Tables.CUSTOMER;
 import static io.legame.customers.db.Tables.MERGE;
 import static io.legame.customers.db.Tables.MERGED_CUSTOMER;
 
 import io.legame.access.ChangeSetId;
+import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.customers.db.tables.records.MergeRecord;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The tables of merges: customers leave the base and come back. */
 final class MergeTable {
@@ -23,9 +27,10 @@ final class MergeTable {
     /** A merge as it is noted. */
     record Noted(MergeId id, CustomerId survivor, ChangeSetId by, OffsetDateTime at, boolean undone) {}
 
-    MergeId open(CustomerId survivor, ChangeSetId by, OffsetDateTime now) {
+    MergeId open(CustomerId survivor, Long[] others, ChangeSetId by, OffsetDateTime now) {
         return new MergeId(database.insertInto(MERGE)
                 .set(MERGE.SURVIVOR_ID, survivor.value())
+                .set(MERGE.OTHERS, others)
                 .set(MERGE.CHANGE_SET_ID, by.value())
                 .set(MERGE.AT, now)
                 .returningResult(MERGE.ID)
@@ -52,6 +57,14 @@ final class MergeTable {
                 .fetch(row -> new CustomerId(row.get(0, Long.class)));
     }
 
+    /** Those of the customers that others are part of. */
+    List<CustomerId> madeOfOthers(Collection<Long> ids) {
+        return database.selectDistinct(MERGED_CUSTOMER.SURVIVOR_ID)
+                .from(MERGED_CUSTOMER)
+                .where(MERGED_CUSTOMER.SURVIVOR_ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .fetch(row -> new CustomerId(row.value1()));
+    }
+
     /** Moves the customers out of the base and their identities to the survivor. */
     void takeIn(MergeId merge, CustomerId survivor, Long[] others) {
         database.execute("""
@@ -68,6 +81,30 @@ final class MergeTable {
                 insert into customers.erasure (customer_id) select unnest(?::bigint[])
                 on conflict (customer_id) do update set changed_in = excluded.changed_in
                 """, (Object) others);
+    }
+
+    /** The merges that the customer had a part in, the latest first. */
+    List<MergeRecord> with(CustomerId id) {
+        return database.selectFrom(MERGE)
+                .where(MERGE.SURVIVOR_ID.eq(id.value()).or(MERGE.OTHERS.contains(new Long[] {id.value()})))
+                .orderBy(MERGE.ID.desc())
+                .fetch();
+    }
+
+    Optional<MergeRecord> record(MergeId id) {
+        return database.selectFrom(MERGE).where(MERGE.ID.eq(id.value())).fetchOptional();
+    }
+
+    /** The rows of customers, also of those that are part of others now, as they were then. */
+    Map<Long, CustomerRecord> rows(Collection<Long> ids) {
+        return database.resultQuery("""
+                        select * from customers.customer where id = any (?)
+                        union all
+                        select (jsonb_populate_record(null::customers.customer, record)).*
+                        from customers.merged_customer where customer_id = any (?)
+                        """, ids.toArray(Long[]::new), ids.toArray(Long[]::new))
+                .fetchInto(CUSTOMER)
+                .intoMap(CUSTOMER.ID);
     }
 
     /** The customers that became part of another one, by the merge. */

@@ -6,6 +6,8 @@ import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
+import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.customers.db.tables.records.MergeRecord;
 import io.legame.platform.Refusal;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.http.HttpStatus;
@@ -159,7 +162,7 @@ public class Merges {
                 .sorted()
                 .toArray(Long[]::new);
         ChangeSetId by = changeSets.open(ChangeSet.Kind.MERGE, numbers(List.of(others)), null);
-        MergeId merge = new MergeTable(database).open(request.survivor(), by, now);
+        MergeId merge = new MergeTable(database).open(request.survivor(), others, by, now);
         MergeChoices choices = choices(states, request.survivor(), request.chosen());
         choices.write();
         CustomerState survivor = choices.all().getFirst();
@@ -190,14 +193,21 @@ public class Merges {
      */
     public record Unmerged(List<CustomerId> back, boolean values, boolean identities) {}
 
+    /** The same; all that happened since stays with the survivor. */
+    @Transactional
+    public Unmerged undo(MergeId id) {
+        return undo(id, Map.of());
+    }
+
     /**
      * Takes a merge back, in one transaction (the caller's, if there is one): everybody is again who they were, with what
-     * they were known by and what happened with them until then. What happened since stays with the survivor.
+     * they were known by and what happened with them until then.
      *
+     * @param since whose is what happened since, see {@link CustomerFacts#moveBack}; the rest stays with the survivor
      * @throws Refusal when the survivor itself became part of another one since: that has to be taken back before
      */
     @Transactional
-    public Unmerged undo(MergeId id) {
+    public Unmerged undo(MergeId id, Map<String, CustomerId> since) {
         customers.holdBack();
         new CustomerBase(database).lock();
         var table = new MergeTable(database);
@@ -219,7 +229,9 @@ public class Merges {
                 numbers(back.stream().map(CustomerId::value).toList()),
                 merge.by().value());
         boolean identities = table.letGo(merge, now);
-        facts.forEach(each -> each.moveBack(id));
+        var owners = new HashMap<>(since);
+        owners.values().retainAll(back);
+        facts.forEach(each -> each.moveBack(id, merge.survivor(), owners));
         boolean values = !undo.restore(merge.by(), by, merge.survivor().value() - 1, 1)
                 .kept()
                 .isEmpty();
@@ -235,6 +247,44 @@ public class Merges {
                 Long.toString(merge.survivor().value()),
                 Map.of("others", numbers(back.stream().map(CustomerId::value).toList())));
         return new Unmerged(back, values, identities);
+    }
+
+    /** One merge, taken back or not. */
+    public Optional<Merge> find(MergeId id) {
+        return new MergeTable(database)
+                .record(id)
+                .map(row -> merges(List.of(row)).getFirst());
+    }
+
+    /** The merges that the customer had a part in, also those that were taken back, the latest first. */
+    public List<Merge> of(CustomerId id) {
+        return merges(new MergeTable(database).with(id));
+    }
+
+    private List<Merge> merges(List<MergeRecord> rows) {
+        Map<ChangeSetId, ChangeSet> sets = changeSets.find(
+                rows.stream().map(row -> new ChangeSetId(row.getChangeSetId())).toList());
+        Map<Long, CustomerRecord> customerRows = new MergeTable(database)
+                .rows(rows.stream()
+                        .flatMap(row -> Stream.concat(Stream.of(row.getSurvivorId()), Stream.of(row.getOthers())))
+                        .distinct()
+                        .toList());
+        return rows.stream()
+                .map(row -> new Merge(
+                        new MergeId(row.getId()),
+                        merged(row.getSurvivorId(), customerRows),
+                        Stream.of(row.getOthers())
+                                .map(id -> merged(id, customerRows))
+                                .toList(),
+                        row.getAt().toInstant(),
+                        sets.get(new ChangeSetId(row.getChangeSetId())),
+                        row.getUndoneAt() == null ? null : row.getUndoneAt().toInstant()))
+                .toList();
+    }
+
+    private static Merge.Merged merged(long id, Map<Long, CustomerRecord> rows) {
+        CustomerRecord row = rows.get(id);
+        return new Merge.Merged(new CustomerId(id), row == null ? "#" + id : CustomerList.name(row));
     }
 
     private OffsetDateTime now() {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Groups of records that are the same, from pairs: connected components, strongest pairs first. A chain is not followed
@@ -18,9 +20,19 @@ public final class Clusters {
     private final Map<Long, Integer> sizes = new HashMap<>();
     /** By a group and another one: how many pairs there are between them. */
     private final Map<Long, Map<Long, Integer>> between = new HashMap<>();
+    /** By a group those that it must not become one with. */
+    private final Map<Long, Set<Long>> apart = new HashMap<>();
 
     private Clusters(double minimumShare) {
         this.minimumShare = minimumShare;
+    }
+
+    /** Two records that are never in one group, whatever there is between them. */
+    public record Apart(long first, long second) {}
+
+    /** The same with nothing known to be apart. */
+    public static List<List<Long>> of(Collection<Pair> pairs, double minimumShare) {
+        return of(pairs, minimumShare, List.of());
     }
 
     /**
@@ -29,8 +41,12 @@ public final class Clusters {
      * @param pairs in any order, each once
      * @param minimumShare of the pairs between two groups, 0 to 1; with 0 any pair joins them
      */
-    public static List<List<Long>> of(Collection<Pair> pairs, double minimumShare) {
+    public static List<List<Long>> of(Collection<Pair> pairs, double minimumShare, Collection<Apart> apart) {
         var clusters = new Clusters(minimumShare);
+        for (Apart two : apart) {
+            clusters.apart(two.first()).add(two.second());
+            clusters.apart(two.second()).add(two.first());
+        }
         pairs.stream()
                 .sorted(Comparator.comparingDouble(Pair::weight)
                         .reversed()
@@ -43,7 +59,7 @@ public final class Clusters {
     private void add(Pair pair) {
         long one = root(pair.first());
         long other = root(pair.second());
-        if (one == other) {
+        if (one == other || apart(one).contains(other)) {
             return;
         }
         int count = between(one).merge(other, 1, Integer::sum);
@@ -65,10 +81,20 @@ public final class Clusters {
             }
         });
         between.remove(gone);
+        for (long other : apart(gone)) {
+            apart(other).remove(gone);
+            apart(other).add(kept);
+            apart(kept).add(other);
+        }
+        apart.remove(gone);
     }
 
     private Map<Long, Integer> between(long group) {
         return between.computeIfAbsent(group, none -> new HashMap<>());
+    }
+
+    private Set<Long> apart(long group) {
+        return apart.computeIfAbsent(group, none -> new HashSet<>());
     }
 
     private int size(long group) {

@@ -50,6 +50,13 @@ final class Estimation {
         relatives = same;
     }
 
+    /** What is known before anything was seen. */
+    static Weights usual(long records) {
+        var estimation =
+                new Estimation(new PatternCounts(), 1, new PatternCounts(), (int) Math.min(Integer.MAX_VALUE, records));
+        return new Weights(estimation.m, estimation.u, estimation.same, estimation.relatives);
+    }
+
     private static double[] counts(PatternCounts counts, long[] patterns, double scale) {
         double[] result = new double[patterns.length];
         for (int i = 0; i < patterns.length; i++) {

@@ -16,13 +16,23 @@ final class Frequencies {
         this.totals = totals;
     }
 
-    static Frequencies of(Records records) {
+    /** Each value is as common as on average. */
+    static Frequencies unknown(Records records) {
+        return new Frequencies(nothing(records), new int[Column.COUNT]);
+    }
+
+    private static int[][] nothing(Records records) {
         var texts = records.texts();
         int[][] counts = new int[Column.COUNT][0];
         counts[Column.GIVEN] = new int[texts.names.size() + 1];
         counts[Column.FAMILY] = new int[texts.names.size() + 1];
         counts[Column.COMPANY] = new int[texts.companies.size() + 1];
         counts[Column.TOWN] = new int[texts.places.size() + 1];
+        return counts;
+    }
+
+    static Frequencies of(Records records) {
+        int[][] counts = nothing(records);
         int[] totals = new int[Column.COUNT];
         for (int record = 0; record < records.size(); record++) {
             for (int column = 0; column < Column.COUNT; column++) {

@@ -16,13 +16,20 @@ public final class Model {
     private final Records records;
     private final Blocks blocks;
     private final Scores scores;
+    private final Weights weights;
     private final long candidates;
 
     Model(Records records, Blocks blocks, Weights weights, long candidates) {
         this.records = records;
         this.blocks = blocks;
         this.candidates = candidates;
+        this.weights = weights;
         scores = new Scores(records, weights);
+    }
+
+    /** What the records taught, to be applied to others. */
+    public Knowledge knowledge() {
+        return weights.knowledge();
     }
 
     /** How many pairs are compared. */

@@ -16,9 +16,13 @@ final class Scores {
     private final Frequencies frequencies;
 
     Scores(Records records, Weights weights) {
+        this(records, weights, records.frequencies());
+    }
+
+    Scores(Records records, Weights weights, Frequencies frequencies) {
         this.records = records;
         this.weights = weights;
-        frequencies = records.frequencies();
+        this.frequencies = frequencies;
     }
 
     static double probability(double weight) {

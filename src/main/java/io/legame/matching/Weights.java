@@ -32,6 +32,20 @@ final class Weights {
         this.relatives = relatives;
     }
 
+    Weights(Knowledge knowledge) {
+        for (Field field : FIELDS) {
+            ratios[field.place()] = knowledge.ratios(field);
+            exact[field.place()] = knowledge.exact(field);
+        }
+        townShare = knowledge.townShare();
+        same = knowledge.same();
+        relatives = knowledge.relatives();
+    }
+
+    Knowledge knowledge() {
+        return Knowledge.of(ratios, exact, townShare, same, relatives);
+    }
+
     double same() {
         return same;
     }

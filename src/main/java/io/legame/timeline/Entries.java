@@ -1,19 +1,24 @@
 package io.legame.timeline;
 
 import static io.legame.timeline.db.Tables.INTERACTION;
+import static io.legame.timeline.db.Tables.MERGE_MARK;
 import static io.legame.timeline.db.Tables.PURCHASE_LINE;
 import static io.legame.timeline.db.Tables.SOURCE;
 import static io.legame.timeline.db.Tables.TOUCHPOINT;
 
 import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerId;
+import io.legame.customers.MergeId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -31,14 +36,36 @@ final class Entries {
 
     List<Entry> page(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after, int limit) {
         // the inner query needs nothing but the index, so that a filter skips thousands of entries without reading them
-        var page = DSL.select(INTERACTION.ID, INTERACTION.OCCURRED_AT)
+        return entries(page(
+                INTERACTION
+                        .CUSTOMER_ID
+                        .eq(customer.value())
+                        .and(matching(filter))
+                        .and(beyond(after)),
+                limit));
+    }
+
+    List<Entry> since(MergeId merge, CustomerId survivor, int limit) {
+        return entries(page(
+                INTERACTION
+                        .CUSTOMER_ID
+                        .eq(survivor.value())
+                        .and(INTERACTION.ID.gt(DSL.select(MERGE_MARK.LAST_INTERACTION_ID)
+                                .from(MERGE_MARK)
+                                .where(MERGE_MARK.MERGE_ID.eq(merge.value())))),
+                limit));
+    }
+
+    private static Table<Record2<Long, OffsetDateTime>> page(Condition condition, int limit) {
+        return DSL.select(INTERACTION.ID, INTERACTION.OCCURRED_AT)
                 .from(INTERACTION)
-                .where(INTERACTION.CUSTOMER_ID.eq(customer.value()))
-                .and(matching(filter))
-                .and(beyond(after))
+                .where(condition)
                 .orderBy(INTERACTION.OCCURRED_AT.desc(), INTERACTION.ID.desc())
                 .limit(limit)
                 .asTable("page");
+    }
+
+    private List<Entry> entries(Table<Record2<Long, OffsetDateTime>> page) {
         List<Record> rows = List.copyOf(database.select(
                         INTERACTION.asterisk(),
                         TOUCHPOINT.NAME.as("touchpoint_name"),

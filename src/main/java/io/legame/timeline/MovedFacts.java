@@ -3,10 +3,16 @@ package io.legame.timeline;
 import io.legame.customers.CustomerId;
 import io.legame.customers.MergeId;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 
 /** Facts of customers that became one with others: the only thing about a fact that ever changes is whose it is. */
 final class MovedFacts {
+    private static final Pattern INTERACTION = Pattern.compile("interaction:([0-9]{1,18})");
+
     private final DSLContext database;
 
     MovedFacts(DSLContext database) {
@@ -19,12 +25,42 @@ final class MovedFacts {
                 insert into timeline.moved_fact (merge_id, interaction_id, occurred_at, customer_id)
                 select ?, id, occurred_at, customer_id from timeline.interaction where customer_id = any (?)
                 """, merge.value(), from.stream().map(CustomerId::value).toArray(Long[]::new));
+        database.execute("""
+                insert into timeline.merge_mark (merge_id, last_interaction_id)
+                select ?, case when is_called then last_value else 0 end from timeline.interaction_id
+                """, merge.value());
         give(merge, Long.toString(to.value()));
     }
 
-    void moveBack(MergeId merge) {
+    void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
+        add(merge, survivor, since);
         give(merge, "m.customer_id");
+        database.execute("delete from timeline.merge_mark where merge_id = ?", merge.value());
         database.execute("delete from timeline.moved_fact where merge_id = ?", merge.value());
+    }
+
+    /** What happened since moves with the rest. */
+    private void add(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
+        var owners = new TreeMap<Long, Long>();
+        since.forEach((name, owner) -> {
+            Matcher number = INTERACTION.matcher(name);
+            if (number.matches()) {
+                owners.put(Long.valueOf(number.group(1)), owner.value());
+            }
+        });
+        database.execute(
+                """
+                insert into timeline.moved_fact (merge_id, interaction_id, occurred_at, customer_id)
+                select k.merge_id, i.id, i.occurred_at, since.owner
+                from unnest(?::bigint[], ?::bigint[]) as since (id, owner)
+                join timeline.interaction i on i.id = since.id
+                join timeline.merge_mark k on i.id > k.last_interaction_id
+                where k.merge_id = ? and i.customer_id = ?
+                """,
+                owners.keySet().toArray(Long[]::new),
+                owners.values().toArray(Long[]::new),
+                merge.value(),
+                survivor.value());
     }
 
     /** @param owner an expression: a number, or a column of the facts moved */

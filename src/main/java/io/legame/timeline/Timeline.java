@@ -134,8 +134,13 @@ public class Timeline implements CustomerFacts {
     }
 
     @Override
-    public void moveBack(MergeId merge) {
-        new MovedFacts(database).moveBack(merge);
+    public void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
+        new MovedFacts(database).moveBack(merge, survivor, since);
+    }
+
+    /** What happened with the one that stayed since customers became it, newest first. */
+    public List<Entry> since(MergeId merge, CustomerId survivor, int limit) {
+        return new Entries(database, json).since(merge, survivor, limit);
     }
 
     /** Those of the products that any line is about; looks at all of them. */

@@ -3,6 +3,7 @@ package io.legame.timeline;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.customers.CustomerPanel;
+import io.legame.customers.MergePanel;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,11 @@ class TimelineModule {
     @Bean
     Permission timelineRecord() {
         return new Permission("timeline:record", Set.of(Role.SHOP, Role.SALES, Role.SUPPORT));
+    }
+
+    @Bean
+    MergePanel sinceMergePanel() {
+        return new MergePanel("/timeline/merges/{id}");
     }
 
     @Bean

@@ -3,12 +3,15 @@
 create table customers.merge (
     id bigint generated always as identity primary key,
     survivor_id bigint not null,
+    -- who became part of it, also when they are themselves again
+    others bigint[] not null,
     at timestamptz not null,
     -- what the survivor took over from the others; its values of before are in customers.change
     change_set_id bigint not null unique,
     undone_at timestamptz
 );
 create index merge_survivor on customers.merge (survivor_id);
+create index merge_others on customers.merge using gin (others);
 
 -- The customers that became part of another one, whole and as they were. They are no rows of customers.customer any more,
 -- so that no list, number or search can count them twice by forgetting to leave them out.

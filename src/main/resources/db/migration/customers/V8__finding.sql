@@ -1,4 +1,4 @@
--- Finding and ordering customers: see docs/decisions/0017-finding-customers.md.
+-- Finding and ordering customers: see docs/decisions/0018-finding-customers.md.
 
 -- A name as its words are told apart: a dot is nothing, every other sign a blank. What is typed is read by the same.
 create function customers.plain_name(name text) returns text language sql immutable strict parallel safe

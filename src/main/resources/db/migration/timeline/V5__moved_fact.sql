@@ -7,3 +7,9 @@ create table timeline.moved_fact (
     primary key (merge_id, interaction_id)
 );
 create index moved_fact_interaction on timeline.moved_fact (interaction_id);
+
+-- how far the facts had come when customers became one: what has a greater number happened since
+create table timeline.merge_mark (
+    merge_id bigint primary key,
+    last_interaction_id bigint not null
+);

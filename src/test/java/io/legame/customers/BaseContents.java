@@ -3,10 +3,10 @@ package io.legame.customers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that the base holds but its histories, to be compared. */
-final class BaseContents {
+public final class BaseContents {
     private BaseContents() {}
 
-    static String of(JdbcClient database) {
+    public static String of(JdbcClient database) {
         return database.sql("""
                         select concat_ws(E'\\n',
                             (select string_agg((to_jsonb(c) - 'changed_in')::text, E'\\n' order by id)

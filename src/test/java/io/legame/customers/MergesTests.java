@@ -246,12 +246,13 @@ class MergesTests {
         all.forEach(id -> assertThat(customer(id).id()).isEqualTo(left.getFirst()));
         while (!done.isEmpty()) {
             clock.advance(Duration.ofMinutes(1));
-            Merges.Unmerged unmerged = merges.undo(done.pop());
+            Merges.Unmerged unmerged = merges.undo(done.pop(), Map.of());
             assertThat(unmerged.values()).isFalse();
             assertThat(unmerged.identities()).isFalse();
             assertThat(contents()).isEqualTo(states.pop());
         }
         assertThat(database.sql("select (select count(*) from timeline.moved_fact)"
+                                + " + (select count(*) from timeline.merge_mark)"
                                 + " + (select count(*) from customers.merged_customer)"
                                 + " + (select count(*) from customers.erasure)")
                         .query(Long.class)
@@ -285,13 +286,19 @@ class MergesTests {
     @Test
     void whatSomebodyChangedSinceStaysAndIsTold() {
         CustomerId anna = create(Map.of(GIVEN_NAME, "Anna", EMAIL, "anna@example.com"));
+        visit(anna);
         CustomerId other = create(Map.of(FAMILY_NAME, "Rossi", EMAIL, "a2@example.com", TOWN, "Roma"));
         MergeId merge = merge(anna, other);
         assertThat(customer(anna).town()).isEqualTo("Roma");
         update(anna, Map.of(TOWN, "Milano"));
         update(anna, Map.of(), OTHER_EMAIL);
         visit(anna);
-        Merges.Unmerged unmerged = merges.undo(merge);
+        buy(anna);
+        long bought = timeline.since(merge, anna, 10).getFirst().id();
+        assertThat(timeline.since(merge, anna, 10)).hasSize(2);
+        Merges.Unmerged unmerged = merges.undo(
+                merge,
+                Map.of("interaction:" + bought, other, "interaction:999999", other, "x", other, "interaction:1", anna));
         assertThat(unmerged.values()).isTrue();
         assertThat(unmerged.identities()).isTrue();
         assertThat(unmerged.back()).containsExactly(other);
@@ -300,7 +307,12 @@ class MergesTests {
         assertThat(customer(other).town()).isEqualTo("Roma");
         assertThat(customer(other).identities()).isEmpty();
         assertThat(customer(other).keyed()).isFalse();
-        assertThat(visits(anna)).isEqualTo(1);
+        assertThat(visits(anna)).isEqualTo(2);
+        assertThat(visits(other)).isEqualTo(1);
+        assertThat(database.sql("select customer_id from timeline.purchase_line")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(other.value());
     }
 
     @Test
@@ -311,10 +323,10 @@ class MergesTests {
         MergeId first = merge(two, one);
         MergeId second = merge(three, two);
         assertThat(customers.current(List.of(one, two, three))).isEqualTo(Map.of(one, three, two, three));
-        assertThatThrownBy(() -> merges.undo(first)).isInstanceOf(Refusal.class);
-        merges.undo(second);
-        merges.undo(first);
-        assertThatThrownBy(() -> merges.undo(first)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> merges.undo(first, Map.of())).isInstanceOf(Refusal.class);
+        merges.undo(second, Map.of());
+        merges.undo(first, Map.of());
+        assertThatThrownBy(() -> merges.undo(first, Map.of())).isInstanceOf(Refusal.class);
         assertThat(customers.count().all()).isEqualTo(3);
     }
 
@@ -343,7 +355,7 @@ class MergesTests {
         MergeId merge = merges.merge(MergeRequest.of(all.getFirst(), new HashSet<>(all)));
         assertThat(customer(all.getFirst()).identities()).hasSize(40);
         assertThat(customer(all.getFirst()).otherPhones()).hasSize(39);
-        merges.undo(merge);
+        merges.undo(merge, Map.of());
         assertThat(contents()).isEqualTo(before);
     }
 }

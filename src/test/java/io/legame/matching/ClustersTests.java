@@ -27,6 +27,15 @@ class ClustersTests {
                 .containsExactly(List.of(1L, 2L, 3L, 4L));
     }
 
+    @Test
+    void whoIsApartIsNeverTogetherNotEvenThroughOthers() {
+        List<Pair> all = List.of(pair(1, 2, 9), pair(2, 3, 8), pair(1, 3, 7), pair(3, 4, 6), pair(2, 4, 5));
+        assertThat(Clusters.of(all, 0)).containsExactly(List.of(1L, 2L, 3L, 4L));
+        assertThat(Clusters.of(all, 0, List.of(new Clusters.Apart(3, 1))))
+                .containsExactly(List.of(1L, 2L), List.of(3L, 4L));
+        assertThat(Clusters.of(all, 0, List.of(new Clusters.Apart(1, 4)))).containsExactly(List.of(1L, 2L, 3L));
+    }
+
     private static Pair pair(long first, long second, double weight) {
         return new Pair(first, second, weight, Scores.probability(weight));
     }

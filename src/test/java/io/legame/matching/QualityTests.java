@@ -106,4 +106,40 @@ class QualityTests {
             return null;
         }
     }
+
+    @Test
+    void whatOnesTaughtTellsOthersApart() {
+        Knowledge learned =
+                Matching.learn(Labelled.simulated(3_000, 20, 1).records(), 1).knowledge();
+        List<Subject> others = Labelled.simulated(400, 0, 2).subjects();
+        int found = 0;
+        int mistaken = 0;
+        for (Subject person : others) {
+            var slipped = new Subject(
+                    -1,
+                    person.givenName(),
+                    person.middleName(),
+                    slipped(person.familyName()),
+                    person.companyName(),
+                    person.birthDate(),
+                    null,
+                    null,
+                    person.town(),
+                    person.province(),
+                    person.country(),
+                    List.of(),
+                    List.of(),
+                    null);
+            List<Pair> like = Likeness.of(learned, slipped, others, Model.DEFAULT_PROBABILITY);
+            boolean right = !like.isEmpty() && like.getFirst().second() == person.id();
+            found += right ? 1 : 0;
+            mistaken += like.isEmpty() || right ? 0 : 1;
+        }
+        assertThat(found).isGreaterThan(300);
+        assertThat(mistaken).isLessThan(12);
+    }
+
+    private static @Nullable String slipped(@Nullable String name) {
+        return name == null || name.length() < 5 ? name : name.substring(0, 2) + name.substring(3);
+    }
 }

@@ -6,6 +6,7 @@ import io.legame.customers.Customer;
 import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerPanel;
+import io.legame.customers.Merge;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public record CustomerCard(
         String phoneShown,
         List<String> otherPhones,
         List<CustomerChange> history,
+        List<Merge> merges,
         List<CustomerPanel> panels,
         LocalDate today)
         implements View {

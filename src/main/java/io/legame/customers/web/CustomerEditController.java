@@ -4,6 +4,7 @@ import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerId;
+import io.legame.customers.Customers;
 import io.legame.customers.Edit;
 import io.legame.customers.EditableCustomer;
 import io.legame.platform.Refusal;
@@ -30,12 +31,15 @@ class CustomerEditController {
     private static final long UNSEEN = -1;
 
     private final CustomerEdits edits;
+    private final Customers customers;
     private final CustomerForms forms;
     private final AuditTrail audit;
     private final Texts texts;
 
-    CustomerEditController(CustomerEdits edits, CustomerForms forms, AuditTrail audit, Texts texts) {
+    CustomerEditController(
+            CustomerEdits edits, Customers customers, CustomerForms forms, AuditTrail audit, Texts texts) {
         this.edits = edits;
+        this.customers = customers;
         this.forms = forms;
         this.audit = audit;
         this.texts = texts;
@@ -64,8 +68,12 @@ class CustomerEditController {
     }
 
     @GetMapping("/customers/{id}/edit")
-    CustomerForm edit(@PathVariable long id, Locale language) {
-        EditableCustomer customer = find(new CustomerId(id));
+    Object edit(@PathVariable long id, Locale language) {
+        CustomerId current = customers.current(new CustomerId(id));
+        if (current.value() != id) {
+            return "redirect:" + CustomerForm.path(current) + "/edit";
+        }
+        EditableCustomer customer = find(current);
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
         return forms.form(customer, WrittenFields.of(customer, language));
     }

@@ -4,6 +4,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
+import io.legame.customers.Customers;
 import io.legame.customers.Edit;
 import io.legame.customers.EditCheck;
 import io.legame.customers.EditableCustomer;
@@ -42,10 +43,12 @@ class CustomerEditsApi {
             Map.of("otherEmails", CustomerField.OTHER_EMAIL, "otherPhones", CustomerField.OTHER_PHONE);
 
     private final CustomerEdits edits;
+    private final Customers customers;
     private final Texts texts;
 
-    CustomerEditsApi(CustomerEdits edits, Texts texts) {
+    CustomerEditsApi(CustomerEdits edits, Customers customers, Texts texts) {
         this.edits = edits;
+        this.customers = customers;
         this.texts = texts;
     }
 
@@ -79,7 +82,7 @@ class CustomerEditsApi {
             @RequestBody Map<String, @Nullable Object> body,
             Locale language) {
         WrittenFields written = written(body);
-        var customer = new CustomerId(id);
+        CustomerId customer = customers.current(new CustomerId(id));
         return switch (edits.update(customer, version(seen), written.draft(), written.cleared())) {
             case Edit.Saved saved -> saved(saved);
             case Edit.Refused refused -> refused(refused.check(), language);

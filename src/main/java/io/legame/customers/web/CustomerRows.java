@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next stretch; null at the end
  */
 public record CustomerRows(
-        List<CustomerOrder> columns, List<CustomerSummary> customers, @Nullable String next) implements View {
+        List<CustomerOrder> columns,
+        List<CustomerSummary> customers,
+        @Nullable String next) implements View {
     /** What the column shows of the customer; null when there is nothing. */
     public @Nullable String cell(Shell shell, CustomerSummary customer, CustomerOrder column) {
         return switch (column) {

@@ -167,8 +167,9 @@ class CustomersApi {
     @PreAuthorize("hasAuthority('customers:view')")
     @Operation(summary = "Read one customer")
     ResponseEntity<Customer> show(@PathVariable long id) {
-        long version = edits.version(new CustomerId(id));
-        Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+        CustomerId current = customers.current(new CustomerId(id));
+        long version = edits.version(current);
+        Customer customer = customers.find(current).orElseThrow(Refusal::notFound);
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
         return ResponseEntity.ok().eTag(CustomerEditsApi.tag(version)).body(customer);
     }

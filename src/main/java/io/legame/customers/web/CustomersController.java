@@ -11,6 +11,7 @@ import io.legame.customers.CustomerPosition;
 import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
 import io.legame.customers.ListColumns;
+import io.legame.customers.Merges;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @PreAuthorize("hasAuthority('customers:view')")
@@ -39,6 +41,7 @@ class CustomersController {
     private final Customers customers;
     private final ListColumns columns;
     private final CustomerHistory history;
+    private final Merges merges;
     private final Companies companies;
     private final AuditTrail audit;
     private final List<CustomerPanel> panels;
@@ -48,6 +51,7 @@ class CustomersController {
             Customers customers,
             ListColumns columns,
             CustomerHistory history,
+            Merges merges,
             Companies companies,
             AuditTrail audit,
             List<CustomerPanel> panels,
@@ -55,6 +59,7 @@ class CustomersController {
         this.customers = customers;
         this.columns = columns;
         this.history = history;
+        this.merges = merges;
         this.companies = companies;
         this.audit = audit;
         this.panels = panels.stream()
@@ -88,8 +93,11 @@ class CustomersController {
     }
 
     @GetMapping("/customers/{id}")
-    CustomerCard show(@PathVariable long id) {
+    Object show(@PathVariable long id) {
         Customer customer = customers.find(new CustomerId(id)).orElseThrow(Refusal::notFound);
+        if (customer.id().value() != id) {
+            return new RedirectView(CustomerForm.path(customer.id()));
+        }
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
         Viewer viewer = Viewer.current();
         return new CustomerCard(
@@ -97,6 +105,9 @@ class CustomersController {
                 customers.phoneShown(customer),
                 customers.otherPhonesShown(customer),
                 history.of(customer.id(), CHANGES_SHOWN),
+                merges.of(customer.id()).stream()
+                        .filter(merge -> merge.undoneAt() == null)
+                        .toList(),
                 panels.stream().filter(panel -> viewer.may(panel.permission())).toList(),
                 LocalDate.ofInstant(clock.instant(), companies.get().timeZone()));
     }

@@ -43,7 +43,6 @@ class ListColumnController {
         columns.choose(
                 Actor.current().account(),
                 chosen.stream().map(CustomerOrder::of).flatMap(Optional::stream).toList());
-        return "redirect:"
-                + Address.of("/customers").with("sort", sort).with("q", search);
+        return "redirect:" + Address.of("/customers").with("sort", sort).with("q", search);
     }
 }

@@ -2,6 +2,7 @@ package io.legame.timeline.web;
 
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
+import io.legame.customers.Merges;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.View;
@@ -28,11 +29,13 @@ class TimelineController {
     private static final int PAGE = 30;
 
     private final Timeline timeline;
+    private final Merges merges;
     private final Catalogue catalogue;
     private final Companies companies;
 
-    TimelineController(Timeline timeline, Catalogue catalogue, Companies companies) {
+    TimelineController(Timeline timeline, Merges merges, Catalogue catalogue, Companies companies) {
         this.timeline = timeline;
+        this.merges = merges;
         this.catalogue = catalogue;
         this.companies = companies;
     }
@@ -68,13 +71,25 @@ class TimelineController {
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet()));
         ZoneId timeZone = companies.get().timeZone();
+        boolean more = found.size() > PAGE;
         return new TimelineEntries(
                 page,
+                filter.equals(TimelineFilter.ALL)
+                        ? landmarks(customer, after, more ? page.getLast() : null)
+                        : List.of(),
                 products,
                 timeZone,
                 after == null ? null : LocalDate.ofInstant(after.occurredAt(), timeZone),
-                found.size() > PAGE ? next(customer, filter, page.getLast()) : null,
+                more ? next(customer, filter, page.getLast()) : null,
                 !filter.equals(TimelineFilter.ALL));
+    }
+
+    /** @param last where the stretch ends; null where everything does */
+    private List<Landmark> landmarks(CustomerId customer, Entry.@Nullable Cursor after, @Nullable Entry last) {
+        return Landmark.of(customer, merges.of(customer)).stream()
+                .filter(each -> after == null || !each.at().isAfter(after.occurredAt()))
+                .filter(each -> last == null || each.at().isAfter(last.occurredAt()))
+                .toList();
     }
 
     private static String next(CustomerId customer, TimelineFilter filter, Entry last) {

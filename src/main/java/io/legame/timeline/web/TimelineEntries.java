@@ -4,6 +4,7 @@ import io.legame.catalogue.Product;
 import io.legame.catalogue.ProductId;
 import io.legame.platform.View;
 import io.legame.timeline.Entry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of a timeline, newest first; its end fetches the next stretch when it comes into view.
  *
+ * @param landmarks of the same stretch of time, newest first
  * @param shownDay the day whose heading the stretch before already showed
  * @param next the address of the next stretch; null at the end
  * @param filtered whether anything was filtered out
  */
 public record TimelineEntries(
         List<Entry> entries,
+        List<Landmark> landmarks,
         Map<ProductId, Product> products,
         ZoneId timeZone,
         @Nullable LocalDate shownDay,
@@ -29,6 +32,25 @@ public record TimelineEntries(
     private static final int LINES_AT_ONCE = 4;
     private static final Set<String> WITH_ICON =
             Set.of("purchase", "return", "message", "visit", "call", "request", "assistance", "note");
+
+    /** Those that come before the entry, being younger, and after the one above it. */
+    public List<Landmark> landmarksAbove(int index) {
+        return landmarks.stream()
+                .filter(each -> each.at().isAfter(at(index))
+                        && (index == 0 || !each.at().isAfter(at(index - 1))))
+                .toList();
+    }
+
+    /** Those that come after the last entry. */
+    public List<Landmark> landmarksBelow() {
+        return landmarks.stream()
+                .filter(each -> entries.isEmpty() || !each.at().isAfter(at(entries.size() - 1)))
+                .toList();
+    }
+
+    private Instant at(int index) {
+        return entries.get(index).occurredAt();
+    }
 
     public LocalDate day(int index) {
         return LocalDate.ofInstant(entries.get(index).occurredAt(), timeZone);

@@ -44,12 +44,18 @@ class CustomerListBrowserTests {
         var drafts = new ArrayList<CustomerDraft>();
         for (int i = 0; i < 120; i++) {
             drafts.add(CustomerDraft.of(Map.of(
-                    NUMBER, "A" + i,
-                    GIVEN_NAME, i % 2 == 0 ? "Giovanni" : "Nicolò",
-                    FAMILY_NAME, i % 3 == 0 ? "Rossi" : "Bianchi",
-                    EMAIL, "cliente%03d@esempio.it".formatted(i),
-                    PHONE, "347 1234%03d".formatted(i),
-                    TOWN, i % 5 == 0 ? "Zola Predosa" : "Bologna")));
+                    NUMBER,
+                    "A" + i,
+                    GIVEN_NAME,
+                    i % 2 == 0 ? "Giovanni" : "Nicolò",
+                    FAMILY_NAME,
+                    i % 3 == 0 ? "Rossi" : "Bianchi",
+                    EMAIL,
+                    "cliente%03d@esempio.it".formatted(i),
+                    PHONE,
+                    "347 1234%03d".formatted(i),
+                    TOWN,
+                    i % 5 == 0 ? "Zola Predosa" : "Bologna")));
         }
         customers.upsert("shop", drafts);
     }
@@ -85,13 +91,16 @@ class CustomerListBrowserTests {
         try (Visit visit = visit(1280, "en-GB")) {
             Page page = visit.page();
             assertThat(page.locator("thead th")).hasText(new String[] {"Name", "E-mail", "Phone", "Town"});
-            page.locator("thead a", new Page.LocatorOptions().setHasText("Town")).click();
-            page.locator("thead a", new Page.LocatorOptions().setHasText("Town")).click();
+            page.locator("thead a", new Page.LocatorOptions().setHasText("Town"))
+                    .click();
+            page.locator("thead a", new Page.LocatorOptions().setHasText("Town"))
+                    .click();
             assertThat(page.locator("th[aria-sort=descending]")).hasText("Town");
             assertThat(page.locator("#customer-rows tr").first()).containsText("Zola Predosa");
             page.getByText("Columns").click();
             visit.screenshotOfTheScreen("customer-list-columns-1280-en");
-            page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true)).uncheck();
+            page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true))
+                    .uncheck();
             page.getByLabel("Source").check();
             page.getByText("Show these").click();
             assertThat(page.locator("thead th")).hasText(new String[] {"Name", "E-mail", "Town", "Source"});
