@@ -102,9 +102,9 @@ final class FoundByWords implements Finding {
                                     select c.* from (select {0}::tsquery as words offset 0) typed
                                     join customers.customer c
                                         on customers.found_by(c.sort_name, c.other_phones) @@ typed.words)
-                                select c.id, c.sort_name from hit c where {1} and {2}
-                                order by c.sort_name, c.id limit {3}
-                                """, DSL.val(query), open, page, DSL.inline(limit)))
+                                select c.id, c.sort_name from hit c where {1} and {2} and {3}
+                                order by c.sort_name, c.id limit {4}
+                                """, DSL.val(query), matching, open, page, DSL.inline(limit)))
                 .fetch(row -> new CustomerHit(row.get(0, Long.class), row.get(1, String.class)));
     }
 

@@ -126,6 +126,7 @@ class CustomerListBrowserTests {
             assertThat(page).hasURL(Pattern.compile(".*/customers/\\d+"));
             page.goBack();
             page.getByPlaceholder("Name, e-mail, phone or number").fill("");
+            assertThat(page.locator("#customer-rows .row-link")).hasCount(50);
             for (int shown : List.of(100, 120)) {
                 page.locator("#customer-rows tr").last().scrollIntoViewIfNeeded();
                 assertThat(page.locator("#customer-rows .row-link")).hasCount(shown);
