@@ -29,6 +29,11 @@ class AccessModule {
     }
 
     @Bean
+    MenuItem unitsMenuItem() {
+        return new MenuItem("/access/units", "access.units", "shop", "access:manage", 115);
+    }
+
+    @Bean
     MenuItem tokensMenuItem() {
         return new MenuItem("/access/tokens", "access.tokens", "tokens", "access:manage", 120);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person of the staff who may sign in.
  *
  * @param email in small letters, one account each
+ * @param sees which customers
  * @param language such as {@code it}; null for the browser's
  * @param passwordGiven the password is one that an administrator chose
  * @param disabledAt null while the account may be used
@@ -17,6 +18,7 @@ public record Account(
         String email,
         String name,
         Set<Role> roles,
+        Scope sees,
         @Nullable String language,
         boolean passwordGiven,
         Instant createdAt,

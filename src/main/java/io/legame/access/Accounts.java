@@ -31,13 +31,21 @@ public class Accounts {
     private final DSLContext database;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Units units;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Accounts(DSLContext database, Passwords passwords, Sessions sessions, AuditTrail audit, InstantSource clock) {
+    Accounts(
+            DSLContext database,
+            Passwords passwords,
+            Sessions sessions,
+            Units units,
+            AuditTrail audit,
+            InstantSource clock) {
         this.database = database;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.units = units;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,26 +87,52 @@ public class Accounts {
     }
 
     /** Creates an account with a password that its owner should change. */
-    public Account create(String email, String name, Set<Role> roles, Password password) {
+    public Account create(String email, String name, Set<Role> roles, Scope sees, Password password) {
         var row = draft(email, name, roles, password);
+        row.setSees(sees(roles, sees).numbers());
         row.setPasswordGiven(true);
         Account created = insert(row);
         if (created == null) {
             throw Refusal.of("access.error.emailTaken", row.getEmail());
         }
-        audit.record("access.account-created", SUBJECT, id(created), Map.of("email", created.email(), "roles", roles));
+        audit.record(
+                "access.account-created",
+                SUBJECT,
+                id(created),
+                Map.of("email", created.email(), "roles", roles, "sees", sees.told()));
         return created;
     }
 
-    public void edit(AccountId id, String name, Set<Role> roles) {
+    public void edit(AccountId id, String name, Set<Role> roles, Scope sees) {
         Account before = get(id);
         database.update(ACCOUNT)
                 .set(ACCOUNT.NAME, Names.of(name))
                 .set(ACCOUNT.ROLES, column(roles))
+                .set(ACCOUNT.SEES, sees(roles, sees).numbers())
                 .where(is(id))
                 .execute();
         refuseWithoutAdministrator();
-        audit.record("access.account-edited", SUBJECT, id(before), Map.of("roles", roles, "before", before.roles()));
+        audit.record(
+                "access.account-edited",
+                SUBJECT,
+                id(before),
+                Map.of(
+                        "roles",
+                        roles,
+                        "sees",
+                        sees.told(),
+                        "before",
+                        before.roles(),
+                        "saw",
+                        before.sees().told()));
+    }
+
+    /** Administrators decide who sees whom, so that for them nobody is out of sight. */
+    private Scope sees(Set<Role> roles, Scope sees) {
+        if (roles.contains(Role.ADMINISTRATOR) && !sees.everybody()) {
+            throw Refusal.of("access.error.administratorSees");
+        }
+        return units.known(sees);
     }
 
     /** The account cannot be used any more, from its very next request. */
@@ -225,6 +259,7 @@ public class Accounts {
                 row.getEmail(),
                 row.getName(),
                 roles,
+                Scope.of(row.getSees()),
                 row.getLanguage(),
                 row.getPasswordGiven(),
                 row.getCreatedAt().toInstant(),

@@ -59,7 +59,7 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
     public <T> T does(Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext own = SecurityContextHolder.createEmptyContext();
-        own.setAuthentication(with(List.of()));
+        own.setAuthentication(with(Scope.EVERYBODY, List.of()));
         SecurityContextHolder.setContext(own);
         try {
             return work.get();
@@ -68,8 +68,10 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
         }
     }
 
-    Authentication with(Collection<? extends GrantedAuthority> authorities) {
-        return new PreAuthenticatedAuthenticationToken(this, "", authorities);
+    Authentication with(Scope scope, Collection<? extends GrantedAuthority> authorities) {
+        var authentication = new PreAuthenticatedAuthenticationToken(this, "", authorities);
+        authentication.setDetails(scope);
+        return authentication;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix its first characters, by which people recognise it
  * @param scopes permission names, or {@link Permissions#EVERYTHING}
+ * @param sees which customers it reaches
  * @param createdBy null when it came from the environment of the first start
  * @param expiresAt null: never
  */
@@ -17,6 +18,7 @@ public record ApiToken(
         String name,
         String prefix,
         Set<String> scopes,
+        Scope sees,
         @Nullable String createdBy,
         Instant createdAt,
         @Nullable Instant expiresAt,

@@ -42,12 +42,14 @@ public class ApiTokens {
     private final SecureRandom random = new SecureRandom();
     private final DSLContext database;
     private final Permissions permissions;
+    private final Units units;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    ApiTokens(DSLContext database, Permissions permissions, AuditTrail audit, InstantSource clock) {
+    ApiTokens(DSLContext database, Permissions permissions, Units units, AuditTrail audit, InstantSource clock) {
         this.database = database;
         this.permissions = permissions;
+        this.units = units;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,9 +61,10 @@ public class ApiTokens {
      * Makes a token of the one who is signed in.
      *
      * @param scopes names of permissions, at least one
+     * @param sees which customers it reaches
      * @param expiresAt null: never
      */
-    public Fresh create(String name, Set<String> scopes, @Nullable Instant expiresAt) {
+    public Fresh create(String name, Set<String> scopes, Scope sees, @Nullable Instant expiresAt) {
         var known = new TreeSet<>(scopes);
         known.retainAll(permissions.names());
         if (known.isEmpty()) {
@@ -70,28 +73,43 @@ public class ApiTokens {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Long id =
-                insert(secret, Names.of(name), known, Actor.current().account().value(), expiresAt);
+        Long id = insert(
+                secret,
+                Names.of(name),
+                known,
+                units.known(sees),
+                Actor.current().account().value(),
+                expiresAt);
         ApiToken token = get(java.util.Objects.requireNonNull(id));
-        audit.record("access.token-created", SUBJECT, Long.toString(token.id()), Map.of("scopes", known));
+        audit.record(
+                "access.token-created",
+                SUBJECT,
+                Long.toString(token.id()),
+                Map.of("scopes", known, "sees", sees.told()));
         return new Fresh(token, secret);
     }
 
     /** Takes a secret that somebody else chose, with every scope; says nothing when it is there already. */
     void adopt(String secret, String name) {
-        Long id = insert(secret, name, Set.of(Permissions.EVERYTHING), null, null);
+        Long id = insert(secret, name, Set.of(Permissions.EVERYTHING), Scope.EVERYBODY, null, null);
         if (id != null) {
             audit.record(Actor.SYSTEM, "access.token-created", SUBJECT, id.toString(), Map.of("scopes", "*"));
         }
     }
 
     private @Nullable Long insert(
-            String secret, String name, Set<String> scopes, @Nullable Long creator, @Nullable Instant expiresAt) {
+            String secret,
+            String name,
+            Set<String> scopes,
+            Scope sees,
+            @Nullable Long creator,
+            @Nullable Instant expiresAt) {
         return database.insertInto(API_TOKEN)
                 .set(API_TOKEN.NAME, name)
                 .set(API_TOKEN.HASH, hash(secret))
                 .set(API_TOKEN.PREFIX, secret.substring(0, Math.min(SHOWN, secret.length() / 2)))
                 .set(API_TOKEN.SCOPES, scopes.toArray(String[]::new))
+                .set(API_TOKEN.SEES, sees.numbers())
                 .set(API_TOKEN.CREATED_BY, creator)
                 .set(API_TOKEN.CREATED_AT, now())
                 .set(API_TOKEN.EXPIRES_AT, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
@@ -162,6 +180,7 @@ public class ApiTokens {
                 row.get(API_TOKEN.NAME),
                 row.get(API_TOKEN.PREFIX),
                 new TreeSet<>(List.of(row.get(API_TOKEN.SCOPES))),
+                Scope.of(row.get(API_TOKEN.SEES)),
                 row.get(DSL.field(DSL.name("creator"), String.class)),
                 row.get(API_TOKEN.CREATED_AT).toInstant(),
                 instant(row.get(API_TOKEN.EXPIRES_AT)),

@@ -30,7 +30,8 @@ final class BearerTokens extends OncePerRequestFilter {
         if (secret != null) {
             tokens.use(secret).ifPresent(token -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(token.actor().with(permissions.authorities(token.scopes())));
+                context.setAuthentication(
+                        token.actor().with(token.sees(), permissions.authorities(token.scopes(), token.sees())));
                 SecurityContextHolder.setContext(context);
             });
         }

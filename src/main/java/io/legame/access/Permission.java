@@ -7,9 +7,21 @@ import java.util.Set;
  *
  * @param name {@code <module>:<verb>}, such as {@code customers:view}
  * @param roles who has it besides administrators, who have all
+ * @param keepsToScope whether what it opens keeps to the customers whom somebody sees, see {@link Scope}; what does not is
+ *     for those who see everybody
  */
-public record Permission(String name, Set<Role> roles) {
+public record Permission(String name, Set<Role> roles, boolean keepsToScope) {
     public Permission {
         roles = Set.copyOf(roles);
+    }
+
+    /** One that whoever sees only some of the customers does not have, whatever their role. */
+    public Permission(String name, Set<Role> roles) {
+        this(name, roles, false);
+    }
+
+    /** The same for pages and calls that show nobody but the customers whom the reader sees. */
+    public Permission withinScope() {
+        return new Permission(name, roles, true);
     }
 }

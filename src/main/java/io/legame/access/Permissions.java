@@ -39,16 +39,27 @@ public class Permissions {
         return names;
     }
 
-    List<GrantedAuthority> authorities(Set<Role> roles) {
-        return AuthorityUtils.createAuthorityList(of(roles));
+    List<GrantedAuthority> authorities(Set<Role> roles, Scope scope) {
+        return AuthorityUtils.createAuthorityList(within(scope, of(roles)));
     }
 
     /** Scopes that no module declares any more grant nothing. */
-    List<GrantedAuthority> authorities(Collection<String> scopes) {
+    List<GrantedAuthority> authorities(Collection<String> scopes, Scope scope) {
         var names = names();
         if (!scopes.contains(EVERYTHING)) {
             names.retainAll(scopes);
         }
-        return AuthorityUtils.createAuthorityList(names);
+        return AuthorityUtils.createAuthorityList(within(scope, names));
+    }
+
+    /** Who sees only some of the customers may nothing that shows or changes others. */
+    private Set<String> within(Scope scope, Set<String> names) {
+        if (!scope.everybody()) {
+            all.stream()
+                    .filter(permission -> !permission.keepsToScope())
+                    .map(Permission::name)
+                    .forEach(names::remove);
+        }
+        return names;
     }
 }

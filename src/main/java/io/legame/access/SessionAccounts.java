@@ -31,8 +31,8 @@ class SessionAccounts implements SecurityContextRepository {
         if (id != null) {
             accounts.find(id)
                     .filter(Account::enabled)
-                    .ifPresent(account ->
-                            context.setAuthentication(account.actor().with(permissions.authorities(account.roles()))));
+                    .ifPresent(account -> context.setAuthentication(account.actor()
+                            .with(account.sees(), permissions.authorities(account.roles(), account.sees()))));
         }
         return context;
     }

@@ -13,7 +13,8 @@ class CatalogueModule {
     @Bean
     Permission catalogueView() {
         return new Permission(
-                "catalogue:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+                        "catalogue:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinScope();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.CUSTOMER;
 
 import io.legame.access.ChangeSetId;
+import io.legame.access.Scope;
 import io.legame.platform.BulkCopy;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -71,6 +73,23 @@ class CustomerBase {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .fetchMap(CUSTOMER.ID, CustomerState::new);
+    }
+
+    /** Those of them whom the reader sees. */
+    Map<Long, CustomerState> visible(Collection<Long> ids) {
+        return database.selectFrom(CUSTOMER)
+                .where(CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))), VisibleCustomers.condition(CUSTOMER.ID))
+                .fetchMap(CUSTOMER.ID, CustomerState::new);
+    }
+
+    /** Those of the states whom the reader does not see. */
+    Set<Long> hidden(Collection<CustomerState> states) {
+        if (Scope.current().everybody()) {
+            return Set.of();
+        }
+        var hidden = states.stream().map(CustomerState::id).collect(Collectors.toCollection(TreeSet::new));
+        hidden.removeAll(visible(hidden).keySet());
+        return hidden;
     }
 
     /** The wordings of companies by their keys, the first one first. */
@@ -143,7 +162,7 @@ class CustomerBase {
 
     /** Removes customers with all that was known of them; nothing may have happened with them. */
     void remove(Long[] ids) {
-        for (String table : List.of("change", "former_identity")) {
+        for (String table : List.of("change", "former_identity", "customer_unit")) {
             database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) ids);
         }
         database.execute("delete from customers.customer where id = any (?)", (Object) ids);

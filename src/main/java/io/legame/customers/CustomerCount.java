@@ -2,6 +2,7 @@ package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
 
+import io.legame.access.Scope;
 import io.legame.customers.Customers.Count;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -12,12 +13,22 @@ record CustomerCount(DSLContext database) {
     Count count() {
         int all = upTo(Count.EXACT + 1, DSL.noCondition());
         return new Count(
-                all > Count.EXACT ? Math.max(all, kept()) : all, upTo(Count.EXACT + 1, CUSTOMER.KEYED.isFalse()));
+                all <= Count.EXACT ? all : Scope.current().everybody() ? Math.max(all, kept()) : ofUnits(),
+                upTo(Count.EXACT + 1, CUSTOMER.KEYED.isFalse()));
     }
 
     private int upTo(int limit, Condition condition) {
-        return database.fetchCount(
-                database.select(CUSTOMER.ID).from(CUSTOMER).where(condition).limit(limit));
+        return database.fetchCount(database.select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(condition, VisibleCustomers.condition(CUSTOMER.ID))
+                .limit(limit));
+    }
+
+    private long ofUnits() {
+        return database.fetchSingle(
+                        "select count(distinct customer_id) from customers.customer_unit where unit_id = any (?)",
+                        (Object) Scope.current().numbers())
+                .get(0, Long.class);
     }
 
     /** As many as the statistics know; after a crash, which loses them, as many as the last look at the table told. */

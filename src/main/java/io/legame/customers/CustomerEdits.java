@@ -7,6 +7,7 @@ import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
+import io.legame.platform.Refusal;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -60,7 +61,7 @@ public class CustomerEdits {
         // read first: a change between the two is then noticed when saving
         long version = version(id);
         return Optional.ofNullable(
-                        new CustomerBase(database).load(List.of(id.value())).get(id.value()))
+                        new CustomerBase(database).visible(List.of(id.value())).get(id.value()))
                 .map(state -> new EditableCustomer(
                         id,
                         CustomerList.name(state.row()),
@@ -108,8 +109,10 @@ public class CustomerEdits {
         row.setKeyed(planned.identities().keyed());
         base.insert(List.of(state));
         add(base, planned, by, now);
+        var id = new CustomerId(state.id());
+        CustomerUnits.own(database, List.of(id));
         record("customers.created", state.id(), planned.plan());
-        return new Edit.Saved(new CustomerId(state.id()), by);
+        return new Edit.Saved(id, by);
     }
 
     /**
@@ -166,6 +169,9 @@ public class CustomerEdits {
      */
     @Transactional
     public Optional<CustomerUndo.Kept> undo(CustomerId id, ChangeSetId what) {
+        if (find(id).isEmpty()) {
+            throw Refusal.notFound();
+        }
         EditUndo.Undone undone = undo.run(id, what);
         audit.record(
                 "customers.editUndone",

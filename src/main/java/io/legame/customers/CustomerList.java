@@ -39,7 +39,8 @@ final class CustomerList {
         CustomerOrder order = query.order() == null ? CustomerOrder.NAME : query.order();
         Typed typed = Typed.of(query.search() == null ? "" : query.search(), home);
         if (typed.isEmpty()) {
-            return new OrderedCustomers(database, order, query.descending(), DSL.trueCondition()).fetch(after, limit);
+            return new OrderedCustomers(database, order, query.descending(), VisibleCustomers.condition())
+                    .fetch(after, limit);
         }
         var search = new CustomerSearch(database, typed);
         return query.order() == null
@@ -61,7 +62,7 @@ final class CustomerList {
                         CUSTOMER.CREATED_AT,
                         CUSTOMER.UPDATED_AT)
                 .from(CUSTOMER)
-                .where(condition)
+                .where(condition, VisibleCustomers.condition(CUSTOMER.ID))
                 .orderBy(CUSTOMER.SORT_NAME, CUSTOMER.ID)
                 .limit(limit)
                 .fetch(CustomerList::summary);

@@ -65,7 +65,7 @@ final class CustomerSearch {
     /** The best first. */
     List<CustomerPosition> fetch(@Nullable CustomerPosition after, int limit) {
         var found = new ArrayList<CustomerPosition>();
-        Condition open = DSL.trueCondition();
+        Condition open = VisibleCustomers.condition();
         for (int part = 0; part < ways.size() && found.size() < limit; part++) {
             Finding way = ways.get(part);
             if (after == null || after.part() <= part) {
@@ -88,13 +88,15 @@ final class CustomerSearch {
     /** In the order of a value. */
     List<CustomerPosition> fetch(CustomerOrder order, boolean descending, @Nullable CustomerPosition after, int limit) {
         Condition any = DSL.or(ways.stream().map(Finding::matches).toList());
-        Condition found = FoundByWords.areMany(database, any) ? any : DSL.condition("c.id = any (?)", (Object) all());
+        Condition found = FoundByWords.areMany(database, any)
+                ? any.and(VisibleCustomers.condition())
+                : DSL.condition("c.id = any (?)", (Object) all());
         return new OrderedCustomers(database, order, descending, found).fetch(after, limit);
     }
 
     private Long[] all() {
         Long[] exact = ways.stream()
-                .flatMap(way -> way.fetch(DSL.trueCondition(), null, Integer.MAX_VALUE).stream())
+                .flatMap(way -> way.fetch(VisibleCustomers.condition(), null, Integer.MAX_VALUE).stream())
                 .map(CustomerHit::id)
                 .distinct()
                 .toArray(Long[]::new);
@@ -111,8 +113,8 @@ final class CustomerSearch {
         if (near.values().stream().allMatch(Map::isEmpty)) {
             return List.of();
         }
-        Condition open =
-                DSL.and(ways.stream().map(way -> DSL.not(way.matches())).toList());
+        Condition open = VisibleCustomers.condition()
+                .and(DSL.and(ways.stream().map(way -> DSL.not(way.matches())).toList()));
         List<CustomerHit> found = words.size() == 1
                 ? oneWord(near.getOrDefault(words.getFirst(), Map.of()), open, limit)
                 : FoundByWords.of(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class CustomerUpserts {
     private final List<CustomerState> created = new ArrayList<>();
     private final Set<CustomerState> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Long, CustomerState> updated = new LinkedHashMap<>();
+    /** Of the owners, those whom the writer does not see. */
+    private final Set<Long> hidden = new HashSet<>();
+
     private final Map<Identity, CustomerState> newIdentities = new LinkedHashMap<>();
     /** Told at the end, when new customers have their ids. */
     private final List<Supplier<Upsert>> results = new ArrayList<>();
@@ -59,6 +63,7 @@ final class CustomerUpserts {
                 .distinct()
                 .toList()));
         base.correctedAway(slips(drafts), owners.values()).forEach(owners::putIfAbsent);
+        hidden.addAll(base.hidden(owners.values()));
         for (int i = 0; i < drafts.size(); i++) {
             decide(drafts.get(i), named.get(i));
         }
@@ -96,13 +101,21 @@ final class CustomerUpserts {
         }
         switch (claimants.size()) {
             case 0 -> create(draft, named);
-            case 1 -> complete(claimants.iterator().next(), draft, named);
-            default -> {
-                Identity last = named.own().getLast();
-                results.add(() -> new Upsert.Rejected(
-                        "customers.rejected.twoOwners", last.kind().field(), last.value()));
+            case 1 -> {
+                CustomerState owner = claimants.iterator().next();
+                if (fresh.contains(owner) || !hidden.contains(owner.id())) {
+                    complete(owner, draft, named);
+                } else {
+                    reject("customers.rejected.outOfSight", named);
+                }
             }
+            default -> reject("customers.rejected.twoOwners", named);
         }
+    }
+
+    private void reject(String reason, DraftIdentities.Named named) {
+        Identity last = named.own().getLast();
+        results.add(() -> new Upsert.Rejected(reason, last.kind().field(), last.value()));
     }
 
     /** Found by its name alone, which another may have too. */

@@ -64,8 +64,15 @@ public class Customers {
         Settings current = settings.read();
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return new CustomerUpserts(new CustomerBase(database), current, home(), source, by, now)
+        List<Upsert> upserts = new CustomerUpserts(new CustomerBase(database), current, home(), source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
+        CustomerUnits.own(
+                database,
+                upserts.stream()
+                        .filter(Upsert.Created.class::isInstance)
+                        .map(upsert -> ((Upsert.Created) upsert).customer())
+                        .toList());
+        return upserts;
     }
 
     /** The same as a change set of its own, of whoever sent the request that is being answered. */
@@ -160,14 +167,17 @@ public class Customers {
         return matches;
     }
 
-    /** The customer, also by the number of one that became part of it. */
+    /**
+     * The customer, also by the number of one that became part of it. Nobody is there whom the reader does not see, see
+     * {@link io.legame.access.Scope}.
+     */
     public Optional<Customer> find(CustomerId id) {
         return read(id).or(() -> read(current(id)));
     }
 
     private Optional<Customer> read(CustomerId id) {
         return database.selectFrom(CUSTOMER)
-                .where(CUSTOMER.ID.eq(id.value()))
+                .where(CUSTOMER.ID.eq(id.value()), VisibleCustomers.condition(CUSTOMER.ID))
                 .fetchOptional()
                 .map(row -> customer(row, new IdentityTable(database).of(id)));
     }
@@ -187,7 +197,7 @@ public class Customers {
                 .toList();
     }
 
-    /** By id, in the order of their names, those unknown left out. */
+    /** By id, in the order of their names, those left out who are unknown or whom the reader does not see. */
     public List<CustomerSummary> summaries(Collection<CustomerId> ids) {
         Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);
         return new CustomerList(database).select(CUSTOMER.ID.eq(DSL.any(values)), values.length);

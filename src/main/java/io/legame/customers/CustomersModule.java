@@ -26,12 +26,25 @@ class CustomersModule {
     @Bean
     Permission customersView() {
         return new Permission(
-                "customers:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+                        "customers:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinScope();
+    }
+
+    @Bean
+    Permission customersQuality() {
+        return new Permission(
+                "customers:quality", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+    }
+
+    @Bean
+    CustomerPanel unitsPanel() {
+        return new CustomerPanel("/customers/{id}/units", "customers:view", CustomerPanel.Place.SIDE, 90);
     }
 
     @Bean
     Permission customersEdit() {
-        return new Permission("customers:edit", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT));
+        return new Permission("customers:edit", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT))
+                .withinScope();
     }
 
     @Bean
@@ -61,7 +74,7 @@ class CustomersModule {
 
     @Bean
     MenuItem qualityMenu() {
-        return new MenuItem("/customers/quality", "customers.quality", "sparkles", "customers:view", 45);
+        return new MenuItem("/customers/quality", "customers.quality", "sparkles", "customers:quality", 45);
     }
 
     @Bean

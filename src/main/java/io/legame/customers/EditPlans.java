@@ -38,7 +38,7 @@ final class EditPlans {
         List<Identity> own = id == null ? List.of() : new IdentityTable(database).of(id);
         CustomerState state = id == null
                 ? new CustomerState(new CustomerRecord())
-                : new CustomerBase(database).load(List.of(id.value())).get(id.value());
+                : new CustomerBase(database).visible(List.of(id.value())).get(id.value());
         if (state == null) {
             throw gone(Objects.requireNonNull(id));
         }

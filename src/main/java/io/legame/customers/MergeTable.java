@@ -76,6 +76,10 @@ final class MergeTable {
                 """, merge.value(), survivor.value(), others);
         database.execute(
                 "update customers.identity set customer_id = ? where customer_id = any (?)", survivor.value(), others);
+        database.execute("""
+                insert into customers.customer_unit (customer_id, unit_id, reason, merge_id)
+                select distinct ?, unit_id, 'merge', ? from customers.customer_unit where customer_id = any (?)
+                """, survivor.value(), merge.value(), others);
         database.execute("delete from customers.customer where id = any (?)", (Object) others);
         database.execute("""
                 insert into customers.erasure (customer_id) select unnest(?::bigint[])
@@ -145,6 +149,9 @@ final class MergeTable {
                 delete from customers.erasure e using customers.merged_customer m
                 where m.merge_id = ? and e.customer_id = m.customer_id
                 """, merge.id().value());
+        database.execute(
+                "delete from customers.customer_unit where reason = 'merge' and merge_id = ?",
+                merge.id().value());
         database.execute(
                 "delete from customers.merged_customer where merge_id = ?",
                 merge.id().value());

@@ -86,7 +86,7 @@ public class Merges {
 
     private Map<Long, CustomerState> load(Collection<CustomerId> ids) {
         List<Long> values = ids.stream().map(CustomerId::value).distinct().toList();
-        Map<Long, CustomerState> states = new CustomerBase(database).load(values);
+        Map<Long, CustomerState> states = new CustomerBase(database).visible(values);
         if (states.size() < values.size()) {
             throw gone();
         }

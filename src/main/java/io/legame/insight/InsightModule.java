@@ -19,13 +19,20 @@ class InsightModule {
     }
 
     @Bean
+    Permission insightCustomers() {
+        return new Permission(
+                        "insight:customers", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinScope();
+    }
+
+    @Bean
     Permission insightOperate() {
         return new Permission("insight:operate", Set.of());
     }
 
     @Bean
     CustomerPanel valuePanel() {
-        return new CustomerPanel("/insight/customers/{id}", "insight:view", CustomerPanel.Place.TOP, 10);
+        return new CustomerPanel("/insight/customers/{id}", "insight:customers", CustomerPanel.Place.TOP, 10);
     }
 
     @Bean

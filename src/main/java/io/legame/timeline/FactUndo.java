@@ -4,11 +4,13 @@ import static io.legame.timeline.db.Tables.INTERACTION;
 import static io.legame.timeline.db.Tables.PURCHASE_LINE;
 
 import io.legame.access.ChangeSetId;
+import io.legame.customers.CustomerId;
 import io.legame.timeline.db.tables.records.InteractionRecord;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FactUndo {
     private final DSLContext database;
+    private final Meetings meetings;
 
-    FactUndo(DSLContext database) {
+    FactUndo(DSLContext database, Meetings meetings) {
         this.database = database;
+        this.meetings = meetings;
     }
 
     /**
@@ -54,6 +58,10 @@ public class FactUndo {
         List<InteractionRecord> gone =
                 begun.stream().filter(row -> !keptIds.contains(row.getId())).toList();
         delete(gone);
+        meetings.refresh(gone.stream()
+                .flatMap(row -> Stream.ofNullable(row.getCustomerId()).map(CustomerId::new))
+                .distinct()
+                .toList());
         note(List.of(ids));
         return new Step(begun.getLast().getId(), gone.size(), shared.size());
     }

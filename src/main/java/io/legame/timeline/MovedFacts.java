@@ -3,7 +3,9 @@ package io.legame.timeline;
 import io.legame.customers.CustomerId;
 import io.legame.customers.MergeId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,13 @@ final class MovedFacts {
                 select ?, case when is_called then last_value else 0 end from timeline.interaction_id
                 """, merge.value());
         give(merge, Long.toString(to.value()));
+    }
+
+    /** Whose they were. */
+    Set<CustomerId> of(MergeId merge) {
+        return new HashSet<>(database.resultQuery(
+                        "select distinct customer_id from timeline.moved_fact where merge_id = ?", merge.value())
+                .fetch(row -> new CustomerId(row.get(0, Long.class))));
     }
 
     void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {

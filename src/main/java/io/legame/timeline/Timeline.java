@@ -37,12 +37,14 @@ public class Timeline implements CustomerFacts {
     private final DSLContext database;
     private final JsonMapper json;
     private final Partitions partitions;
+    private final Meetings meetings;
     private final InstantSource clock;
 
-    Timeline(DSLContext database, JsonMapper json, Partitions partitions, InstantSource clock) {
+    Timeline(DSLContext database, JsonMapper json, Partitions partitions, Meetings meetings, InstantSource clock) {
         this.database = database;
         this.json = json;
         this.partitions = partitions;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -59,7 +61,13 @@ public class Timeline implements CustomerFacts {
         var tables = new TimelineTables(database);
         var touchpoints = tables.touchpointIds(
                 facts.stream().map(InteractionDraft::touchpoint).collect(Collectors.toSet()));
-        return new InteractionRecording(database, json, tables.sourceId(source), now(), by).run(facts, touchpoints);
+        var recording = new InteractionRecording(database, json, tables.sourceId(source), now(), by);
+        List<Recorded> recorded = recording.run(facts, touchpoints);
+        meetings.note(facts.stream()
+                .map(fact ->
+                        new Meetings.Meeting(fact.customer(), fact.touchpoint().name()))
+                .toList());
+        return recorded;
     }
 
     /** Records lines of purchases and returns likewise; lines of one order may come in several calls. */
@@ -74,7 +82,14 @@ public class Timeline implements CustomerFacts {
         var tables = new TimelineTables(database);
         var touchpoints = tables.touchpointIds(
                 lines.stream().map(PurchaseLineDraft::touchpoint).collect(Collectors.toSet()));
-        return new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
+        List<Recorded> recorded =
+                new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
+        meetings.note(lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.customer())
+                        .map(customer ->
+                                new Meetings.Meeting(customer, line.touchpoint().name())))
+                .toList());
+        return recorded;
     }
 
     private void prepare(Stream<Instant> times) {
@@ -135,7 +150,12 @@ public class Timeline implements CustomerFacts {
 
     @Override
     public void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
-        new MovedFacts(database).moveBack(merge, survivor, since);
+        var moved = new MovedFacts(database);
+        Set<CustomerId> concerned = moved.of(merge);
+        moved.moveBack(merge, survivor, since);
+        concerned.add(survivor);
+        concerned.addAll(since.values());
+        meetings.refresh(concerned);
     }
 
     /** What happened with the one that stayed since customers became it, newest first. */
@@ -171,5 +191,6 @@ public class Timeline implements CustomerFacts {
         database.execute("delete from timeline.line_alias where source_id = ?", sourceId);
         tables.forgetTouchpoints(touchpoints);
         database.execute("insert into timeline.erasure (source_id) values (?)", sourceId);
+        meetings.schedule();
     }
 }

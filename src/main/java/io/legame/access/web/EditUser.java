@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record EditUser(
         Account account,
         UserForm form,
+        SeenUnits seen,
         boolean self,
         @Nullable String problem) implements View {
     public String path() {

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes all that can be chosen, with what they allow in words
  */
 public record NewToken(
-        TokenForm form, List<Choice> scopes, @Nullable String problem) implements View {}
+        TokenForm form,
+        List<Choice> scopes,
+        SeenUnits seen,
+        @Nullable String problem) implements View {}

@@ -4,4 +4,5 @@ import io.legame.platform.View;
 import org.jspecify.annotations.Nullable;
 
 /** The form for another account. */
-public record NewUser(UserForm form, @Nullable String problem) implements View {}
+public record NewUser(
+        UserForm form, SeenUnits seen, @Nullable String problem) implements View {}

@@ -2,6 +2,7 @@ package io.legame.access.web;
 
 import io.legame.access.ApiTokens;
 import io.legame.access.Permissions;
+import io.legame.access.Units;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.platform.ViewRenderer;
@@ -28,6 +29,7 @@ class TokenController {
     private static final int MOST_DAYS = 3650;
 
     private final ApiTokens tokens;
+    private final Units units;
     private final Permissions permissions;
     private final Forms forms;
     private final Sentences sentences;
@@ -36,12 +38,14 @@ class TokenController {
 
     TokenController(
             ApiTokens tokens,
+            Units units,
             Permissions permissions,
             Forms forms,
             Sentences sentences,
             ViewRenderer renderer,
             InstantSource clock) {
         this.tokens = tokens;
+        this.units = units;
         this.permissions = permissions;
         this.forms = forms;
         this.sentences = sentences;
@@ -65,7 +69,11 @@ class TokenController {
             throws IOException {
         View answer;
         try {
-            var fresh = tokens.create(form.nameOrEmpty(), form.scopesOrNone(), expiry(form.days()));
+            var fresh = tokens.create(
+                    form.nameOrEmpty(),
+                    form.scopesOrNone(),
+                    SeenUnits.scope(form.some(), form.units()),
+                    expiry(form.days()));
             answer = new FreshToken(fresh.token(), fresh.secret());
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
@@ -100,6 +108,6 @@ class TokenController {
         List<Choice> scopes = permissions.names().stream()
                 .map(name -> new Choice(name, sentences.orElse(name, "access.scope." + name.replace(':', '.'))))
                 .toList();
-        return new NewToken(form, scopes, problem);
+        return new NewToken(form, scopes, SeenUnits.of(units.all(), form.some(), form.units()), problem);
     }
 }

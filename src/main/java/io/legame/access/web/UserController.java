@@ -3,11 +3,9 @@ package io.legame.access.web;
 import io.legame.access.Account;
 import io.legame.access.AccountId;
 import io.legame.access.Accounts;
-import io.legame.access.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +19,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasAuthority('access:manage')")
 class UserController {
     private final Accounts accounts;
+    private final UserPages pages;
     private final Forms forms;
     private final Sentences sentences;
 
-    UserController(Accounts accounts, Forms forms, Sentences sentences) {
+    UserController(Accounts accounts, UserPages pages, Forms forms, Sentences sentences) {
         this.accounts = accounts;
+        this.pages = pages;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -37,7 +37,7 @@ class UserController {
 
     @GetMapping("/new")
     NewUser new_() {
-        return new NewUser(UserForm.EMPTY, null);
+        return pages.page(UserForm.EMPTY, null);
     }
 
     @PostMapping
@@ -48,16 +48,20 @@ class UserController {
                 response,
                 () -> {
                     Account account = accounts.create(
-                            form.emailOrEmpty(), form.nameOrEmpty(), form.rolesOrNone(), form.passwordOrEmpty());
+                            form.emailOrEmpty(),
+                            form.nameOrEmpty(),
+                            form.rolesOrNone(),
+                            form.scope(),
+                            form.passwordOrEmpty());
                     return Done.to("/access/users").saying(sentences.of("access.users.created", account.name()));
                 },
-                problem -> new NewUser(form, problem));
+                problem -> pages.page(form, problem));
     }
 
     @GetMapping("/{id}")
     EditUser edit(@PathVariable long id) {
         Account account = accounts.get(new AccountId(id));
-        return page(account, UserForm.of(account), null);
+        return pages.page(account, UserForm.of(account), null);
     }
 
     @PostMapping("/{id}")
@@ -72,13 +76,9 @@ class UserController {
                 request,
                 response,
                 () -> {
-                    accounts.edit(account.id(), form.nameOrEmpty(), form.rolesOrNone());
+                    accounts.edit(account.id(), form.nameOrEmpty(), form.rolesOrNone(), form.scope());
                     return Done.to("/access/users").saying(sentences.of("access.users.edited", form.nameOrEmpty()));
                 },
-                problem -> page(account, form, problem));
-    }
-
-    static EditUser page(Account account, UserForm form, @Nullable String problem) {
-        return new EditUser(account, form, account.id().equals(Actor.current().account()), problem);
+                problem -> pages.page(account, form, problem));
     }
 }

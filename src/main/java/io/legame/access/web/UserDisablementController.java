@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @PreAuthorize("hasAuthority('access:manage')")
 class UserDisablementController {
     private final Accounts accounts;
+    private final UserPages pages;
     private final Forms forms;
     private final Sentences sentences;
 
-    UserDisablementController(Accounts accounts, Forms forms, Sentences sentences) {
+    UserDisablementController(Accounts accounts, UserPages pages, Forms forms, Sentences sentences) {
         this.accounts = accounts;
+        this.pages = pages;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -39,7 +41,7 @@ class UserDisablementController {
                             .saying(sentences.of("access.users.disabled", account.name()))
                             .undoneBy("/access/users/" + id + "/enable");
                 },
-                problem -> UserController.page(account, UserForm.of(account), problem));
+                problem -> pages.page(account, problem));
     }
 
     @PostMapping("/enable")
@@ -52,6 +54,6 @@ class UserDisablementController {
                     accounts.enable(account.id());
                     return Done.to("/access/users").saying(sentences.of("access.users.enabled", account.name()));
                 },
-                problem -> UserController.page(account, UserForm.of(account), problem));
+                problem -> pages.page(account, problem));
     }
 }

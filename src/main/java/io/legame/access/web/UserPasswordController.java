@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('access:manage')")
 class UserPasswordController {
     private final Accounts accounts;
+    private final UserPages pages;
     private final Forms forms;
     private final Sentences sentences;
 
-    UserPasswordController(Accounts accounts, Forms forms, Sentences sentences) {
+    UserPasswordController(Accounts accounts, UserPages pages, Forms forms, Sentences sentences) {
         this.accounts = accounts;
+        this.pages = pages;
         this.forms = forms;
         this.sentences = sentences;
     }
@@ -43,6 +45,6 @@ class UserPasswordController {
                     return Done.to("/access/users/" + id)
                             .saying(sentences.of("access.users.passwordReset", account.name()));
                 },
-                problem -> UserController.page(account, UserForm.of(account), problem));
+                problem -> pages.page(account, problem));
     }
 }

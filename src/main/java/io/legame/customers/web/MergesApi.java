@@ -120,7 +120,7 @@ class MergesApi {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('customers:view')")
+    @PreAuthorize("hasAuthority('customers:merge')")
     @Operation(summary = "Read a merge")
     Done show(@PathVariable long id) {
         return done(new MergeId(id));

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How good the data of customers are, for programs. */
 @RestController
 @RequestMapping("/api/v1/customers")
-@PreAuthorize("hasAuthority('customers:view')")
+@PreAuthorize("hasAuthority('customers:quality')")
 @Tag(name = "Data quality")
 class QualityApi {
     private static final int LARGEST_PAGE = 1000;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** How good the data are, and the customers behind the numbers. */
 @Controller
-@PreAuthorize("hasAuthority('customers:view')")
+@PreAuthorize("hasAuthority('customers:quality')")
 class QualityController {
     static final int PAGE = 50;
 

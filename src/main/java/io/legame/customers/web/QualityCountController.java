@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Counting the quality of the data anew. */
 @Controller
-@PreAuthorize("hasAuthority('customers:view')")
+@PreAuthorize("hasAuthority('customers:quality')")
 class QualityCountController {
     private final DataQuality quality;
 

@@ -1,7 +1,9 @@
 package io.legame.insight.web;
 
 import io.legame.customers.CustomerId;
+import io.legame.customers.Customers;
 import io.legame.insight.CustomerValues;
+import io.legame.platform.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,16 +11,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The panel of the customer card that says what the customer is worth. */
 @Controller
-@PreAuthorize("hasAuthority('insight:view')")
+@PreAuthorize("hasAuthority('insight:customers')")
 class CustomerValueController {
+    private final Customers customers;
     private final CustomerValues values;
 
-    CustomerValueController(CustomerValues values) {
+    CustomerValueController(Customers customers, CustomerValues values) {
+        this.customers = customers;
         this.values = values;
     }
 
     @GetMapping("/insight/customers/{id}")
     CustomerValuePanel show(@PathVariable long id) {
-        return new CustomerValuePanel(values.of(new CustomerId(id)));
+        var customer = new CustomerId(id);
+        if (customers.find(customer).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        return new CustomerValuePanel(values.of(customer));
     }
 }

@@ -2,9 +2,11 @@ package io.legame.timeline.web;
 
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
+import io.legame.customers.Customers;
 import io.legame.customers.Merges;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
+import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.timeline.Entry;
 import io.legame.timeline.Timeline;
@@ -29,12 +31,15 @@ class TimelineController {
     private static final int PAGE = 30;
 
     private final Timeline timeline;
+    private final Customers customers;
     private final Merges merges;
     private final Catalogue catalogue;
     private final Companies companies;
 
-    TimelineController(Timeline timeline, Merges merges, Catalogue catalogue, Companies companies) {
+    TimelineController(
+            Timeline timeline, Customers customers, Merges merges, Catalogue catalogue, Companies companies) {
         this.timeline = timeline;
+        this.customers = customers;
         this.merges = merges;
         this.catalogue = catalogue;
         this.companies = companies;
@@ -50,6 +55,9 @@ class TimelineController {
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable Long beforeId) {
         var customer = new CustomerId(id);
+        if (customers.find(customer).isEmpty()) {
+            throw Refusal.notFound();
+        }
         var filter = new TimelineFilter(chosen(kinds), chosen(touchpoints));
         Entry.Cursor after = before == null || beforeId == null ? null : new Entry.Cursor(before, beforeId);
         TimelineEntries entries = entries(customer, filter, after);

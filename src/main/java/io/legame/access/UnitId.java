@@ -1,0 +1,4 @@
+package io.legame.access;
+
+/** Identifies a shop or a team. */
+public record UnitId(int value) {}

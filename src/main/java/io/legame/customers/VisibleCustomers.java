@@ -1,0 +1,27 @@
+package io.legame.customers;
+
+import io.legame.access.Scope;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The customers whom whoever sent the request sees: those of their units, or everybody. */
+final class VisibleCustomers {
+    private VisibleCustomers() {}
+
+    /** @param customer the customer's number in the query */
+    static Condition condition(Field<Long> customer) {
+        Integer[] units = Scope.current().numbers();
+        return units == null
+                ? DSL.trueCondition()
+                : DSL.condition(
+                        "exists (select from customers.customer_unit seen"
+                                + " where seen.customer_id = {0} and seen.unit_id = any ({1}))",
+                        customer, DSL.val(units));
+    }
+
+    /** For queries in which the customer's row is called {@code c}. */
+    static Condition condition() {
+        return condition(DSL.field("c.id", Long.class));
+    }
+}
