@@ -33,6 +33,10 @@ public record Account(
         return roles.contains(Role.ADMINISTRATOR);
     }
 
+    Sight sight() {
+        return new Sight(sees, roles);
+    }
+
     Actor actor() {
         return new Actor(Actor.Kind.ACCOUNT, id.value(), name);
     }

@@ -59,7 +59,7 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
     public <T> T does(Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext own = SecurityContextHolder.createEmptyContext();
-        own.setAuthentication(with(Scope.EVERYBODY, List.of()));
+        own.setAuthentication(with(Sight.EVERYTHING, List.of()));
         SecurityContextHolder.setContext(own);
         try {
             return work.get();
@@ -68,9 +68,9 @@ public record Actor(Kind kind, @Nullable Long id, String name) implements Authen
         }
     }
 
-    Authentication with(Scope scope, Collection<? extends GrantedAuthority> authorities) {
+    Authentication with(Sight sight, Collection<? extends GrantedAuthority> authorities) {
         var authentication = new PreAuthenticatedAuthenticationToken(this, "", authorities);
-        authentication.setDetails(scope);
+        authentication.setDetails(sight);
         return authentication;
     }
 

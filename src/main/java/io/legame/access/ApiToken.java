@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix its first characters, by which people recognise it
  * @param scopes permission names, or {@link Permissions#EVERYTHING}
  * @param sees which customers it reaches
+ * @param seesAs the role whose fields of customers it sees; null for all
  * @param createdBy null when it came from the environment of the first start
  * @param expiresAt null: never
  */
@@ -19,6 +20,7 @@ public record ApiToken(
         String prefix,
         Set<String> scopes,
         Scope sees,
+        @Nullable Role seesAs,
         @Nullable String createdBy,
         Instant createdAt,
         @Nullable Instant expiresAt,
@@ -27,6 +29,10 @@ public record ApiToken(
 
     public boolean usable(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    Sight sight() {
+        return new Sight(sees, seesAs == null ? Set.of() : Set.of(seesAs));
     }
 
     Actor actor() {

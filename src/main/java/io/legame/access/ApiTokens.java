@@ -61,10 +61,10 @@ public class ApiTokens {
      * Makes a token of the one who is signed in.
      *
      * @param scopes names of permissions, at least one
-     * @param sees which customers it reaches
+     * @param sight what it sees of customers; of its roles the first counts
      * @param expiresAt null: never
      */
-    public Fresh create(String name, Set<String> scopes, Scope sees, @Nullable Instant expiresAt) {
+    public Fresh create(String name, Set<String> scopes, Sight sight, @Nullable Instant expiresAt) {
         var known = new TreeSet<>(scopes);
         known.retainAll(permissions.names());
         if (known.isEmpty()) {
@@ -77,7 +77,7 @@ public class ApiTokens {
                 secret,
                 Names.of(name),
                 known,
-                units.known(sees),
+                new Sight(units.known(sight.scope()), sight.roles()),
                 Actor.current().account().value(),
                 expiresAt);
         ApiToken token = get(java.util.Objects.requireNonNull(id));
@@ -85,13 +85,13 @@ public class ApiTokens {
                 "access.token-created",
                 SUBJECT,
                 Long.toString(token.id()),
-                Map.of("scopes", known, "sees", sees.told()));
+                Map.of("scopes", known, "sees", sight.scope().told(), "seesAs", sight.roles()));
         return new Fresh(token, secret);
     }
 
     /** Takes a secret that somebody else chose, with every scope; says nothing when it is there already. */
     void adopt(String secret, String name) {
-        Long id = insert(secret, name, Set.of(Permissions.EVERYTHING), Scope.EVERYBODY, null, null);
+        Long id = insert(secret, name, Set.of(Permissions.EVERYTHING), Sight.EVERYTHING, null, null);
         if (id != null) {
             audit.record(Actor.SYSTEM, "access.token-created", SUBJECT, id.toString(), Map.of("scopes", "*"));
         }
@@ -101,7 +101,7 @@ public class ApiTokens {
             String secret,
             String name,
             Set<String> scopes,
-            Scope sees,
+            Sight sight,
             @Nullable Long creator,
             @Nullable Instant expiresAt) {
         return database.insertInto(API_TOKEN)
@@ -109,7 +109,10 @@ public class ApiTokens {
                 .set(API_TOKEN.HASH, hash(secret))
                 .set(API_TOKEN.PREFIX, secret.substring(0, Math.min(SHOWN, secret.length() / 2)))
                 .set(API_TOKEN.SCOPES, scopes.toArray(String[]::new))
-                .set(API_TOKEN.SEES, sees.numbers())
+                .set(API_TOKEN.SEES, sight.scope().numbers())
+                .set(
+                        API_TOKEN.SEES_AS,
+                        sight.roles().stream().map(Role::name).findFirst().orElse(null))
                 .set(API_TOKEN.CREATED_BY, creator)
                 .set(API_TOKEN.CREATED_AT, now())
                 .set(API_TOKEN.EXPIRES_AT, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
@@ -181,6 +184,7 @@ public class ApiTokens {
                 row.get(API_TOKEN.PREFIX),
                 new TreeSet<>(List.of(row.get(API_TOKEN.SCOPES))),
                 Scope.of(row.get(API_TOKEN.SEES)),
+                row.get(API_TOKEN.SEES_AS) == null ? null : Role.valueOf(row.get(API_TOKEN.SEES_AS)),
                 row.get(DSL.field(DSL.name("creator"), String.class)),
                 row.get(API_TOKEN.CREATED_AT).toInstant(),
                 instant(row.get(API_TOKEN.EXPIRES_AT)),

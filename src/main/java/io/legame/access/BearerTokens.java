@@ -31,7 +31,7 @@ final class BearerTokens extends OncePerRequestFilter {
             tokens.use(secret).ifPresent(token -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(
-                        token.actor().with(token.sees(), permissions.authorities(token.scopes(), token.sees())));
+                        token.actor().with(token.sight(), permissions.authorities(token.scopes(), token.sight())));
                 SecurityContextHolder.setContext(context);
             });
         }

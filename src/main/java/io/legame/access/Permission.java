@@ -9,19 +9,25 @@ import java.util.Set;
  * @param roles who has it besides administrators, who have all
  * @param keepsToScope whether what it opens keeps to the customers whom somebody sees, see {@link Scope}; what does not is
  *     for those who see everybody
+ * @param keepsToFields the same of the fields, see {@link FieldLimits}
  */
-public record Permission(String name, Set<Role> roles, boolean keepsToScope) {
+public record Permission(String name, Set<Role> roles, boolean keepsToScope, boolean keepsToFields) {
     public Permission {
         roles = Set.copyOf(roles);
     }
 
-    /** One that whoever sees only some of the customers does not have, whatever their role. */
+    /** One that whoever sees only some of the customers, or of their fields, does not have, whatever their role. */
     public Permission(String name, Set<Role> roles) {
-        this(name, roles, false);
+        this(name, roles, false, false);
     }
 
-    /** The same for pages and calls that show nobody but the customers whom the reader sees. */
+    /** The same for pages and calls that show nothing of customers, or only the fields that the reader sees. */
+    public Permission withinFields() {
+        return new Permission(name, roles, keepsToScope, true);
+    }
+
+    /** The same for pages and calls that show nobody but the customers, and nothing but the fields, that the reader sees. */
     public Permission withinScope() {
-        return new Permission(name, roles, true);
+        return new Permission(name, roles, true, true);
     }
 }

@@ -15,9 +15,11 @@ public class Permissions {
     public static final String EVERYTHING = "*";
 
     private final List<Permission> all;
+    private final List<FieldLimits> limits;
 
-    Permissions(List<Permission> all) {
+    Permissions(List<Permission> all, List<FieldLimits> limits) {
         this.all = List.copyOf(all);
+        this.limits = List.copyOf(limits);
     }
 
     /** The names, in alphabetical order. */
@@ -39,27 +41,27 @@ public class Permissions {
         return names;
     }
 
-    List<GrantedAuthority> authorities(Set<Role> roles, Scope scope) {
-        return AuthorityUtils.createAuthorityList(within(scope, of(roles)));
+    List<GrantedAuthority> authorities(Set<Role> roles, Sight sight) {
+        return AuthorityUtils.createAuthorityList(within(sight, of(roles)));
     }
 
     /** Scopes that no module declares any more grant nothing. */
-    List<GrantedAuthority> authorities(Collection<String> scopes, Scope scope) {
+    List<GrantedAuthority> authorities(Collection<String> scopes, Sight sight) {
         var names = names();
         if (!scopes.contains(EVERYTHING)) {
             names.retainAll(scopes);
         }
-        return AuthorityUtils.createAuthorityList(within(scope, names));
+        return AuthorityUtils.createAuthorityList(within(sight, names));
     }
 
-    /** Who sees only some of the customers may nothing that shows or changes others. */
-    private Set<String> within(Scope scope, Set<String> names) {
-        if (!scope.everybody()) {
-            all.stream()
-                    .filter(permission -> !permission.keepsToScope())
-                    .map(Permission::name)
-                    .forEach(names::remove);
-        }
+    /** Who sees only some of the customers, or of their fields, may nothing that shows or changes others. */
+    private Set<String> within(Sight sight, Set<String> names) {
+        boolean some = !sight.scope().everybody();
+        boolean limited = limits.stream().anyMatch(each -> each.limited(sight.roles()));
+        all.stream()
+                .filter(permission -> (some && !permission.keepsToScope()) || (limited && !permission.keepsToFields()))
+                .map(Permission::name)
+                .forEach(names::remove);
         return names;
     }
 }

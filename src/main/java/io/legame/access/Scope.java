@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Which customers somebody sees.
@@ -27,8 +25,7 @@ public record Scope(@Nullable Set<UnitId> units) {
 
     /** Of whoever sent the request that is being answered; everybody outside of requests. */
     public static Scope current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getDetails() instanceof Scope scope ? scope : EVERYBODY;
+        return Sight.current().scope();
     }
 
     public boolean everybody() {

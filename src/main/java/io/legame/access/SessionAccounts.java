@@ -32,7 +32,7 @@ class SessionAccounts implements SecurityContextRepository {
             accounts.find(id)
                     .filter(Account::enabled)
                     .ifPresent(account -> context.setAuthentication(account.actor()
-                            .with(account.sees(), permissions.authorities(account.roles(), account.sees()))));
+                            .with(account.sight(), permissions.authorities(account.roles(), account.sight()))));
         }
         return context;
     }

@@ -3,8 +3,10 @@ package io.legame.customers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,24 @@ public record CustomerDraft(
 
     public static CustomerDraft of(CustomerField field, String text) {
         return of(new EnumMap<>(Map.of(field, text)));
+    }
+
+    /** The fields that it says something of. */
+    public Set<CustomerField> fields() {
+        Set<CustomerField> fields = EnumSet.noneOf(CustomerField.class);
+        fields.addAll(texts.keySet());
+        fields.addAll(several.keySet());
+        add(fields, CustomerField.BIRTH_DATE, birthDate);
+        add(fields, CustomerField.ANNUAL_INCOME, annualIncome);
+        add(fields, CustomerField.CHILDREN, children);
+        add(fields, CustomerField.HOME_OWNER, homeOwner);
+        return fields;
+    }
+
+    private static void add(Set<CustomerField> fields, CustomerField field, @Nullable Object value) {
+        if (value != null) {
+            fields.add(field);
+        }
     }
 
     public List<String> several(CustomerField field) {

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,11 +64,8 @@ public class CustomerEdits {
         long version = version(id);
         return Optional.ofNullable(
                         new CustomerBase(database).visible(List.of(id.value())).get(id.value()))
-                .map(state -> new EditableCustomer(
-                        id,
-                        CustomerList.name(state.row()),
-                        EditableCustomer.values(state.row(), new IdentityTable(database).of(id)),
-                        version));
+                .map(state -> EditableCustomer.of(
+                        id, state.row(), new IdentityTable(database).of(id), SeenFields.current(database), version));
     }
 
     /** Counts the customer's changes. */
@@ -122,6 +121,7 @@ public class CustomerEdits {
      */
     @Transactional
     public Edit update(CustomerId id, @Nullable Long seen, CustomerDraft draft, Set<CustomerField> cleared) {
+        refuseLimited(draft, cleared);
         var base = new CustomerBase(database);
         base.lock();
         long version = version(id);
@@ -146,6 +146,17 @@ public class CustomerEdits {
         new KeyedCustomers(database).rekey(List.of(id.value()), current.key());
         record("customers.edited", id.value(), planned.plan());
         return new Edit.Saved(id, by);
+    }
+
+    /** Nobody writes over what they do not see. */
+    private void refuseLimited(CustomerDraft draft, Set<CustomerField> cleared) {
+        SeenFields seen = SeenFields.current(database);
+        Stream.concat(draft.fields().stream(), cleared.stream())
+                .filter(field -> !seen.full(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.limited", field.code());
+                });
     }
 
     private ChangeSetId open(EditPlan plan) {

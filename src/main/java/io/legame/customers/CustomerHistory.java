@@ -42,7 +42,7 @@ public class CustomerHistory {
         if (row == null) {
             return List.of();
         }
-        List<CustomerChange> changes = changes(row, 0, limit);
+        List<CustomerChange> changes = seen(changes(row, 0, limit));
         changes.add(new CustomerChange(
                 row.getChangeSetId() == null
                         ? null
@@ -59,7 +59,15 @@ public class CustomerHistory {
     List<CustomerChange> since(CustomerId id, long number) {
         CustomerRecord row =
                 database.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(id.value())).fetchOne();
-        return row == null ? List.of() : changes(row, number, MOST);
+        return row == null ? List.of() : seen(changes(row, number, MOST));
+    }
+
+    private List<CustomerChange> seen(List<CustomerChange> changes) {
+        SeenFields seen = SeenFields.current(database);
+        return changes.stream()
+                .map(change ->
+                        new CustomerChange(change.by(), change.at(), change.created(), seen.changes(change.fields())))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private List<CustomerChange> changes(CustomerRecord row, long after, int limit) {

@@ -2,6 +2,7 @@ package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
 
+import io.legame.platform.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers as lines of a list: everybody in an order, or whoever matches what is typed. */
 final class CustomerList {
+    private static final String CONCEALED = "\u0001";
+
     private final DSLContext database;
 
     CustomerList(DSLContext database) {
@@ -24,20 +27,49 @@ final class CustomerList {
 
     /** @param home where phones without prefix are, ISO 3166-1 alpha-2 */
     CustomerPage page(CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
-        List<CustomerPosition> found = positions(query, home, after, limit + 1);
+        boolean open =
+                !tellsAddresses(query, home) || SeenFields.current(database).full(CustomerField.EMAIL);
+        List<CustomerPosition> found = positions(query, home, open ? after : revealed(after), limit + 1);
         List<CustomerPosition> page = found.subList(0, Math.min(limit, found.size()));
         Long[] ids = page.stream().map(CustomerPosition::id).toArray(Long[]::new);
         Map<Long, CustomerSummary> summaries = select(CUSTOMER.ID.eq(DSL.any(ids)), ids.length).stream()
                 .collect(Collectors.toMap(summary -> summary.id().value(), Function.identity()));
         List<CustomerSummary> customers =
                 Stream.of(ids).map(summaries::get).filter(Objects::nonNull).toList();
-        return new CustomerPage(customers, found.size() > limit ? page.getLast() : null);
+        return new CustomerPage(
+                customers, found.size() <= limit ? null : open ? page.getLast() : concealed(page.getLast()));
+    }
+
+    /** The order of names tells the addresses of those who have no name. */
+    private static boolean tellsAddresses(CustomerQuery query, String home) {
+        return (query.order() == null || query.order() == CustomerOrder.NAME)
+                && typed(query, home).isEmpty();
+    }
+
+    private static Typed typed(CustomerQuery query, String home) {
+        return Typed.of(query.search() == null ? "" : query.search(), home);
+    }
+
+    /** A place in the list that is the customer alone. */
+    private static CustomerPosition concealed(CustomerPosition position) {
+        return position.value() == null ? position : new CustomerPosition(position.part(), CONCEALED, position.id());
+    }
+
+    private @Nullable CustomerPosition revealed(@Nullable CustomerPosition position) {
+        return position == null || !CONCEALED.equals(position.value())
+                ? position
+                : database.select(CUSTOMER.SORT_NAME)
+                        .from(CUSTOMER)
+                        .where(CUSTOMER.ID.eq(position.id()))
+                        .fetchOptional(CUSTOMER.SORT_NAME)
+                        .map(name -> new CustomerPosition(position.part(), name, position.id()))
+                        .orElseThrow(() -> Refusal.of("customers.error.position"));
     }
 
     private List<CustomerPosition> positions(
             CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
         CustomerOrder order = query.order() == null ? CustomerOrder.NAME : query.order();
-        Typed typed = Typed.of(query.search() == null ? "" : query.search(), home);
+        Typed typed = typed(query, home);
         if (typed.isEmpty()) {
             return new OrderedCustomers(database, order, query.descending(), VisibleCustomers.condition())
                     .fetch(after, limit);
@@ -49,6 +81,7 @@ final class CustomerList {
     }
 
     List<CustomerSummary> select(Condition condition, int limit) {
+        SeenFields seen = SeenFields.current(database);
         return database.select(
                         CUSTOMER.ID,
                         CUSTOMER.GIVEN_NAME,
@@ -65,7 +98,7 @@ final class CustomerList {
                 .where(condition, VisibleCustomers.condition(CUSTOMER.ID))
                 .orderBy(CUSTOMER.SORT_NAME, CUSTOMER.ID)
                 .limit(limit)
-                .fetch(CustomerList::summary);
+                .fetch(row -> summary(seen.of(row)));
     }
 
     private static CustomerSummary summary(Record row) {

@@ -3,6 +3,7 @@ package io.legame.customers;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** By what the list of customers is ordered; each has an index of its own. Who has no such value comes last. */
 public enum CustomerOrder {
@@ -28,6 +29,16 @@ public enum CustomerOrder {
 
     String value() {
         return value;
+    }
+
+    /** The field that it tells; null when it tells none that could be hidden. */
+    public @Nullable CustomerField field() {
+        return switch (this) {
+            case EMAIL -> CustomerField.EMAIL;
+            case PHONE -> CustomerField.PHONE;
+            case TOWN -> CustomerField.TOWN;
+            default -> null;
+        };
     }
 
     String type() {

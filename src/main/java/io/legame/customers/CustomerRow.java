@@ -134,9 +134,9 @@ final class CustomerRow {
     /** Nameless customers come last: no letter is greater than {@code ~} in the column's byte order. */
     private static String sortName(CustomerRecord row) {
         String person = join(row.getFamilyName(), row.getGivenName());
-        String name =
-                person.isEmpty() ? join(row.getCompanyName(), row.getEmail()) : join(person, row.getCompanyName());
-        return name.isEmpty() ? "~" : Folding.fold(name);
+        String name = join(person, row.getCompanyName());
+        String shown = name.isEmpty() ? join(row.getEmail(), null) : name;
+        return shown.isEmpty() ? "~" : Folding.fold(shown);
     }
 
     private static String join(@Nullable String first, @Nullable String second) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -22,15 +23,25 @@ final class CustomerSearch {
 
     private final DSLContext database;
     private final Typed typed;
+    private final Condition visible;
     private final List<Finding> ways;
 
     CustomerSearch(DSLContext database, Typed typed) {
+        SeenFields seen = SeenFields.current(database);
         this.database = database;
         this.typed = typed;
-        this.ways = ways(database, typed);
+        // who has no name is found by the words of the address
+        this.visible = seen.full(CustomerField.EMAIL)
+                ? VisibleCustomers.condition()
+                : VisibleCustomers.condition().and("coalesce(c.family_name, c.given_name, c.company_name) is not null");
+        this.ways = ways(database, typed, seen);
     }
 
-    private static List<Finding> ways(DSLContext database, Typed typed) {
+    /** What is not seen is found by nothing but the whole value: letter by letter it could be guessed. */
+    private static List<Finding> ways(DSLContext database, Typed typed, SeenFields seen) {
+        boolean wholeNumbers = Stream.of(Identity.Kind.values())
+                .anyMatch(kind -> kind != Identity.Kind.DETAILS && !seen.full(kind.field()));
+        boolean wholePhones = !seen.full(CustomerField.PHONE);
         var ways = new ArrayList<Finding>();
         List<String> words = typed.words();
         if (!words.isEmpty()) {
@@ -39,11 +50,11 @@ final class CustomerSearch {
             ways.add(FoundByBeginning.names(database, typed.name()));
             ways.add(FoundByWords.of(database, beginnings(words)));
         }
-        ways.add(FoundByBeginning.identities(database, typed.identities()));
+        ways.add(FoundByBeginning.identities(database, typed.identities(), wholeNumbers));
         for (Set<String> phones : List.of(typed.phones(), typed.phonesAbroad())) {
             if (!phones.isEmpty()) {
-                ways.add(FoundByBeginning.phones(database, phones));
-                ways.add(FoundByWords.phones(database, phones));
+                ways.add(FoundByBeginning.phones(database, phones, wholePhones));
+                ways.add(FoundByWords.phones(database, phones, wholePhones));
             }
         }
         return ways;
@@ -65,7 +76,7 @@ final class CustomerSearch {
     /** The best first. */
     List<CustomerPosition> fetch(@Nullable CustomerPosition after, int limit) {
         var found = new ArrayList<CustomerPosition>();
-        Condition open = VisibleCustomers.condition();
+        Condition open = visible;
         for (int part = 0; part < ways.size() && found.size() < limit; part++) {
             Finding way = ways.get(part);
             if (after == null || after.part() <= part) {
@@ -89,14 +100,14 @@ final class CustomerSearch {
     List<CustomerPosition> fetch(CustomerOrder order, boolean descending, @Nullable CustomerPosition after, int limit) {
         Condition any = DSL.or(ways.stream().map(Finding::matches).toList());
         Condition found = FoundByWords.areMany(database, any)
-                ? any.and(VisibleCustomers.condition())
+                ? any.and(visible)
                 : DSL.condition("c.id = any (?)", (Object) all());
         return new OrderedCustomers(database, order, descending, found).fetch(after, limit);
     }
 
     private Long[] all() {
         Long[] exact = ways.stream()
-                .flatMap(way -> way.fetch(VisibleCustomers.condition(), null, Integer.MAX_VALUE).stream())
+                .flatMap(way -> way.fetch(visible, null, Integer.MAX_VALUE).stream())
                 .map(CustomerHit::id)
                 .distinct()
                 .toArray(Long[]::new);
@@ -113,8 +124,8 @@ final class CustomerSearch {
         if (near.values().stream().allMatch(Map::isEmpty)) {
             return List.of();
         }
-        Condition open = VisibleCustomers.condition()
-                .and(DSL.and(ways.stream().map(way -> DSL.not(way.matches())).toList()));
+        Condition open = visible.and(
+                DSL.and(ways.stream().map(way -> DSL.not(way.matches())).toList()));
         List<CustomerHit> found = words.size() == 1
                 ? oneWord(near.getOrDefault(words.getFirst(), Map.of()), open, limit)
                 : FoundByWords.of(

@@ -7,6 +7,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.platform.Companies;
+import io.legame.platform.Refusal;
 import io.legame.wording.PhoneNumber;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -179,22 +181,27 @@ public class Customers {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()), VisibleCustomers.condition(CUSTOMER.ID))
                 .fetchOptional()
-                .map(row -> customer(row, new IdentityTable(database).of(id)));
+                .map(row -> {
+                    SeenFields seen = SeenFields.current(database);
+                    return customer(seen, row, new IdentityTable(database).of(id));
+                });
     }
 
     /** The customer's phone as people here write it; empty when there is none. */
     public String phoneShown(Customer customer) {
-        return customer.phone() == null
-                ? ""
-                : PhoneNumber.display(customer.phone(), companies.get().country());
+        return customer.phone() == null ? "" : shown(customer.phone(), home());
     }
 
     /** The customer's further phones, written the same way. */
     public List<String> otherPhonesShown(Customer customer) {
         String country = companies.get().country();
         return customer.otherPhones().stream()
-                .map(number -> PhoneNumber.display(number, country))
+                .map(number -> shown(number, country))
                 .toList();
+    }
+
+    private static String shown(String number, String country) {
+        return FieldMask.masked(number) ? number : PhoneNumber.display(number, country);
     }
 
     /** By id, in the order of their names, those left out who are unknown or whom the reader does not see. */
@@ -209,6 +216,10 @@ public class Customers {
      * @param after where the stretch before ended; null for the first one
      */
     public CustomerPage list(CustomerQuery query, @Nullable CustomerPosition after, int limit) {
+        CustomerField ordered = query.order() == null ? null : query.order().field();
+        if (ordered != null && !SeenFields.current(database).full(ordered)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.sortLimited");
+        }
         return new CustomerList(database).page(query, home(), after, limit);
     }
 
@@ -262,7 +273,8 @@ public class Customers {
         return flags;
     }
 
-    private static Customer customer(CustomerRecord row, List<Identity> identities) {
+    private static Customer customer(SeenFields seen, CustomerRecord whole, List<Identity> identities) {
+        CustomerRecord row = seen.of(whole);
         return new Customer(
                 new CustomerId(row.getId()),
                 row.getKind(),
@@ -297,8 +309,8 @@ public class Customers {
                 row.getSource(),
                 row.getCreatedAt().toInstant(),
                 row.getUpdatedAt().toInstant(),
-                identities,
-                ChangeJson.written(row.getWritten()),
-                openFlags(row));
+                seen.of(identities),
+                seen.named(ChangeJson.written(row.getWritten())),
+                seen.named(openFlags(row)));
     }
 }

@@ -78,6 +78,11 @@ class CustomersModule {
     }
 
     @Bean
+    MenuItem fieldAccessMenu() {
+        return new MenuItem("/customers/field-access", "customers.access", "eye", "customers:rules", 117);
+    }
+
+    @Bean
     MenuItem uniformityMenu() {
         return new MenuItem("/customers/uniformity", "customers.uniformity", "settings", "customers:rules", 125);
     }

@@ -17,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by field, those that are known: texts, of which several of a field stand together with commas, and what
  *     {@link CustomerField#typed} says as what it is
+ * @param limited the fields that whoever edits does not see in full: they are not among the values and stay as they are
  * @param version counts its changes: who saves says which one they saw
  */
-public record EditableCustomer(CustomerId id, String name, Map<CustomerField, Object> values, long version) {
+public record EditableCustomer(
+        CustomerId id, String name, Map<CustomerField, Object> values, Set<CustomerField> limited, long version) {
     /** What can be written by hand. */
     public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(
             EnumSet.complementOf(EnumSet.of(CustomerField.MIDDLE_NAME, CustomerField.FULL_NAME)));
+
+    static EditableCustomer of(CustomerId id, CustomerRecord row, List<Identity> own, SeenFields seen, long version) {
+        Map<CustomerField, Object> values = values(row, own);
+        Set<CustomerField> limited = EnumSet.noneOf(CustomerField.class);
+        FIELDS.stream().filter(field -> !seen.full(field)).forEach(limited::add);
+        values.keySet().removeAll(limited);
+        return new EditableCustomer(id, CustomerList.name(seen.of(row)), values, limited, version);
+    }
 
     /** @param own the customer's identities, the oldest first */
     static Map<CustomerField, Object> values(CustomerRecord row, List<Identity> own) {

@@ -16,6 +16,18 @@ final class FoundByBeginning implements Finding {
                     List.copyOf(texts), texts.stream().map(Ranges::end).toList());
         }
 
+        /** Nothing but the texts. */
+        static Ranges whole(Collection<String> texts) {
+            return new Ranges(
+                    List.copyOf(texts),
+                    texts.stream().map(text -> text + "\u0001").toList());
+        }
+
+        /** @param whole whether nothing may follow */
+        static Ranges of(Collection<String> texts, boolean whole) {
+            return whole ? whole(texts) : beginning(texts);
+        }
+
         /** The text alone, or more words after it. */
         static Ranges words(String text) {
             return new Ranges(List.of(text, text + " "), List.of(text + "\u0001", end(text + " ")));
@@ -75,8 +87,9 @@ final class FoundByBeginning implements Finding {
         return ofCustomer(database, Ranges.words(name), "c.sort_name");
     }
 
-    static FoundByBeginning phones(DSLContext database, Collection<String> beginnings) {
-        return ofCustomer(database, Ranges.beginning(beginnings), "(c.phone collate \"C\")");
+    /** @param whole whether the beginnings are the whole numbers */
+    static FoundByBeginning phones(DSLContext database, Collection<String> beginnings, boolean whole) {
+        return ofCustomer(database, Ranges.of(beginnings, whole), "(c.phone collate \"C\")");
     }
 
     private static FoundByBeginning ofCustomer(DSLContext database, Ranges ranges, String value) {
@@ -87,9 +100,13 @@ final class FoundByBeginning implements Finding {
                 database, ranges, "customers.customer c", value, "c.id", DSL.trueCondition(), matching);
     }
 
-    /** By anything that a customer is known by, but for phones. */
-    static FoundByBeginning identities(DSLContext database, Collection<String> beginnings) {
-        Ranges ranges = Ranges.beginning(beginnings);
+    /**
+     * By anything that a customer is known by, but for phones.
+     *
+     * @param whole whether the beginnings are the whole values
+     */
+    static FoundByBeginning identities(DSLContext database, Collection<String> beginnings, boolean whole) {
+        Ranges ranges = Ranges.of(beginnings, whole);
         String ofCustomer = """
                 from customers.identity o
                 where o.customer_id = c.id and o.kind not in ('details', 'phone') and (

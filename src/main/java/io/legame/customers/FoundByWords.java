@@ -70,13 +70,20 @@ final class FoundByWords implements Finding {
         return longer.isEmpty() ? words : longer;
     }
 
-    /** By their further phones, which are in the same index. */
-    static FoundByWords phones(DSLContext database, Collection<String> beginnings) {
-        String query =
-                beginnings.stream().map(beginning -> "'" + beginning + "':*").collect(Collectors.joining(" | "));
+    /**
+     * By their further phones, which are in the same index.
+     *
+     * @param whole whether the beginnings are the whole numbers
+     */
+    static FoundByWords phones(DSLContext database, Collection<String> beginnings, boolean whole) {
+        String query = beginnings.stream()
+                .map(beginning -> "'" + beginning + (whole ? "'" : "':*"))
+                .collect(Collectors.joining(" | "));
         Condition matching = DSL.condition(
                 "exists (select from unnest(c.other_phones) number where number like any (?::text[]))",
-                (Object) beginnings.stream().map(beginning -> beginning + "%").toArray(String[]::new));
+                (Object) beginnings.stream()
+                        .map(beginning -> beginning + (whole ? "" : "%"))
+                        .toArray(String[]::new));
         return new FoundByWords(database, query, matching);
     }
 

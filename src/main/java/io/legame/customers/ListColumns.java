@@ -3,8 +3,11 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.LIST_COLUMNS;
 
 import io.legame.access.AccountId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,8 @@ public class ListColumns {
     }
 
     public List<CustomerOrder> of(AccountId account) {
-        return database.select(LIST_COLUMNS.COLUMNS)
+        return database
+                .select(LIST_COLUMNS.COLUMNS)
                 .from(LIST_COLUMNS)
                 .where(LIST_COLUMNS.ACCOUNT_ID.eq(account.value()))
                 .fetchOptional(LIST_COLUMNS.COLUMNS)
@@ -31,7 +35,30 @@ public class ListColumns {
                         .map(CustomerOrder::of)
                         .flatMap(Optional::stream)
                         .toList())
-                .orElse(USUAL);
+                .orElse(USUAL)
+                .stream()
+                .filter(this::seen)
+                .toList();
+    }
+
+    /** Those that can be chosen, beside the name: not those of fields that the reader does not see at all. */
+    public List<CustomerOrder> offered() {
+        return Stream.of(CustomerOrder.values())
+                .filter(column -> column != CustomerOrder.NAME && seen(column))
+                .toList();
+    }
+
+    /** By which the reader may order the list: an order tells of values that are only seen in part. */
+    public Set<CustomerOrder> sortable() {
+        SeenFields seen = SeenFields.current(database);
+        return Stream.of(CustomerOrder.values())
+                .filter(column -> column.field() == null || seen.full(column.field()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CustomerOrder.class)));
+    }
+
+    private boolean seen(CustomerOrder column) {
+        CustomerField field = column.field();
+        return field == null || SeenFields.current(database).level(field) != FieldLevel.HIDDEN;
     }
 
     /** The name is always there and cannot be chosen. */

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class InsightModule {
     @Bean
     Permission insightView() {
-        return new Permission(
-                "insight:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+        return new Permission("insight:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinFields();
     }
 
     @Bean

@@ -131,7 +131,7 @@ class FindingTests {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return database.sql("""
                         select id, concat_ws(' ', family_name, given_name, company_name), phone, other_phones,
-                            case when coalesce(family_name, given_name) is null then email end
+                            case when coalesce(family_name, given_name, company_name) is null then email end
                         from customers.customer
                         """)
                 .query((row, i) -> {

@@ -69,11 +69,7 @@ class TokenController {
             throws IOException {
         View answer;
         try {
-            var fresh = tokens.create(
-                    form.nameOrEmpty(),
-                    form.scopesOrNone(),
-                    SeenUnits.scope(form.some(), form.units()),
-                    expiry(form.days()));
+            var fresh = tokens.create(form.nameOrEmpty(), form.scopesOrNone(), form.sight(), expiry(form.days()));
             answer = new FreshToken(fresh.token(), fresh.secret());
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());

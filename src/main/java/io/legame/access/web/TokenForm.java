@@ -1,5 +1,7 @@
 package io.legame.access.web;
 
+import io.legame.access.Role;
+import io.legame.access.Sight;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A new token, as the form sends it.
  *
  * @param some whether it reaches only the customers of the units
+ * @param seesAs the role whose fields of customers it sees; null for all
  * @param days until it expires; null: never
  */
 public record TokenForm(
@@ -15,11 +18,16 @@ public record TokenForm(
         @Nullable Set<String> scopes,
         @Nullable Boolean some,
         @Nullable Set<Integer> units,
+        @Nullable Role seesAs,
         @Nullable Integer days) {
-    static final TokenForm EMPTY = new TokenForm(null, null, null, null, 365);
+    static final TokenForm EMPTY = new TokenForm(null, null, null, null, null, 365);
 
     public boolean has(String scope) {
         return scopes != null && scopes.contains(scope);
+    }
+
+    Sight sight() {
+        return new Sight(SeenUnits.scope(some, units), seesAs == null ? Set.of() : Set.of(seesAs));
     }
 
     String nameOrEmpty() {

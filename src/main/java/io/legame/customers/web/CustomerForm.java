@@ -23,6 +23,11 @@ public record CustomerForm(
         List<CustomerChange> meanwhile)
         implements View {
 
+    /** Whether it stays as it is, because whoever edits does not see it. */
+    public boolean limited(CustomerField field) {
+        return customer != null && customer.limited().contains(field);
+    }
+
     public FieldInput input(CustomerField field) {
         return new FieldInput(field, values.getOrDefault(field, ""), notes.fault(field) != null);
     }
@@ -41,7 +46,11 @@ public record CustomerForm(
                 ? this
                 : new CustomerForm(
                         new EditableCustomer(
-                                customer.id(), customer.name(), customer.values(), Long.parseLong(version)),
+                                customer.id(),
+                                customer.name(),
+                                customer.values(),
+                                customer.limited(),
+                                Long.parseLong(version)),
                         values,
                         notes,
                         meanwhile);

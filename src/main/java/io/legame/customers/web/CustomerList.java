@@ -6,21 +6,28 @@ import io.legame.customers.Customers;
 import io.legame.platform.Address;
 import io.legame.platform.View;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of customers.
  *
+ * @param columns all that may be shown beside the name
+ * @param sortable by which the reader may order the list
  * @param sort the order as addresses write it; null when none was chosen
  */
-public record CustomerList(CustomerQuery query, @Nullable String sort, Customers.Count count, CustomerRows rows)
+public record CustomerList(
+        CustomerQuery query,
+        @Nullable String sort,
+        Customers.Count count,
+        List<CustomerOrder> columns,
+        Set<CustomerOrder> sortable,
+        CustomerRows rows)
         implements View {
     /** All columns that may be shown beside the name: those shown first. */
     public List<CustomerOrder> offered() {
-        return Stream.concat(
-                        rows.columns().stream(),
-                        Stream.of(CustomerOrder.values()).filter(column -> column != CustomerOrder.NAME))
+        return Stream.concat(rows.columns().stream(), columns.stream())
                 .distinct()
                 .toList();
     }

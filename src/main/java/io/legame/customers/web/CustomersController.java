@@ -77,7 +77,9 @@ class CustomersController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
         CustomerQuery query = ListOrder.query(search, sort);
         CustomerRows rows = rows(query, sort, ListPosition.parse(after));
-        return part ? rows : new CustomerList(query, sort, customers.count(), rows);
+        return part
+                ? rows
+                : new CustomerList(query, sort, customers.count(), columns.offered(), columns.sortable(), rows);
     }
 
     private CustomerRows rows(CustomerQuery query, @Nullable String sort, @Nullable CustomerPosition last) {

@@ -43,7 +43,9 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
     static WrittenFields of(EditableCustomer customer, Locale language) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
         for (CustomerField field : EditableCustomer.FIELDS) {
-            texts.put(field, text(customer.values().get(field), language));
+            if (!customer.limited().contains(field)) {
+                texts.put(field, text(customer.values().get(field), language));
+            }
         }
         return new WrittenFields(texts, language);
     }
@@ -86,7 +88,9 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
             }
         }
         CustomerField others = CustomerField.OTHER_EMAIL;
-        return rebased.with(others, together(text(others), current.text(others), rebased.text(CustomerField.EMAIL)));
+        return now.limited().contains(others)
+                ? rebased
+                : rebased.with(others, together(text(others), current.text(others), rebased.text(CustomerField.EMAIL)));
     }
 
     /** Those typed and those that are there: of addresses the changes do not tell all, and none may get lost. */

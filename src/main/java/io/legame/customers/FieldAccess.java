@@ -1,0 +1,116 @@
+package io.legame.customers;
+
+import static io.legame.customers.db.Tables.FIELD_ACCESS;
+
+import io.legame.access.AuditTrail;
+import io.legame.access.FieldLimits;
+import io.legame.access.Role;
+import io.legame.platform.Refusal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which fields of customers the roles see, wholly, in part, or not at all. */
+@Component
+public class FieldAccess implements FieldLimits {
+    /** Those that somebody may not see; without a name nobody could be told from another. */
+    public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(
+            CustomerField.OTHER_EMAIL,
+            CustomerField.OTHER_PHONE,
+            CustomerField.TITLE,
+            CustomerField.GIVEN_NAME,
+            CustomerField.MIDDLE_NAME,
+            CustomerField.FAMILY_NAME,
+            CustomerField.FULL_NAME,
+            CustomerField.COMPANY_NAME)));
+
+    private static final Set<CustomerField> MASKABLE = EnumSet.of(
+            CustomerField.NUMBER,
+            CustomerField.EMAIL,
+            CustomerField.PHONE,
+            CustomerField.CARD,
+            CustomerField.TAX_CODE,
+            CustomerField.VAT_NUMBER,
+            CustomerField.IBAN);
+
+    private final DSLContext database;
+    private final AuditTrail audit;
+
+    FieldAccess(DSLContext database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** The roles that can be limited: administrators see everything. */
+    public static List<Role> roles() {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.ADMINISTRATOR)
+                .toList();
+    }
+
+    /** What can be chosen for the field. */
+    public static List<FieldLevel> levels(CustomerField field) {
+        return MASKABLE.contains(field) ? List.of(FieldLevel.values()) : List.of(FieldLevel.FULL, FieldLevel.HIDDEN);
+    }
+
+    static FieldLevel level(String code) {
+        return FieldLevel.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** What whoever sent the request sees. */
+    public SeenFields current() {
+        return SeenFields.current(database);
+    }
+
+    /** What somebody with this role alone sees. */
+    public SeenFields of(Role role) {
+        return SeenFields.of(database, Set.of(role));
+    }
+
+    @Override
+    public boolean limited(Set<Role> roles) {
+        return !SeenFields.of(database, roles).levels().isEmpty();
+    }
+
+    /** From the next request on; a field that is not named is seen in full. */
+    @Transactional
+    public void limit(Role role, Map<CustomerField, FieldLevel> levels) {
+        if (role == Role.ADMINISTRATOR) {
+            throw Refusal.of("customers.error.administratorSees");
+        }
+        var limits = new EnumMap<CustomerField, FieldLevel>(CustomerField.class);
+        levels.forEach((field, level) -> {
+            if (!FIELDS.contains(field) || !levels(field).contains(level)) {
+                throw Refusal.of("customers.error.fieldLevel", field.code());
+            }
+            if (level != FieldLevel.FULL) {
+                limits.put(field, level);
+            }
+        });
+        database.deleteFrom(FIELD_ACCESS)
+                .where(FIELD_ACCESS.ROLE.eq(role.name()))
+                .execute();
+        limits.forEach((field, level) -> database.insertInto(FIELD_ACCESS)
+                .set(FIELD_ACCESS.ROLE, role.name())
+                .set(FIELD_ACCESS.FIELD, field.code())
+                .set(FIELD_ACCESS.LEVEL, level.code())
+                .execute());
+        audit.record(
+                "customers.fieldsLimited",
+                "role",
+                role.name(),
+                limits.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().code(),
+                                entry -> entry.getValue().code())));
+    }
+}
