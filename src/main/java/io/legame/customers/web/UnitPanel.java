@@ -11,7 +11,7 @@ import java.util.List;
  * The part of the card that says whose customer somebody is; empty in a company without shops and teams.
  *
  * @param of by unit
- * @param others to which the customer can be assigned
+ * @param others that it could be assigned to
  */
 public record UnitPanel(CustomerId customer, List<Line> of, List<Unit> others) implements View {
     /** @param is why */
@@ -23,14 +23,11 @@ public record UnitPanel(CustomerId customer, List<Line> of, List<Unit> others) i
                         .filter(each -> each.unit().equals(unit.id()))
                         .map(each -> new Line(unit, each)))
                 .toList();
-        List<UnitId> assigned = own.stream()
-                .filter(CustomerUnit::assigned)
-                .map(CustomerUnit::unit)
-                .toList();
+        List<UnitId> known = own.stream().map(CustomerUnit::unit).toList();
         return new UnitPanel(
                 customer,
                 lines,
-                all.stream().filter(unit -> !assigned.contains(unit.id())).toList());
+                all.stream().filter(unit -> !known.contains(unit.id())).toList());
     }
 
     public String path() {
