@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyed whether the one mandatory unique key is there
  * @param written the values as they were written, by field, where the uniform value is another
  * @param flags what is wrong with values, by field
+ * @param leaving null unless the customer is archived
  * @param source where the record first came from
  */
 public record Customer(
@@ -51,6 +52,7 @@ public record Customer(
         String source,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable Leaving leaving,
         List<Identity> identities,
         Map<String, String> written,
         Map<String, ValueFlag> flags) {

@@ -78,7 +78,9 @@ class CustomerBase {
     /** Those of them whom the reader sees. */
     Map<Long, CustomerState> visible(Collection<Long> ids) {
         return database.selectFrom(CUSTOMER)
-                .where(CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))), VisibleCustomers.condition(CUSTOMER.ID))
+                .where(
+                        CUSTOMER.ID.eq(DSL.any(ids.toArray(Long[]::new))),
+                        VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
                 .fetchMap(CUSTOMER.ID, CustomerState::new);
     }
 
@@ -87,7 +89,10 @@ class CustomerBase {
         if (Scope.current().everybody()) {
             return Set.of();
         }
-        var hidden = states.stream().map(CustomerState::id).collect(Collectors.toCollection(TreeSet::new));
+        var hidden = states.stream()
+                .filter(state -> !state.deleted())
+                .map(CustomerState::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         hidden.removeAll(visible(hidden).keySet());
         return hidden;
     }
@@ -160,19 +165,20 @@ class CustomerBase {
         new KnownWords(database).add(inOrder);
     }
 
-    /** Removes customers with all that was known of them; nothing may have happened with them. */
+    /** Removes customers, and those that are part of them, with all that was known of them; nothing may have happened. */
     void remove(Long[] ids) {
-        for (String table : List.of("change", "former_identity", "customer_unit")) {
-            database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) ids);
+        Long[] all =
+                database.resultQuery("""
+                        with recursive gone (id) as (
+                            select unnest(?::bigint[])
+                            union
+                            select m.customer_id from customers.merged_customer m join gone on m.survivor_id = gone.id)
+                        select id from gone
+                        """, (Object) ids).fetch(0, Long.class).toArray(Long[]::new);
+        for (String table : List.of("change", "former_identity", "customer_unit", "merged_customer")) {
+            database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) all);
         }
         database.execute("delete from customers.customer where id = any (?)", (Object) ids);
-        database.execute("""
-                with recursive gone (id) as (
-                    select unnest(?::bigint[])
-                    union
-                    select m.customer_id from customers.merged_customer m join gone on m.survivor_id = gone.id)
-                delete from customers.merged_customer m using gone where m.customer_id = gone.id
-                """, (Object) ids);
         database.execute("""
                 insert into customers.erasure (customer_id) select unnest(?::bigint[])
                 on conflict (customer_id) do update set changed_in = excluded.changed_in

@@ -6,21 +6,20 @@ import io.legame.access.Scope;
 import io.legame.customers.Customers.Count;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** How many customers there are, without reading all of them whenever somebody opens the list. */
 record CustomerCount(DSLContext database) {
     Count count() {
-        int all = upTo(Count.EXACT + 1, DSL.noCondition());
+        int all = upTo(Count.EXACT + 1, CUSTOMER.LEFT_AS.isNull());
         return new Count(
                 all <= Count.EXACT ? all : Scope.current().everybody() ? Math.max(all, kept()) : ofUnits(),
-                upTo(Count.EXACT + 1, CUSTOMER.KEYED.isFalse()));
+                upTo(Count.EXACT + 1, CUSTOMER.KEYED.isFalse().and(CUSTOMER.LEFT_AS.isNull())));
     }
 
     private int upTo(int limit, Condition condition) {
         return database.fetchCount(database.select(CUSTOMER.ID)
                 .from(CUSTOMER)
-                .where(condition, VisibleCustomers.condition(CUSTOMER.ID))
+                .where(condition, VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
                 .limit(limit));
     }
 

@@ -23,4 +23,7 @@ public interface CustomerFacts {
      *     and whose it is; what is not known, or did not happen since, is left as it is
      */
     void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since);
+
+    /** The customers are gone for good, and nothing may tell of them any more; in the caller's transaction. */
+    void forget(Collection<CustomerId> customers);
 }

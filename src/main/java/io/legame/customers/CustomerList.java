@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CustomerList {
     private static final String CONCEALED = "\u0001";
 
+    /** Who is archived is found, and not listed. */
+    private static final Condition HERE = DSL.condition("c.left_as is null");
+
     private final DSLContext database;
 
     CustomerList(DSLContext database) {
@@ -71,7 +74,7 @@ final class CustomerList {
         CustomerOrder order = query.order() == null ? CustomerOrder.NAME : query.order();
         Typed typed = typed(query, home);
         if (typed.isEmpty()) {
-            return new OrderedCustomers(database, order, query.descending(), VisibleCustomers.condition())
+            return new OrderedCustomers(database, order, query.descending(), HERE.and(VisibleCustomers.condition()))
                     .fetch(after, limit);
         }
         var search = new CustomerSearch(database, typed);
@@ -93,9 +96,10 @@ final class CustomerList {
                         CUSTOMER.KEYED,
                         CUSTOMER.SOURCE,
                         CUSTOMER.CREATED_AT,
-                        CUSTOMER.UPDATED_AT)
+                        CUSTOMER.UPDATED_AT,
+                        CUSTOMER.LEFT_AS)
                 .from(CUSTOMER)
-                .where(condition, VisibleCustomers.condition(CUSTOMER.ID))
+                .where(condition, VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
                 .orderBy(CUSTOMER.SORT_NAME, CUSTOMER.ID)
                 .limit(limit)
                 .fetch(row -> summary(seen.of(row)));
@@ -111,7 +115,8 @@ final class CustomerList {
                 row.get(CUSTOMER.KEYED),
                 row.get(CUSTOMER.SOURCE),
                 row.get(CUSTOMER.CREATED_AT).toInstant(),
-                row.get(CUSTOMER.UPDATED_AT).toInstant());
+                row.get(CUSTOMER.UPDATED_AT).toInstant(),
+                row.get(CUSTOMER.LEFT_AS) != null);
     }
 
     static String name(Record row) {

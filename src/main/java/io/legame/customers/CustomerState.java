@@ -37,6 +37,10 @@ final class CustomerState {
         this.flags = new TreeMap<>(flagsBefore);
     }
 
+    boolean deleted() {
+        return Leaving.As.DELETED.code().equals(row.getLeftAs());
+    }
+
     CustomerRecord row() {
         return row;
     }

@@ -98,7 +98,7 @@ public class CustomerSubjects {
                 .from(CUSTOMER)
                 .leftJoin(known)
                 .on(known.field("owner", Long.class).eq(CUSTOMER.ID))
-                .where(which);
+                .where(which, CUSTOMER.LEFT_AS.isNull());
     }
 
     private static CustomerSubject subject(Record row) {

@@ -18,4 +18,5 @@ public record CustomerSummary(
         boolean keyed,
         String source,
         Instant addedAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        boolean archived) {}

@@ -103,10 +103,12 @@ final class CustomerUpserts {
             case 0 -> create(draft, named);
             case 1 -> {
                 CustomerState owner = claimants.iterator().next();
-                if (fresh.contains(owner) || !hidden.contains(owner.id())) {
-                    complete(owner, draft, named);
-                } else {
+                if (owner.deleted()) {
+                    reject("customers.rejected.deleted", named);
+                } else if (!fresh.contains(owner) && hidden.contains(owner.id())) {
                     reject("customers.rejected.outOfSight", named);
+                } else {
+                    complete(owner, draft, named);
                 }
             }
             default -> reject("customers.rejected.twoOwners", named);

@@ -179,7 +179,7 @@ public class Customers {
 
     private Optional<Customer> read(CustomerId id) {
         return database.selectFrom(CUSTOMER)
-                .where(CUSTOMER.ID.eq(id.value()), VisibleCustomers.condition(CUSTOMER.ID))
+                .where(CUSTOMER.ID.eq(id.value()), VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
                 .fetchOptional()
                 .map(row -> {
                     SeenFields seen = SeenFields.current(database);
@@ -309,6 +309,10 @@ public class Customers {
                 row.getSource(),
                 row.getCreatedAt().toInstant(),
                 row.getUpdatedAt().toInstant(),
+                Leaving.of(
+                        row.getLeftAs(),
+                        row.getLeftAt() == null ? null : row.getLeftAt().toInstant(),
+                        row.getLeftBy()),
                 seen.of(identities),
                 seen.named(ChangeJson.written(row.getWritten())),
                 seen.named(openFlags(row)));

@@ -31,6 +31,11 @@ class CustomersModule {
     }
 
     @Bean
+    Permission customersDelete() {
+        return new Permission("customers:delete", Set.of(Role.MARKETING, Role.SUPPORT)).withinScope();
+    }
+
+    @Bean
     Permission customersQuality() {
         return new Permission(
                 "customers:quality", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
@@ -94,6 +99,17 @@ class CustomersModule {
                 .execute((instance, context) -> {
                     quality.count();
                     checks.run();
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> erasureJob(CustomerDepartures departures) {
+        return Tasks.recurring("customers-erasure", Schedules.daily(LocalTime.of(3, 50)))
+                .execute((instance, context) -> {
+                    int erased;
+                    do {
+                        erased = departures.eraseDue();
+                    } while (erased > 0);
                 });
     }
 

@@ -87,7 +87,7 @@ public class LikelyCustomers {
     private void add(Set<CustomerId> found, Condition condition) {
         database.select(CUSTOMER.ID)
                 .from(CUSTOMER)
-                .where(condition)
+                .where(condition, CUSTOMER.LEFT_AS.isNull())
                 .limit(FEW)
                 .forEach(row -> found.add(new CustomerId(row.value1())));
     }

@@ -52,6 +52,7 @@ final class QualityCount {
                 from customers.customer c
                 left join (select customer_id from customers.identity where kind = 'tax_code' group by 1) taxed
                     on taxed.customer_id = c.id
+                where c.left_as is null
                 group by c.source
                 """.formatted(
                         count("c.keyed"),
@@ -127,7 +128,7 @@ final class QualityCount {
         database.resultQuery("""
                         select c.source, flag.key, flag.value ->> 'kind', count(*)
                         from customers.customer c cross join lateral jsonb_each(c.flags) flag
-                        where c.flags is not null and flag.value ->> 'kind' <> 'ACCEPTED'
+                        where c.flags is not null and c.left_as is null and flag.value ->> 'kind' <> 'ACCEPTED'
                         group by 1, 2, 3
                         """)
                 .fetchGroups(row -> row.get(0, String.class))

@@ -29,7 +29,7 @@ final class QualityLists {
     List<FlaggedCustomer> flagged(
             CustomerField field, ValueFlag.@Nullable Kind kind, @Nullable String source, long after, int limit) {
         return database.selectFrom(CUSTOMER)
-                .where(hasFlag(field, kind), CUSTOMER.ID.gt(after), of(source))
+                .where(hasFlag(field, kind), CUSTOMER.ID.gt(after), of(source), CUSTOMER.LEFT_AS.isNull())
                 .orderBy(CUSTOMER.ID)
                 .limit(limit)
                 .fetch(row -> flagged(row, field));
@@ -64,7 +64,7 @@ final class QualityLists {
 
     List<IncompleteCustomer> incomplete(@Nullable String source, CustomerField key, long after, int limit) {
         List<CustomerRecord> rows = database.selectFrom(CUSTOMER)
-                .where(CUSTOMER.KEYED.isFalse(), CUSTOMER.ID.gt(after), of(source))
+                .where(CUSTOMER.KEYED.isFalse(), CUSTOMER.ID.gt(after), of(source), CUSTOMER.LEFT_AS.isNull())
                 .orderBy(CUSTOMER.ID)
                 .limit(limit)
                 .fetch();

@@ -5,12 +5,20 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** The customers whom whoever sent the request sees: those of their units, or everybody. */
+/** The customers whom whoever sent the request sees: those of their units, or everybody who is not deleted. */
 final class VisibleCustomers {
     private VisibleCustomers() {}
 
-    /** @param customer the customer's number in the query */
-    static Condition condition(Field<Long> customer) {
+    /**
+     * @param customer the customer's number in the query
+     * @param leftAs whether it is out of the way: who is deleted is seen by nobody
+     */
+    static Condition condition(Field<Long> customer, Field<String> leftAs) {
+        return leftAs.isDistinctFrom(DSL.inline(Leaving.As.DELETED.code())).and(ofUnits(customer));
+    }
+
+    /** The same of those who are deleted too. */
+    static Condition ofUnits(Field<Long> customer) {
         Integer[] units = Scope.current().numbers();
         return units == null
                 ? DSL.trueCondition()
@@ -22,6 +30,6 @@ final class VisibleCustomers {
 
     /** For queries in which the customer's row is called {@code c}. */
     static Condition condition() {
-        return condition(DSL.field("c.id", Long.class));
+        return condition(DSL.field("c.id", Long.class), DSL.field("c.left_as", String.class));
     }
 }

@@ -43,6 +43,10 @@ class MergedCustomers implements CustomerFacts {
         settlement.settle(groups, from.stream().collect(Collectors.toMap(Function.identity(), id -> to)));
     }
 
+    /** Proposals hold numbers of customers and nothing else; who is no more is noticed when they are met. */
+    @Override
+    public void forget(Collection<CustomerId> customers) {}
+
     @Override
     public void moveBack(MergeId merge, CustomerId survivor, Map<String, CustomerId> since) {
         settlement.lock();

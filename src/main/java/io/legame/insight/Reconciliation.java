@@ -86,15 +86,19 @@ public class Reconciliation {
     }
 
     private static final String SHARED = """
-            select 'customers', '', count(*) from %1$scustomer
-            union all select 'customersKeyed', '', count(*) from %1$scustomer where keyed
-            union all select 'customersWithEmail', '', count(*) from %1$scustomer where email is not null
+            select 'customers', '', count(*) from %1$s
+            union all select 'customersKeyed', '', count(*) from %1$s where keyed
+            union all select 'customersWithEmail', '', count(*) from %1$s where email is not null
             union all select 'products', '', count(*) from %2$sproduct
             union all select 'touchpoints', '', count(*) from %3$stouchpoint
             union all select 'interactions', kind, count(*) from %3$sinteraction group by kind
             """;
 
-    private static final String POSTGRES = SHARED.formatted("customers.", "catalogue.", "timeline.") + """
+    private static final String POSTGRES = SHARED.formatted(
+                    "(select keyed, email from customers.customer where left_as is null) customer",
+                    "catalogue.",
+                    "timeline.")
+            + """
             union all select measure, year, value from (
                 select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
                     count(customer_id) as lines_of_customers, sum(quantity) as quantity, sum(amount) as amount,
@@ -105,7 +109,7 @@ public class Reconciliation {
             """;
 
     /** The elements of a list share one type: DuckDB's would have fewer decimals than the amounts. */
-    private static final String WAREHOUSE = SHARED.formatted("", "", "") + """
+    private static final String WAREHOUSE = SHARED.formatted("customer", "", "") + """
             union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
                 unnest([lines, lines_of_customers, quantity, amount, cost])
             from (

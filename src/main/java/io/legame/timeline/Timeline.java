@@ -158,6 +158,11 @@ public class Timeline implements CustomerFacts {
         meetings.refresh(concerned);
     }
 
+    @Override
+    public void forget(Collection<CustomerId> customers) {
+        new ForgottenCustomers(database).forget(customers);
+    }
+
     /** What happened with the one that stayed since customers became it, newest first. */
     public List<Entry> since(MergeId merge, CustomerId survivor, int limit) {
         return new Entries(database, json).since(merge, survivor, limit);
