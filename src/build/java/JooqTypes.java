@@ -81,6 +81,7 @@ final class JooqTypes {
                                 .withGeneratedAnnotation(true)
                                 .withComments(false)
                                 .withIndexes(false)
+                                .withImplicitJoinPathsToMany(false)
                                 .withGlobalCatalogReferences(false))
                         .withTarget(new Target()
                                 .withPackageName("io.legame." + module + ".db")

@@ -12,3 +12,16 @@ document.addEventListener('keydown', event => {
   target.focus();
   target.closest('tr')?.scrollIntoView({block: 'nearest'});
 });
+
+// What goes with the list means the list as it is now: what was typed since the page came is in its field only.
+document.addEventListener('submit', event => {
+  if (!event.target.closest('.list-head .menu')) return;
+  const search = document.querySelector('.list-head [type=search]');
+  let typed = event.target.elements.namedItem('q');
+  if (!typed) {
+    typed = Object.assign(document.createElement('input'), {type: 'hidden', name: 'q'});
+    event.target.append(typed);
+  }
+  typed.value = search.value;
+  typed.disabled = search.value === '';
+}, true);

@@ -45,10 +45,15 @@ final class CustomerSearch {
         var ways = new ArrayList<Finding>();
         List<String> words = typed.words();
         if (!words.isEmpty()) {
-            ways.add(FoundByBeginning.wholeNames(database, typed.name()));
+            ways.add(FoundByBeginning.wholeNames(database, List.of(typed.name())));
             ways.add(FoundByWords.of(database, wholeAtTheEnd(words)));
             ways.add(FoundByBeginning.names(database, typed.name()));
-            ways.add(FoundByWords.of(database, beginnings(words)));
+            FoundByWords anywhere = FoundByWords.of(database, beginnings(words));
+            if (words.size() > 1) {
+                // those are often together in the order of names, and far from its beginning
+                ways.add(FoundByBeginning.names(database, words, anywhere));
+            }
+            ways.add(anywhere);
         }
         ways.add(FoundByBeginning.identities(database, typed.identities(), wholeNumbers));
         for (Set<String> phones : List.of(typed.phones(), typed.phonesAbroad())) {
@@ -140,18 +145,28 @@ final class CustomerSearch {
 
     /** The nearest words first, until there are enough customers. */
     private List<CustomerHit> oneWord(Map<String, Integer> near, Condition open, int limit) {
-        var byCost = new TreeMap<Integer, List<FoundByWords.Word>>();
+        var byCost = new TreeMap<Integer, List<String>>();
         near.forEach((word, cost) ->
-                byCost.computeIfAbsent(cost, key -> new ArrayList<>()).add(new FoundByWords.Word(word, true)));
+                byCost.computeIfAbsent(cost, key -> new ArrayList<>()).add(word));
         var found = new LinkedHashMap<Long, CustomerHit>();
-        for (List<FoundByWords.Word> words : byCost.values()) {
-            if (found.size() < limit) {
-                FoundByWords.of(database, List.of(words))
-                        .fetch(open, null, limit)
-                        .forEach(hit -> found.putIfAbsent(hit.id(), hit));
-            }
+        for (List<String> words : byCost.values()) {
+            // last names are all in one place, which who follows the order of names comes to late
+            var first = FoundByBeginning.wholeNames(database, words);
+            var anywhere = FoundByWords.of(
+                    database,
+                    List.of(words.stream()
+                            .map(word -> new FoundByWords.Word(word, true))
+                            .toList()));
+            add(found, first, open, limit);
+            add(found, anywhere, open.and(DSL.not(first.matches())), limit);
         }
         return List.copyOf(found.values());
+    }
+
+    private static void add(Map<Long, CustomerHit> found, Finding way, Condition open, int limit) {
+        if (found.size() < limit) {
+            way.fetch(open, null, limit).forEach(hit -> found.putIfAbsent(hit.id(), hit));
+        }
     }
 
     private static List<FoundByWords.Word> meant(String word, Map<String, Map<String, Integer>> near) {

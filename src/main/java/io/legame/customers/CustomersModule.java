@@ -54,7 +54,7 @@ class CustomersModule {
 
     @Bean
     Permission customersExport() {
-        return new Permission("customers:export", Set.of(Role.MARKETING));
+        return new Permission("customers:export", Set.of(Role.MARKETING)).withinScope();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.legame.customers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -28,9 +29,13 @@ final class FoundByBeginning implements Finding {
             return whole ? whole(texts) : beginning(texts);
         }
 
-        /** The text alone, or more words after it. */
-        static Ranges words(String text) {
-            return new Ranges(List.of(text, text + " "), List.of(text + "\u0001", end(text + " ")));
+        /** The texts alone, or more words after them. */
+        static Ranges words(Collection<String> texts) {
+            return new Ranges(
+                    texts.stream().flatMap(text -> Stream.of(text, text + " ")).toList(),
+                    texts.stream()
+                            .flatMap(text -> Stream.of(text + "\u0001", end(text + " ")))
+                            .toList());
         }
 
         /** No character is greater than this one. */
@@ -79,25 +84,32 @@ final class FoundByBeginning implements Finding {
 
     /** By the beginning of the name, as the order of names has it. */
     static FoundByBeginning names(DSLContext database, String name) {
-        return ofCustomer(database, Ranges.beginning(List.of(name)), "c.sort_name");
+        return ofCustomer(database, Ranges.beginning(List.of(name)), "c.sort_name", DSL.trueCondition());
     }
 
-    /** By whole words at the beginning of the name. */
-    static FoundByBeginning wholeNames(DSLContext database, String name) {
-        return ofCustomer(database, Ranges.words(name), "c.sort_name");
+    /** By whole words at the beginning of the name: one of the texts. */
+    static FoundByBeginning wholeNames(DSLContext database, Collection<String> texts) {
+        return ofCustomer(database, Ranges.words(texts), "c.sort_name", DSL.trueCondition());
+    }
+
+    /** By the beginning of the name, which is that of one of the words, and all the words wherever they are. */
+    static FoundByBeginning names(DSLContext database, Collection<String> words, FoundByWords all) {
+        return ofCustomer(database, Ranges.beginning(words), "c.sort_name", all.matches());
     }
 
     /** @param whole whether the beginnings are the whole numbers */
     static FoundByBeginning phones(DSLContext database, Collection<String> beginnings, boolean whole) {
-        return ofCustomer(database, Ranges.of(beginnings, whole), "(c.phone collate \"C\")");
+        return ofCustomer(database, Ranges.of(beginnings, whole), "(c.phone collate \"C\")", DSL.trueCondition());
     }
 
-    private static FoundByBeginning ofCustomer(DSLContext database, Ranges ranges, String value) {
+    /** @param also what else must be true of the customer */
+    private static FoundByBeginning ofCustomer(DSLContext database, Ranges ranges, String value, Condition also) {
         Condition matching = ranges.condition(
-                "exists (select from unnest(?::text[], ?::text[]) as r (low, high) where %1$s >= r.low".formatted(value)
-                        + " and %1$s < r.high)".formatted(value));
-        return new FoundByBeginning(
-                database, ranges, "customers.customer c", value, "c.id", DSL.trueCondition(), matching);
+                        "exists (select from unnest(?::text[], ?::text[]) as r (low, high) where %1$s >= r.low"
+                                        .formatted(value)
+                                + " and %1$s < r.high)".formatted(value))
+                .and(also);
+        return new FoundByBeginning(database, ranges, "customers.customer c", value, "c.id", also, matching);
     }
 
     /**

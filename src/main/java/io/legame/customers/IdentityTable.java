@@ -59,6 +59,17 @@ final class IdentityTable {
                 .fetch(row -> identity(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)));
     }
 
+    /** The same of many customers, by their numbers; those without any are left out. */
+    Map<Long, List<Identity>> of(Collection<Long> ids) {
+        return database.resultQuery(
+                        "select i.customer_id, i.kind, i.source, i.value from " + table
+                                + " where i.customer_id = any (?) order by i.since, i.kind, i.value",
+                        (Object) ids.toArray(Long[]::new))
+                .fetchGroups(
+                        row -> row.get(0, Long.class),
+                        row -> identity(row.get(1, String.class), row.get(2, String.class), row.get(3, String.class)));
+    }
+
     /** Takes identities away and remembers that they were. */
     void end(List<Identity> ended, ChangeSetId by, OffsetDateTime now) {
         if (ended.isEmpty()) {

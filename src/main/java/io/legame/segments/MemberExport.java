@@ -2,22 +2,18 @@ package io.legame.segments;
 
 import static java.math.RoundingMode.HALF_UP;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.legame.access.AuditTrail;
 import io.legame.platform.Formats;
-import java.io.BufferedWriter;
+import io.legame.platform.TableFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MemberExport {
-    /** A spreadsheet takes what begins with these for a formula. */
-    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
-
     private final Members members;
     private final Telling telling;
     private final AuditTrail audit;
@@ -59,20 +52,19 @@ public class MemberExport {
         var rows = new AtomicLong();
         Words words = telling.words();
         int decimals = fractionDigits(words.formats());
-        try (BufferedWriter file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord(Stream.of("id", "name", "email", "phone", "town", "revenue", "lastPurchase")
+        try (TableFile file = TableFile.open(TableFile.Format.CSV, Files.newOutputStream(path), words.locale())) {
+            file.row(Stream.of("id", "name", "email", "phone", "town", "revenue", "lastPurchase")
                     .map(column -> words.text("csv." + column))
                     .toList());
             members.each(segment.filter(), asOf, member -> {
-                csv.writeRecord(List.of(
-                        Long.toString(member.customer()),
-                        safe(member.name()),
-                        safe(member.email()),
-                        safe(member.phone()),
-                        safe(member.town()),
-                        member.revenue().setScale(decimals, HALF_UP).toPlainString(),
-                        Objects.toString(member.lastPurchase(), "")));
+                file.row(Arrays.asList(
+                        member.customer(),
+                        member.name(),
+                        member.email(),
+                        member.phone(),
+                        member.town(),
+                        member.revenue().setScale(decimals, HALF_UP),
+                        member.lastPurchase()));
                 rows.incrementAndGet();
             });
         }
@@ -81,13 +73,6 @@ public class MemberExport {
 
     private static int fractionDigits(Formats formats) {
         return formats.currency().getDefaultFractionDigits();
-    }
-
-    static String safe(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return FORMULA_BEGINNINGS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     /** The file; closing it removes it. */

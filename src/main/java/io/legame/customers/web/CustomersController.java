@@ -91,7 +91,7 @@ class CustomersController {
                         .with("sort", sort)
                         .with("q", query.search())
                         .toString();
-        return new CustomerRows(columns.of(Actor.current().account()), page.customers(), next);
+        return new CustomerRows(columns.of(Actor.current().account()), page.customers(), customers.country(), next);
     }
 
     @GetMapping("/customers/{id}")
