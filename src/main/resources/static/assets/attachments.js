@@ -1,7 +1,7 @@
 // Files dropped on the card, chosen, or taken with a phone's camera: weighed before they travel.
 (() => {
-  if (window.attachments) return; // the panel brings its script along whenever it is drawn
-  window.attachments = true;
+  if (window.legameAttachments) return; // the panel brings its script along whenever it is drawn
+  window.legameAttachments = true;
 
   const form = target => target.closest?.('[data-attach]');
 

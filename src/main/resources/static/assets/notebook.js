@@ -1,7 +1,7 @@
 // Notes: @ proposes colleagues while somebody writes, Ctrl-Enter saves.
 (() => {
-  if (window.notebook) return; // the panel brings its script along whenever it is drawn
-  window.notebook = true;
+  if (window.legameNotebook) return; // the panel brings its script along whenever it is drawn
+  window.legameNotebook = true;
 
   const BEGUN = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}'’. -]{0,40})$/u;
   let turn = 0;

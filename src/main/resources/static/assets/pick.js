@@ -1,7 +1,7 @@
 // [data-pick] finds a customer while a name is typed: arrows, Enter, a click. Its hidden field holds the number chosen.
 (() => {
-  if (window.pick) return; // a panel brings its script along whenever it is drawn
-  window.pick = true;
+  if (window.legamePick) return; // a panel brings its script along whenever it is drawn
+  window.legamePick = true;
 
   let turn = 0;
   let timer;

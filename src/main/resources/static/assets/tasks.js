@@ -1,7 +1,7 @@
 // Tasks by keyboard: arrows or j and k go from one to the next, x does it, n begins a new one. The menu counts anew.
 (() => {
-  if (window.tasks) return; // a panel brings its script along whenever it is drawn
-  window.tasks = true;
+  if (window.legameTasks) return; // a panel brings its script along whenever it is drawn
+  window.legameTasks = true;
 
   const titles = () => [...document.querySelectorAll('.tasks-page .task-title')];
 

@@ -143,7 +143,7 @@ class CustomerBase {
 
     /** Removes customers with all that was known of them; nothing may have happened with them. */
     void remove(Long[] ids) {
-        for (String table : List.of("change", "former_identity")) {
+        for (String table : List.of("change", "former_identity", "contact_preference")) {
             database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) ids);
         }
         database.execute("delete from customers.customer where id = any (?)", (Object) ids);
