@@ -60,7 +60,7 @@ public class Attachments {
         }
         String shown = FileNames.of(name);
         var buffered = new BufferedInputStream(content, ContentType.TELLING);
-        ContentType type = type(buffered, shown);
+        ContentType type = type(buffered);
         FileId file = files.store(shown, buffered, LARGEST);
         Actor author = Actor.current();
         var id = new AttachmentId(database.insertInto(ATTACHMENT)
@@ -79,13 +79,13 @@ public class Attachments {
         return id;
     }
 
-    private static ContentType type(BufferedInputStream content, String name) {
+    private static ContentType type(BufferedInputStream content) {
         try {
             content.mark(ContentType.TELLING);
             byte[] beginning = content.readNBytes(ContentType.TELLING);
             content.reset();
             if (beginning.length == 0) {
-                throw Refusal.of("notebook.attachment.error.empty", name);
+                throw Refusal.of("notebook.attachment.error.empty");
             }
             return ContentType.of(beginning);
         } catch (IOException e) {

@@ -25,6 +25,9 @@ class NotebookLandmarks implements Landmarks {
     /** In characters: as much as two lines have room for. */
     private static final int SHOWN = 160;
 
+    /** The most of a kind in one stretch: who looks for more has the panels. */
+    private static final int MOST = 100;
+
     private final DSLContext database;
 
     NotebookLandmarks(DSLContext database) {
@@ -42,6 +45,8 @@ class NotebookLandmarks implements Landmarks {
                         NOTE.CUSTOMER_ID.eq(customer.value()),
                         NOTE.REMOVED_AT.isNull(),
                         within(NOTE.WRITTEN_AT, after, until))
+                .orderBy(NOTE.WRITTEN_AT.desc())
+                .limit(MOST)
                 .fetch(row -> new Landmark(
                         row.value1().toInstant(),
                         "note",
@@ -56,6 +61,8 @@ class NotebookLandmarks implements Landmarks {
                         TASK.REMOVED_AT.isNull(),
                         TASK.DONE_AT.isNotNull(),
                         within(TASK.DONE_AT, after, until))
+                .orderBy(TASK.DONE_AT.desc())
+                .limit(MOST)
                 .fetch(row -> new Landmark(
                         row.value1().toInstant(),
                         "tasks",
