@@ -77,8 +77,12 @@
     return true;
   }
 
+  const isPoll = ({elt}) => elt?.matches?.('[data-poll]');
+
   document.addEventListener('htmx:responseError', event => {
     const {xhr} = event.detail;
+    // nobody asked for it: a page that somebody writes on stays as it is
+    if (isPoll(event.detail)) return;
     if (xhr.status === 401) return location.reload();
     if (saidInPlace(event.detail, toasts().dataset.missing)) return;
     const note = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('.toast-note');
@@ -87,6 +91,7 @@
   });
 
   document.addEventListener('htmx:sendError', event => {
+    if (isPoll(event.detail)) return;
     if (!saidInPlace(event.detail, toasts().dataset.offline)) say(toasts().dataset.offline);
   });
 

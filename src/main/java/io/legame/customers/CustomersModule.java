@@ -92,6 +92,21 @@ class CustomersModule {
         return new MenuItem("/customers/uniformity", "customers.uniformity", "settings", "customers:rules", 125);
     }
 
+    @Bean
+    MenuItem relationKindsMenu() {
+        return new MenuItem("/customers/relation-kinds", "customers.relation.kinds", "link", "customers:rules", 127);
+    }
+
+    @Bean
+    CustomerPanel relationsPanel() {
+        return new CustomerPanel("/customers/{id}/relations", "customers:view", CustomerPanel.Place.SIDE, 6);
+    }
+
+    @Bean
+    CustomerPanel contactPanel() {
+        return new CustomerPanel("/customers/{id}/contact-panel", "customers:view", CustomerPanel.Place.SIDE, 8);
+    }
+
     /** Counts the quality of the data by night, so that its past is known and its page is quick. */
     @Bean
     RecurringTask<Void> qualityJob(DataQuality quality, RuleChecks checks) {

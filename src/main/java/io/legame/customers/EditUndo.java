@@ -7,11 +7,8 @@ import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.platform.Refusal;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +18,13 @@ class EditUndo {
     private final DSLContext database;
     private final ChangeSets changeSets;
     private final CustomerUndo undo;
-    private final List<CustomerFacts> facts;
+    private final CustomersInUse inUse;
 
-    EditUndo(DSLContext database, ChangeSets changeSets, CustomerUndo undo, List<CustomerFacts> facts) {
+    EditUndo(DSLContext database, ChangeSets changeSets, CustomerUndo undo, CustomersInUse inUse) {
         this.database = database;
         this.changeSets = changeSets;
         this.undo = undo;
-        this.facts = facts;
+        this.inUse = inUse;
     }
 
     /** @param kept why the customer stays as it is, wholly or in part; empty when nothing does */
@@ -44,14 +41,8 @@ class EditUndo {
             throw Refusal.notFound();
         }
         var step = creation
-                ? undo.remove(what, 0, 1, this::needed)
+                ? undo.remove(what, 0, 1, inUse::among)
                 : undo.restore(what, changeSets.open(ChangeSet.Kind.UNDO, edit.title(), what.value()), 0, 1);
         return new Undone(edit, step.kept().values().stream().findFirst());
-    }
-
-    private Set<CustomerId> needed(Collection<CustomerId> customers) {
-        var needed = new HashSet<CustomerId>();
-        facts.forEach(each -> needed.addAll(each.known(customers)));
-        return needed;
     }
 }

@@ -3,6 +3,7 @@ package io.legame.insight;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.customers.CustomerPanel;
+import io.legame.customers.HouseholdContext;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
 import java.util.Set;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 /** What insight contributes: its permissions, its panels on the home page and its place in the menu. */
 @Configuration(proxyBeanMethods = false)
 class InsightModule {
+    @Bean
+    HouseholdContext householdValue() {
+        return new HouseholdContext("/insight/households", "insight:view");
+    }
+
     @Bean
     Permission insightView() {
         return new Permission("insight:view", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))

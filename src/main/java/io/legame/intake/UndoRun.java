@@ -4,6 +4,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.catalogue.ProductUndo;
 import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerUndo;
+import io.legame.customers.CustomersInUse;
 import io.legame.timeline.FactUndo;
 import io.legame.timeline.Timeline;
 import java.util.List;
@@ -29,6 +30,7 @@ class UndoRun {
     private final ProductUndo products;
     private final CustomerUndo customers;
     private final Timeline timeline;
+    private final CustomersInUse inUse;
 
     UndoRun(
             ImportTable table,
@@ -37,7 +39,8 @@ class UndoRun {
             FactUndo facts,
             ProductUndo products,
             CustomerUndo customers,
-            Timeline timeline) {
+            Timeline timeline,
+            CustomersInUse inUse) {
         this.table = table;
         this.tallies = tallies;
         this.transaction = transaction;
@@ -45,6 +48,7 @@ class UndoRun {
         this.products = products;
         this.customers = customers;
         this.timeline = timeline;
+        this.inUse = inUse;
     }
 
     /** @param end the last record looked at; null when the phase is over */
@@ -122,7 +126,7 @@ class UndoRun {
     }
 
     private Stretch removeCustomers(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(customers.remove(what, after, AT_ONCE, timeline::known));
+        return stretch(customers.remove(what, after, AT_ONCE, inUse::among));
     }
 
     private static Stretch stretch(CustomerUndo.Step step) {

@@ -5,6 +5,7 @@ import io.legame.access.ChangeSets;
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
+import io.legame.customers.CustomersInUse;
 import io.legame.platform.Companies;
 import io.legame.platform.DatabaseTrouble;
 import io.legame.platform.ErrorReference;
@@ -32,6 +33,7 @@ class SampleJob {
     private final Customers customers;
     private final Catalogue catalogue;
     private final Timeline timeline;
+    private final CustomersInUse inUse;
 
     SampleJob(
             ShopTable table,
@@ -40,7 +42,8 @@ class SampleJob {
             Companies companies,
             Customers customers,
             Catalogue catalogue,
-            Timeline timeline) {
+            Timeline timeline,
+            CustomersInUse inUse) {
         this.table = table;
         this.transaction = transaction;
         this.changeSets = changeSets;
@@ -48,6 +51,7 @@ class SampleJob {
         this.customers = customers;
         this.catalogue = catalogue;
         this.timeline = timeline;
+        this.inUse = inUse;
     }
 
     /** Works until nothing is ordered any more. */
@@ -125,6 +129,6 @@ class SampleJob {
 
     private int removeCustomers() {
         Collection<CustomerId> ours = customers.ofSource(Stories.SOURCE);
-        return customers.eraseSource(Stories.SOURCE, timeline.known(ours));
+        return customers.eraseSource(Stories.SOURCE, inUse.among(ours));
     }
 }

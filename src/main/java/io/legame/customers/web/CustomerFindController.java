@@ -1,6 +1,7 @@
 package io.legame.customers.web;
 
 import io.legame.customers.CustomerQuery;
+import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The command palette's question. */
+/** Customers while a name is typed: for the command palette, and for forms. */
 @Controller
 class CustomerFindController {
     private static final int FEW = 8;
@@ -23,11 +24,19 @@ class CustomerFindController {
     @GetMapping("/customers/find")
     @PreAuthorize("hasAuthority('customers:view')")
     CustomersFound index(@RequestParam(name = "q", required = false) @Nullable String search) {
-        return new CustomersFound(
-                search == null
-                        ? List.of()
-                        : customers
-                                .list(CustomerQuery.search(search), null, FEW)
-                                .customers());
+        return new CustomersFound(found(search));
+    }
+
+    private List<CustomerSummary> found(@Nullable String search) {
+        return search == null
+                ? List.of()
+                : customers.list(CustomerQuery.search(search), null, FEW).customers();
+    }
+
+    /** A form's question for one customer. */
+    @GetMapping("/customers/pick")
+    @PreAuthorize("hasAuthority('customers:view')")
+    CustomersPicked pick(@RequestParam(name = "q", required = false) @Nullable String search) {
+        return new CustomersPicked(found(search));
     }
 }

@@ -3,17 +3,19 @@ package io.legame.timeline.web;
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
-import io.legame.customers.Merges;
 import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.timeline.Entry;
+import io.legame.timeline.Landmark;
+import io.legame.timeline.Landmarks;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.TimelineFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,15 +34,19 @@ class TimelineController {
 
     private final Timeline timeline;
     private final Customers customers;
-    private final Merges merges;
+    private final List<Landmarks> landmarks;
     private final Catalogue catalogue;
     private final Companies companies;
 
     TimelineController(
-            Timeline timeline, Customers customers, Merges merges, Catalogue catalogue, Companies companies) {
+            Timeline timeline,
+            Customers customers,
+            List<Landmarks> landmarks,
+            Catalogue catalogue,
+            Companies companies) {
         this.timeline = timeline;
         this.customers = customers;
-        this.merges = merges;
+        this.landmarks = landmarks;
         this.catalogue = catalogue;
         this.companies = companies;
     }
@@ -94,9 +100,11 @@ class TimelineController {
 
     /** @param last where the stretch ends; null where everything does */
     private List<Landmark> landmarks(CustomerId customer, Entry.@Nullable Cursor after, @Nullable Entry last) {
-        return Landmark.of(customer, merges.of(customer)).stream()
-                .filter(each -> after == null || !each.at().isAfter(after.occurredAt()))
-                .filter(each -> last == null || each.at().isAfter(last.occurredAt()))
+        Instant until = after == null ? null : after.occurredAt();
+        Instant since = last == null ? null : last.occurredAt();
+        return landmarks.stream()
+                .flatMap(each -> each.of(customer, since, until).stream())
+                .sorted(Comparator.comparing(Landmark::at).reversed())
                 .toList();
     }
 

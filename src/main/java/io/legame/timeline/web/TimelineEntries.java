@@ -4,6 +4,7 @@ import io.legame.catalogue.Product;
 import io.legame.catalogue.ProductId;
 import io.legame.platform.View;
 import io.legame.timeline.Entry;
+import io.legame.timeline.Landmark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.legame.notebook;
+
+import org.jspecify.annotations.NullMarked;
