@@ -37,6 +37,12 @@ class ScopeTests {
     private CustomerUnits customerUnits;
 
     @Autowired
+    private CustomerAddresses addresses;
+
+    @Autowired
+    private Relations relations;
+
+    @Autowired
     private CustomerEdits edits;
 
     @Autowired
@@ -195,6 +201,27 @@ class ScopeTests {
                         .body())
                 .contains("\"rejected\"");
         assertThat(seenBy(program, "")).containsExactly(anna);
+    }
+
+    @Test
+    void whatLiesBesideACustomerIsSeenWithThem() {
+        CustomerAddress address = addresses.add(bruno, CustomerAddress.Kind.HOME, Map.of(CustomerField.TOWN, "Como"));
+        RelationId relation = relations.add(new RelationDraft(anna, bruno, "partner", null, null, null));
+        Visitor program = program("customers:view", "customers:edit");
+        String path = "/api/v1/addresses/" + address.id().value();
+        assertThat(program.json("PUT", path, "{\"kind\":\"home\",\"town\":\"Lecco\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(program.json("DELETE", path, "").status()).isEqualTo(404);
+        assertThat(program.get("/api/v1/customers/" + anna.value() + "/relations")
+                        .body())
+                .doesNotContain("Bruno", "\"" + bruno.value());
+        assertThat(program.json("DELETE", "/api/v1/relations/" + relation.value(), "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(clerk().get("/customers/" + anna.value() + "/relations").body())
+                .doesNotContain("Bruno");
+        assertThat(addresses.of(bruno)).extracting(CustomerAddress::town).containsExactly("Como");
     }
 
     @Test
