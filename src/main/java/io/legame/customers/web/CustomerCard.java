@@ -37,6 +37,14 @@ public record CustomerCard(
         return shell.texts().has(shell.locale(), key) ? shell.text(key) : name;
     }
 
+    /** Where a post puts the field back to what it was before the change; null when it cannot be put back alone. */
+    public @Nullable String revert(CustomerChange change, CustomerChange.FieldChange field) {
+        return change.by() == null || HistoryController.field(field.field()).isEmpty()
+                ? null
+                : CustomerForm.path(customer.id()) + "/history/"
+                        + change.by().id().value() + "/revert";
+    }
+
     /** Who or what made a change, in one line. */
     public static String by(Shell shell, CustomerChange change) {
         ChangeSet by = change.by();
