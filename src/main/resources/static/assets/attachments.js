@@ -1,7 +1,8 @@
 // Files dropped on the card, chosen, or taken with a phone's camera: weighed before they travel.
 (() => {
-  if (window.legameAttachments) return; // the panel brings its script along whenever it is drawn
-  window.legameAttachments = true;
+  const ready = document.documentElement.dataset;
+  if (ready.attachmentsScript) return; // the panel brings its script along whenever it is drawn
+  ready.attachmentsScript = 'true';
 
   const form = target => target.closest?.('[data-attach]');
 

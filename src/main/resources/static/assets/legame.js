@@ -79,6 +79,11 @@
 
   const isPoll = ({elt}) => elt?.matches?.('[data-poll]');
 
+  // a page that nobody sees asks nothing, and lets its session end
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && isPoll(event.detail)) event.preventDefault();
+  });
+
   document.addEventListener('htmx:responseError', event => {
     const {xhr} = event.detail;
     // nobody asked for it: a page that somebody writes on stays as it is

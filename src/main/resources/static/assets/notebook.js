@@ -1,7 +1,8 @@
 // Notes: @ proposes colleagues while somebody writes, Ctrl-Enter saves.
 (() => {
-  if (window.legameNotebook) return; // the panel brings its script along whenever it is drawn
-  window.legameNotebook = true;
+  const ready = document.documentElement.dataset;
+  if (ready.notebookScript) return; // the panel brings its script along whenever it is drawn
+  ready.notebookScript = 'true';
 
   const BEGUN = /(?:^|[^\p{L}\p{N}])@([\p{L}\p{N}'’. -]{0,40})$/u;
   let turn = 0;

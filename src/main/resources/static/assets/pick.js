@@ -1,7 +1,8 @@
 // [data-pick] finds a customer while a name is typed: arrows, Enter, a click. Its hidden field holds the number chosen.
 (() => {
-  if (window.legamePick) return; // a panel brings its script along whenever it is drawn
-  window.legamePick = true;
+  const ready = document.documentElement.dataset;
+  if (ready.pickScript) return; // a panel brings its script along whenever it is drawn
+  ready.pickScript = 'true';
 
   let turn = 0;
   let timer;

@@ -1,7 +1,8 @@
 // Tasks by keyboard: arrows or j and k go from one to the next, x does it, n begins a new one. The menu counts anew.
 (() => {
-  if (window.legameTasks) return; // a panel brings its script along whenever it is drawn
-  window.legameTasks = true;
+  const ready = document.documentElement.dataset;
+  if (ready.tasksScript) return; // a panel brings its script along whenever it is drawn
+  ready.tasksScript = 'true';
 
   const titles = () => [...document.querySelectorAll('.tasks-page .task-title')];
 

@@ -20,9 +20,9 @@ class RelatedCustomers implements CustomerFacts {
     public Set<CustomerId> known(Collection<CustomerId> customers) {
         return database
                 .resultQuery("""
-                        select from_id from customers.relation where from_id = any (?)
+                        select from_id from customers.relation where from_id = any (?) and removed_at is null
                         union
-                        select to_id from customers.relation where to_id = any (?)
+                        select to_id from customers.relation where to_id = any (?) and removed_at is null
                         """, values(customers), values(customers))
                 .fetch(row -> new CustomerId(row.get(0, Long.class)))
                 .stream()

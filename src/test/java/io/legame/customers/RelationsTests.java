@@ -85,6 +85,8 @@ class RelationsTests {
         assertThat(of(anna)).containsExactly("works_at forth Acme S.r.l.", "recommended_by back Bruno");
         assertThat(of(acme)).containsExactly("works_at back Anna", "works_at back Bruno");
         assertThat(inUse.among(List.of(anna, acme))).containsExactlyInAnyOrder(anna, acme);
+        relations.of(anna).forEach(relation -> relations.remove(relation.id()));
+        assertThat(inUse.among(List.of(anna, acme))).containsExactly(acme);
     }
 
     @Test

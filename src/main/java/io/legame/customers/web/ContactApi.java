@@ -43,7 +43,7 @@ class ContactApi {
     }
 
     /** @param kind home, delivery, billing or other */
-    record Wish(
+    record AddressWish(
             @Nullable String kind,
             @Nullable String street,
             @Nullable String postcode,
@@ -76,7 +76,7 @@ class ContactApi {
     }
 
     /** An address as it is stored. */
-    record Stored(
+    record StoredAddress(
             long id,
             String kind,
             @Nullable String street,
@@ -85,8 +85,8 @@ class ContactApi {
             @Nullable String province,
             @Nullable String region,
             @Nullable String country) {
-        static Stored of(CustomerAddress address) {
-            return new Stored(
+        static StoredAddress of(CustomerAddress address) {
+            return new StoredAddress(
                     address.id().value(),
                     address.kind().code(),
                     address.street(),
@@ -143,24 +143,25 @@ class ContactApi {
     @GetMapping("/api/v1/customers/{id}/addresses")
     @PreAuthorize("hasAuthority('customers:view')")
     @Operation(summary = "Read a customer's addresses besides the main one")
-    Map<String, List<Stored>> index(@PathVariable long id) {
+    Map<String, List<StoredAddress>> index(@PathVariable long id) {
         return Map.of(
-                "addresses", addresses.of(find(id)).stream().map(Stored::of).toList());
+                "addresses",
+                addresses.of(find(id)).stream().map(StoredAddress::of).toList());
     }
 
     @PostMapping("/api/v1/customers/{id}/addresses")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Add an address; it is written by the rules of uniformity")
-    Stored create(@PathVariable long id, @RequestBody Wish wish) {
-        return Stored.of(addresses.add(new CustomerId(id), wish.purpose(), wish.parts()));
+    StoredAddress create(@PathVariable long id, @RequestBody AddressWish wish) {
+        return StoredAddress.of(addresses.add(new CustomerId(id), wish.purpose(), wish.parts()));
     }
 
     @PutMapping("/api/v1/addresses/{id}")
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Write an address anew")
-    Stored update(@PathVariable long id, @RequestBody Wish wish) {
-        return Stored.of(addresses.edit(new AddressId(id), wish.purpose(), wish.parts()));
+    StoredAddress update(@PathVariable long id, @RequestBody AddressWish wish) {
+        return StoredAddress.of(addresses.edit(new AddressId(id), wish.purpose(), wish.parts()));
     }
 
     @DeleteMapping("/api/v1/addresses/{id}")
@@ -174,8 +175,8 @@ class ContactApi {
     @PostMapping("/api/v1/addresses/{id}/restore")
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Bring back an address that was removed")
-    Stored restore(@PathVariable long id) {
-        return Stored.of(addresses.restore(new AddressId(id)));
+    StoredAddress restore(@PathVariable long id) {
+        return StoredAddress.of(addresses.restore(new AddressId(id)));
     }
 
     @GetMapping("/api/v1/customers/{id}/contact-preference")

@@ -74,7 +74,7 @@ class RelationsApi {
     }
 
     /** @param household the numbers of everybody who lives together with the customer, its own too */
-    record All(List<Related> relations, List<Long> household) {}
+    record AllRelations(List<Related> relations, List<Long> household) {}
 
     /**
      * A relation to write down.
@@ -83,7 +83,7 @@ class RelationsApi {
      * @param other the other customer
      * @param side of this customer: forth (the default) or back
      */
-    record Wish(
+    record RelationWish(
             @Nullable String kind,
             @Nullable Long other,
             @Nullable String side,
@@ -92,7 +92,7 @@ class RelationsApi {
             @Nullable String note) {}
 
     /** @param until the last day; null when it lasts after all */
-    record End(@Nullable LocalDate until) {}
+    record RelationEnd(@Nullable LocalDate until) {}
 
     /**
      * A way to be related, of the company's own.
@@ -101,7 +101,7 @@ class RelationsApi {
      * @param back what the second is to the first; absent for a mutual one
      * @param household whether who is related so lives together; mutual ones only
      */
-    record NewKind(
+    record NewRelationKind(
             @Nullable Map<String, @Nullable String> forth,
             @Nullable Map<String, @Nullable String> back,
             @Nullable Boolean household) {}
@@ -109,12 +109,12 @@ class RelationsApi {
     @GetMapping("/api/v1/customers/{id}/relations")
     @PreAuthorize("hasAuthority('customers:view')")
     @Operation(summary = "Read whom a customer is related to, and its household")
-    All index(@PathVariable long id) {
+    AllRelations index(@PathVariable long id) {
         CustomerId customer = customers.current(new CustomerId(id));
         if (customers.summaries(List.of(customer)).isEmpty()) {
             throw Refusal.notFound();
         }
-        return new All(
+        return new AllRelations(
                 relations.of(customer).stream().map(Related::of).toList(),
                 relations.household(customer).stream()
                         .map(CustomerSummary::id)
@@ -126,7 +126,7 @@ class RelationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Relate a customer to another one")
-    Related create(@PathVariable long id, @RequestBody Wish wish) {
+    Related create(@PathVariable long id, @RequestBody RelationWish wish) {
         var customer = new CustomerId(id);
         if (wish.other() == null || wish.kind() == null) {
             throw Refusal.of("customers.relation.error.other");
@@ -145,7 +145,7 @@ class RelationsApi {
     @PatchMapping("/api/v1/relations/{id}")
     @PreAuthorize("hasAuthority('customers:edit')")
     @Operation(summary = "Say until when a relation lasted")
-    Related update(@PathVariable long id, @RequestBody End end) {
+    Related update(@PathVariable long id, @RequestBody RelationEnd end) {
         return Related.of(relations.end(new RelationId(id), end.until()));
     }
 
@@ -175,7 +175,7 @@ class RelationsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('customers:rules')")
     @Operation(summary = "Add a way in which customers can be related")
-    RelationKind createKind(@RequestBody NewKind kind) {
+    RelationKind createKind(@RequestBody NewRelationKind kind) {
         return kinds.add(named(kind.forth()), named(kind.back()), Boolean.TRUE.equals(kind.household()));
     }
 

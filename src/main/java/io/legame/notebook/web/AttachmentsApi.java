@@ -42,9 +42,9 @@ class AttachmentsApi {
      *
      * @param mediaType by its content, whatever its name says
      */
-    record Kept(long id, long customer, String name, String mediaType, long bytes, Instant addedAt, String author) {
-        static Kept of(Attachment file) {
-            return new Kept(
+    record KeptFile(long id, long customer, String name, String mediaType, long bytes, Instant addedAt, String author) {
+        static KeptFile of(Attachment file) {
+            return new KeptFile(
                     file.id().value(),
                     file.customer().value(),
                     file.name(),
@@ -58,13 +58,14 @@ class AttachmentsApi {
     @GetMapping("/api/v1/customers/{id}/attachments")
     @PreAuthorize("hasAuthority('notebook:view')")
     @Operation(summary = "List the files kept with a customer, the newest first")
-    Map<String, List<Kept>> index(@PathVariable long id) {
+    Map<String, List<KeptFile>> index(@PathVariable long id) {
         CustomerId customer = customers.current(new CustomerId(id));
         if (customers.summaries(List.of(customer)).isEmpty()) {
             throw Refusal.notFound();
         }
         return Map.of(
-                "attachments", attachments.of(customer).stream().map(Kept::of).toList());
+                "attachments",
+                attachments.of(customer).stream().map(KeptFile::of).toList());
     }
 
     @PostMapping(path = "/api/v1/customers/{id}/attachments", consumes = "application/octet-stream")
@@ -73,11 +74,11 @@ class AttachmentsApi {
     @Operation(
             summary = "Keep a file of up to 25 MB with a customer",
             description = "The body is the file itself. What it is, is found out from its content.")
-    Kept create(
+    KeptFile create(
             @PathVariable long id, @RequestParam(required = false) @Nullable String name, HttpServletRequest request)
             throws IOException {
         AttachmentId kept = attachments.add(new CustomerId(id), name == null ? "file" : name, request.getInputStream());
-        return Kept.of(attachments.get(kept));
+        return KeptFile.of(attachments.get(kept));
     }
 
     @GetMapping("/api/v1/attachments/{id}")
@@ -98,7 +99,7 @@ class AttachmentsApi {
     @PostMapping("/api/v1/attachments/{id}/restore")
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "Bring back a file that was removed")
-    Kept restore(@PathVariable long id) {
-        return Kept.of(attachments.restore(new AttachmentId(id)));
+    KeptFile restore(@PathVariable long id) {
+        return KeptFile.of(attachments.restore(new AttachmentId(id)));
     }
 }

@@ -46,7 +46,7 @@ class NotesApi {
      * @param version send it back with a change
      * @param mentioned the names of the colleagues that it names with {@code @}
      */
-    record Written(
+    record WrittenNote(
             long id,
             long customer,
             String text,
@@ -57,8 +57,8 @@ class NotesApi {
             @Nullable String editedBy,
             boolean pinned,
             List<String> mentioned) {
-        static Written of(Note note) {
-            return new Written(
+        static WrittenNote of(Note note) {
+            return new WrittenNote(
                     note.id().value(),
                     note.customer().value(),
                     note.text(),
@@ -73,7 +73,7 @@ class NotesApi {
     }
 
     /** @param next give it as {@code skipped} for the next page; null on the last one */
-    record Page(List<Written> notes, @Nullable Integer next) {}
+    record NotePage(List<WrittenNote> notes, @Nullable Integer next) {}
 
     /** @param text plain, with line breaks */
     record NewNote(@Nullable String text, @Nullable Boolean pinned) {}
@@ -83,7 +83,7 @@ class NotesApi {
      *
      * @param version of the text that was read; absent for whatever is there now
      */
-    record Change(
+    record NoteChange(
             @Nullable String text,
             @Nullable Integer version,
             @Nullable Boolean pinned) {}
@@ -91,7 +91,7 @@ class NotesApi {
     @GetMapping("/api/v1/customers/{id}/notes")
     @PreAuthorize("hasAuthority('notebook:view')")
     @Operation(summary = "Read a customer's notes, the pinned first, then the newest")
-    Page index(
+    NotePage index(
             @PathVariable long id,
             @RequestParam(name = "q", required = false) @Nullable String search,
             @RequestParam(defaultValue = "0") int skipped,
@@ -104,23 +104,24 @@ class NotesApi {
         int from = Math.max(0, skipped);
         List<Note> found = notes.of(customer, search, from, size + 1);
         audit.record("notebook.notes-viewed", "customer", Long.toString(customer.value()), Map.of());
-        return new Page(found.stream().limit(size).map(Written::of).toList(), found.size() > size ? from + size : null);
+        return new NotePage(
+                found.stream().limit(size).map(WrittenNote::of).toList(), found.size() > size ? from + size : null);
     }
 
     @PostMapping("/api/v1/customers/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "Write a note about a customer; @ before a colleague's name tells them")
-    Written create(@PathVariable long id, @RequestBody NewNote draft) {
+    WrittenNote create(@PathVariable long id, @RequestBody NewNote draft) {
         NoteId note = notes.add(new CustomerId(id), draft.text());
-        return Written.of(Boolean.TRUE.equals(draft.pinned()) ? notes.pin(note, true) : notes.get(note));
+        return WrittenNote.of(Boolean.TRUE.equals(draft.pinned()) ? notes.pin(note, true) : notes.get(note));
     }
 
     @GetMapping("/api/v1/notes/{id}")
     @PreAuthorize("hasAuthority('notebook:view')")
     @Operation(summary = "Read a note")
-    Written show(@PathVariable long id) {
-        return Written.of(notes.get(new NoteId(id)));
+    WrittenNote show(@PathVariable long id) {
+        return WrittenNote.of(notes.get(new NoteId(id)));
     }
 
     @PatchMapping("/api/v1/notes/{id}")
@@ -128,7 +129,7 @@ class NotesApi {
     @Operation(
             summary = "Change a note",
             description = "With the version that was read nothing is overwritten that somebody wrote since: 409.")
-    Written update(@PathVariable long id, @RequestBody Change change) {
+    WrittenNote update(@PathVariable long id, @RequestBody NoteChange change) {
         var note = new NoteId(id);
         if (change.text() != null) {
             int version = change.version() == null ? notes.get(note).version() : change.version();
@@ -139,7 +140,7 @@ class NotesApi {
                         outdated.note().version());
             }
         }
-        return Written.of(change.pinned() == null ? notes.get(note) : notes.pin(note, change.pinned()));
+        return WrittenNote.of(change.pinned() == null ? notes.get(note) : notes.pin(note, change.pinned()));
     }
 
     @DeleteMapping("/api/v1/notes/{id}")
@@ -153,7 +154,7 @@ class NotesApi {
     @PostMapping("/api/v1/notes/{id}/restore")
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "Bring back a note that was removed")
-    Written restore(@PathVariable long id) {
-        return Written.of(notes.restore(new NoteId(id)));
+    WrittenNote restore(@PathVariable long id) {
+        return WrittenNote.of(notes.restore(new NoteId(id)));
     }
 }

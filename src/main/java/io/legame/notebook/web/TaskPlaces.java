@@ -15,11 +15,11 @@ class TaskPlaces {
         this.request = request;
     }
 
-    /** @param form says under {@code in} which list or part of a page the task was in */
+    /** @param form says under {@code in} which list or part of a page the task was in, under {@code back} what its form was opened from */
     String after(Map<String, String> form, Task task) {
         boolean part = request.getHeader("HX-Request") != null;
         return "redirect:"
-                + switch (form.getOrDefault("in", "")) {
+                + switch (form.getOrDefault("in", form.getOrDefault("back", ""))) {
                     case "customer" -> ofCustomer(task, part);
                     case "home" -> part ? "/tasks/panel" : "/";
                     case "all", "overdue", "done" -> "/tasks?view=" + form.get("in");

@@ -52,7 +52,7 @@ class TasksApi {
      * @param repeat daily, weekly, monthly or yearly
      * @param version of the task that was read, for a change; absent for whatever is there now
      */
-    record Wish(
+    record TaskWish(
             @Nullable String title,
             @Nullable String detail,
             @Nullable Long customer,
@@ -85,7 +85,7 @@ class TasksApi {
      * @param reminded whether the moment to remind of it has come
      * @param version send it back with a change
      */
-    record Written(
+    record WrittenTask(
             long id,
             String title,
             @Nullable String detail,
@@ -103,8 +103,8 @@ class TasksApi {
             String author,
             @Nullable Instant doneAt,
             @Nullable String doneBy) {
-        static Written of(Task task) {
-            return new Written(
+        static WrittenTask of(Task task) {
+            return new WrittenTask(
                     task.id().value(),
                     task.title(),
                     task.detail(),
@@ -126,12 +126,12 @@ class TasksApi {
     }
 
     /** @param next give it as {@code skipped} for the next page; null on the last one */
-    record Page(List<Written> tasks, @Nullable Integer next) {}
+    record TaskPage(List<WrittenTask> tasks, @Nullable Integer next) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('notebook:view')")
     @Operation(summary = "List tasks, the soonest first, or those that were done, the latest first")
-    Page index(
+    TaskPage index(
             @Parameter(description = "all, overdue, done, or mine with the number of an assignee")
                     @RequestParam(defaultValue = "all")
                     String view,
@@ -142,22 +142,23 @@ class TasksApi {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
         int from = Math.max(0, skipped);
         List<Task> found = tasks.list(shown, new AccountId(assignee == null ? 0 : assignee), from, size + 1);
-        return new Page(found.stream().limit(size).map(Written::of).toList(), found.size() > size ? from + size : null);
+        return new TaskPage(
+                found.stream().limit(size).map(WrittenTask::of).toList(), found.size() > size ? from + size : null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "Give somebody something to do")
-    Written create(@RequestBody Wish wish) {
-        return Written.of(tasks.get(tasks.add(wish.draft())));
+    WrittenTask create(@RequestBody TaskWish wish) {
+        return WrittenTask.of(tasks.get(tasks.add(wish.draft())));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('notebook:view')")
     @Operation(summary = "Read a task")
-    Written show(@PathVariable long id) {
-        return Written.of(tasks.get(new TaskId(id)));
+    WrittenTask show(@PathVariable long id) {
+        return WrittenTask.of(tasks.get(new TaskId(id)));
     }
 
     @PutMapping("/{id}")
@@ -165,24 +166,24 @@ class TasksApi {
     @Operation(
             summary = "Write a task anew",
             description = "With the version that was read nothing is overwritten that somebody wrote since: 409.")
-    Written update(@PathVariable long id, @RequestBody Wish wish) {
+    WrittenTask update(@PathVariable long id, @RequestBody TaskWish wish) {
         Task task = tasks.get(new TaskId(id));
-        return Written.of(
+        return WrittenTask.of(
                 tasks.edit(task.id(), wish.version() == null ? task.version() : wish.version(), wish.draft()));
     }
 
     @PostMapping("/{id}/done")
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "It is done; when it repeats, the next one begins")
-    Written done(@PathVariable long id) {
-        return Written.of(tasks.done(new TaskId(id)));
+    WrittenTask done(@PathVariable long id) {
+        return WrittenTask.of(tasks.done(new TaskId(id)));
     }
 
     @PostMapping("/{id}/undone")
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "It is to be done after all")
-    Written undone(@PathVariable long id) {
-        return Written.of(tasks.undone(new TaskId(id)));
+    WrittenTask undone(@PathVariable long id) {
+        return WrittenTask.of(tasks.undone(new TaskId(id)));
     }
 
     @DeleteMapping("/{id}")
@@ -196,7 +197,7 @@ class TasksApi {
     @PostMapping("/{id}/restore")
     @PreAuthorize("hasAuthority('notebook:write')")
     @Operation(summary = "Bring back a task that was removed")
-    Written restore(@PathVariable long id) {
-        return Written.of(tasks.restore(new TaskId(id)));
+    WrittenTask restore(@PathVariable long id) {
+        return WrittenTask.of(tasks.restore(new TaskId(id)));
     }
 }

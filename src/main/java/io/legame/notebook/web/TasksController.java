@@ -67,6 +67,7 @@ class TasksController {
         values.put("assignee", Long.toString(Actor.current().account().value()));
         if (customer != null) {
             values.put("customer", customer.toString());
+            values.put("back", "customer");
         }
         return form(null, values, null);
     }

@@ -87,7 +87,7 @@ class RelationsBrowserTests {
                     .isVisible();
             page.locator(".relation-add summary").click();
             page.locator("#relation-kind").selectOption("household:forth");
-            page.waitForFunction("window.legamePick");
+            assertThat(page.locator("html[data-pick-script]")).hasCount(1);
             page.locator("#relation-other").pressSequentially("bian");
             assertThat(page.locator("[data-pick] [role=option]")).hasCount(1);
             page.locator("#relation-other").press("Enter");

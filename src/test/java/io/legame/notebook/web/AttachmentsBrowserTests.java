@@ -79,7 +79,7 @@ class AttachmentsBrowserTests {
             signedIn.signIn(visit.page(), "sara@legame.test");
             Page page = visit.page();
             page.navigate("/customers/" + rossi.value());
-            page.waitForFunction("window.legameAttachments");
+            assertThat(page.locator("html[data-attachments-script]")).hasCount(1);
             page.locator("[data-attach] [type=file]").setInputFiles(new FilePayload[] {
                 new FilePayload("the coat that she wants.jpg", "image/jpeg", picture()),
                 new FilePayload(
@@ -88,7 +88,7 @@ class AttachmentsBrowserTests {
             });
             assertThat(page.locator(".attach-list > li")).hasCount(2);
             assertThat(page.locator(".field-error:not([hidden])")).containsText("empty.txt");
-            page.waitForFunction("document.querySelector('.attach-picture img')?.naturalWidth === 320");
+            assertThat(page.locator(".attach-picture img")).hasJSProperty("naturalWidth", 320);
             visit.screenshot("attachments" + name);
             assertThat(visit.scrollsSideways()).isFalse();
             page.locator(".attach-list form button").first().click();

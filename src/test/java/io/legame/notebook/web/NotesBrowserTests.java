@@ -81,7 +81,7 @@ class NotesBrowserTests {
             visit.screenshot("notes-none" + name);
             Locator box = page.locator(".notebook-form textarea").first();
             // the panel brings its script along
-            page.waitForFunction("window.legameNotebook");
+            assertThat(page.locator("html[data-notebook-script]")).hasCount(1);
             box.pressSequentially("Ask @mar");
             assertThat(page.locator(".notebook-form [role=option]")).hasText("Marta Marketing");
             visit.screenshotOfTheScreen("notes-mention" + name);

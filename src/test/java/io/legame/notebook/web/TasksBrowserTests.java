@@ -127,7 +127,7 @@ class TasksBrowserTests {
             page.locator("#toasts form button").last().click();
             assertThat(page.locator(".task")).hasCount(5);
 
-            page.waitForFunction("window.legameTasks");
+            assertThat(page.locator("html[data-tasks-script]")).hasCount(1);
             page.keyboard().press("j");
             page.keyboard().press("j");
             page.keyboard().press("x");
@@ -168,6 +168,19 @@ class TasksBrowserTests {
             visit.screenshot("tasks-home" + name);
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void whoBeganOnTheCardGoesBackToIt() {
+        Visitor visitor = signedIn.signIn("sara@legame.test");
+        String customer = Long.toString(rossi.value());
+        assertThat(visitor.get("/tasks/new?customer=" + customer).body())
+                .contains("Anna Rossi", "name=\"back\" value=\"customer\"");
+        var refused = visitor.post("/tasks", "customer", customer, "back", "customer", "title", " ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Anna Rossi", "name=\"back\" value=\"customer\"");
+        var saved = visitor.post("/tasks", "customer", customer, "back", "customer", "title", "Call");
+        assertThat(saved.header("Location")).endsWith("/customers/" + customer);
     }
 
     @Test
