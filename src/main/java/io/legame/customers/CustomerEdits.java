@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class CustomerEdits {
         base.lock();
         Settings current = settings.read();
         EditPlans.Planned planned = plans.of(null, draft, Set.of(), current);
-        if (!planned.check().faults().isEmpty()) {
+        if (!planned.check().isRight()) {
             return new Edit.Refused(planned.check());
         }
         OffsetDateTime now = now();
@@ -127,10 +128,10 @@ public class CustomerEdits {
         if (seen != null && seen != version) {
             return new Edit.Outdated(version, history.since(id, seen));
         }
-        if (!planned.check().faults().isEmpty()) {
+        if (!planned.check().isRight()) {
             return new Edit.Refused(planned.check());
         }
-        if (planned.plan().changed().isEmpty()) {
+        if (planned.plan().changesNothing()) {
             return new Edit.Saved(id, null);
         }
         OffsetDateTime now = now();
@@ -184,6 +185,9 @@ public class CustomerEdits {
     }
 
     private static String codes(EditPlan plan) {
-        return plan.changed().stream().map(CustomerField::code).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        plan.changed().stream().map(CustomerField::code),
+                        plan.custom().changed().stream().map(CustomField::name))
+                .collect(Collectors.joining(", "));
     }
 }
