@@ -39,6 +39,31 @@ final class ChangeJson {
         return json == null ? Map.of() : JSON.readValue(json.data(), new TypeReference<Map<String, ValueFlag>>() {});
     }
 
+    /** Values of custom fields, by the field's id. */
+    static Map<CustomFieldId, Object> custom(@Nullable JSONB json) {
+        if (json == null) {
+            return Map.of();
+        }
+        var values = new java.util.HashMap<CustomFieldId, Object>();
+        JSON.readValue(json.data(), new TypeReference<Map<String, Object>>() {})
+                .forEach((id, value) -> values.put(new CustomFieldId(Long.parseLong(id)), value));
+        return values;
+    }
+
+    /** One of them. */
+    static Object value(JSONB json) {
+        return JSON.readValue(json.data(), Object.class);
+    }
+
+    static @Nullable JSONB ofCustom(Map<CustomFieldId, Object> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        var plain = new java.util.LinkedHashMap<String, Object>();
+        values.forEach((id, value) -> plain.put(Long.toString(id.value()), value));
+        return JSONB.valueOf(JSON.writeValueAsString(plain));
+    }
+
     static @Nullable JSONB ofWritten(Map<String, String> written) {
         return written.isEmpty() ? null : JSONB.valueOf(JSON.writeValueAsString(written));
     }
@@ -62,6 +87,7 @@ final class ChangeJson {
         return switch (value) {
             case null -> null;
             case String[] many -> List.of(many);
+            case List<?> many -> many;
             case BigDecimal number -> number.toPlainString();
             case Number number -> number;
             case Boolean answer -> answer;

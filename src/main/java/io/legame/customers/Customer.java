@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gender F, M or X
  * @param country ISO 3166-1 alpha-2
+ * @param custom the custom fields in use, by their codes: texts, numbers, dates, yes or no, lists of what was chosen
  * @param keyed whether the one mandatory unique key is there
  * @param written the values as they were written, by field, where the uniform value is another
  * @param flags what is wrong with values, by field
@@ -48,6 +49,7 @@ public record Customer(
         @Nullable Integer children,
         @Nullable Boolean homeOwner,
         @Nullable String note,
+        Map<String, Object> custom,
         boolean keyed,
         String source,
         Instant createdAt,

@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param fields the values changed, empty for a creation
  */
 public record CustomerChange(@Nullable ChangeSet by, Instant at, boolean created, List<FieldChange> fields) {
-    /** @param field the column's name in the database */
+    /**
+     * @param field the column's name in the database
+     * @param name what a custom field is called; null for the fields of every company
+     */
     public record FieldChange(
-            String field, @Nullable String before, @Nullable String after) {}
+            String field,
+            @Nullable String name,
+            @Nullable String before,
+            @Nullable String after) {
+        public FieldChange(String field, @Nullable String before, @Nullable String after) {
+            this(field, null, before, after);
+        }
+    }
 }

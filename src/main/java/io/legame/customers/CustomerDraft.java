@@ -24,7 +24,23 @@ public record CustomerDraft(
         @Nullable LocalDate birthDate,
         @Nullable BigDecimal annualIncome,
         @Nullable Integer children,
-        @Nullable Boolean homeOwner) {
+        @Nullable Boolean homeOwner,
+        CustomDraft custom) {
+
+    /** For what says nothing of custom fields. */
+    public CustomerDraft(
+            Map<CustomerField, String> texts,
+            Map<CustomerField, List<String>> several,
+            @Nullable LocalDate birthDate,
+            @Nullable BigDecimal annualIncome,
+            @Nullable Integer children,
+            @Nullable Boolean homeOwner) {
+        this(texts, several, birthDate, annualIncome, children, homeOwner, CustomDraft.NOTHING);
+    }
+
+    public CustomerDraft with(CustomDraft more) {
+        return new CustomerDraft(texts, several, birthDate, annualIncome, children, homeOwner, more);
+    }
 
     /** For what has only texts. */
     public static CustomerDraft of(Map<CustomerField, String> texts) {

@@ -94,7 +94,7 @@ public class CustomerEdits {
         base.lock();
         Settings current = settings.read();
         EditPlans.Planned planned = plans.of(null, draft, Set.of(), current);
-        if (!planned.check().faults().isEmpty()) {
+        if (!planned.check().isRight()) {
             return new Edit.Refused(planned.check());
         }
         OffsetDateTime now = now();
@@ -130,10 +130,10 @@ public class CustomerEdits {
         if (seen != null && seen != version) {
             return new Edit.Outdated(version, history.since(id, seen));
         }
-        if (!planned.check().faults().isEmpty()) {
+        if (!planned.check().isRight()) {
             return new Edit.Refused(planned.check());
         }
-        if (planned.plan().changed().isEmpty()) {
+        if (planned.plan().changesNothing()) {
             return new Edit.Saved(id, null);
         }
         OffsetDateTime now = now();
@@ -201,6 +201,9 @@ public class CustomerEdits {
     }
 
     private static String codes(EditPlan plan) {
-        return plan.changed().stream().map(CustomerField::code).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        plan.changed().stream().map(CustomerField::code),
+                        plan.custom().changed().stream().map(CustomField::name))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -29,10 +29,12 @@ public class CustomerHistory {
 
     private final DSLContext database;
     private final ChangeSets changeSets;
+    private final Customers customers;
 
-    CustomerHistory(DSLContext database, ChangeSets changeSets) {
+    CustomerHistory(DSLContext database, ChangeSets changeSets, Customers customers) {
         this.database = database;
         this.changeSets = changeSets;
+        this.customers = customers;
     }
 
     /** The changes of a customer, newest first, at most {@code limit}; the creation is always the last. */
@@ -80,10 +82,11 @@ public class CustomerHistory {
         changes.forEach(change -> ids.add(new ChangeSetId(change.getChangeSetId())));
         Map<Long, List<Given>> given = given(row, ids);
         Map<ChangeSetId, ChangeSet> sets = changeSets.find(ids);
-        Map<String, @Nullable String> values = values(row);
+        CustomReader reader = customers.reader();
+        Map<String, @Nullable String> values = values(row, reader);
         var history = new ArrayList<CustomerChange>();
         for (ChangeRecord change : changes) {
-            List<CustomerChange.FieldChange> fields = fields(change, values);
+            List<CustomerChange.FieldChange> fields = fields(change, values, reader);
             // of several changes of one set, those of the identities are told with the last
             fields.addAll(
                     besides(fields, Objects.requireNonNullElse(given.remove(change.getChangeSetId()), List.of())));
@@ -159,26 +162,37 @@ public class CustomerHistory {
         return given;
     }
 
-    private static Map<String, @Nullable String> values(CustomerRecord row) {
+    private static Map<String, @Nullable String> values(CustomerRecord row, CustomReader reader) {
         var values = new HashMap<String, @Nullable String>();
         for (Field<?> column : CustomerRow.VALUES) {
             values.put(column.getName(), text(row.get(column)));
         }
+        Map<CustomFieldId, Object> custom = ChangeJson.custom(row.getCustom());
+        reader.fields().all().forEach(field -> values.put(field.id().name(), reader.text(custom.get(field.id()))));
         return values;
     }
 
     /** @param values of after the change; of before it when this returns */
-    private static List<CustomerChange.FieldChange> fields(ChangeRecord change, Map<String, @Nullable String> values) {
+    private static List<CustomerChange.FieldChange> fields(
+            ChangeRecord change, Map<String, @Nullable String> values, CustomReader reader) {
         var fields = new ArrayList<CustomerChange.FieldChange>();
         ChangeJson.before(change.getBefore()).forEach((field, was) -> {
-            String before = text(was.value());
+            boolean custom = CustomFieldId.isName(field);
+            String before = custom ? reader.text(was.value()) : text(was.value());
             String after = values.get(field);
             if (values.containsKey(field) && !Objects.equals(before, after)) {
-                fields.add(new CustomerChange.FieldChange(field, before, after));
+                fields.add(new CustomerChange.FieldChange(field, custom ? name(field, reader) : null, before, after));
                 values.put(field, before);
             }
         });
         return fields;
+    }
+
+    private static @Nullable String name(String field, CustomReader reader) {
+        return reader.fields()
+                .find(CustomFieldId.ofName(field))
+                .map(CustomField::name)
+                .orElse(null);
     }
 
     private static @Nullable String text(@Nullable Object value) {

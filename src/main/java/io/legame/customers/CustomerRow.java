@@ -64,6 +64,7 @@ final class CustomerRow {
         columns.add(CUSTOMER.COMPANY_SOUND);
         columns.add(CUSTOMER.SORT_NAME);
         columns.add(CUSTOMER.KEYED);
+        columns.add(CUSTOMER.CUSTOM);
         columns.add(CUSTOMER.WRITTEN);
         columns.add(CUSTOMER.FLAGS);
         columns.add(CUSTOMER.UPDATED_AT);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Keeps how this company wants its customers. */
 @Component
 class CustomerSettings {
-    private static final Settings DEFAULT = new Settings(Identity.Kind.EMAIL, Set.of());
+    private static final Settings DEFAULT = new Settings(Identity.Kind.EMAIL, Set.of(), CustomFieldList.NONE);
 
     private final DSLContext database;
     private final Remembered<Settings> remembered;
@@ -32,15 +32,22 @@ class CustomerSettings {
 
     /** As they are, for what is written by them. */
     Settings read() {
+        CustomFieldList fields = new CustomFieldTable(database).read();
         return database.selectFrom(SETTINGS)
                 .fetchOptional(row -> {
                     var off = EnumSet.noneOf(UniformityRule.class);
                     for (String code : row.getRulesOff()) {
                         UniformityRule.of(code).ifPresent(off::add);
                     }
-                    return new Settings(Identity.Kind.valueOf(row.getUniqueKey().toUpperCase(Locale.ROOT)), off);
+                    return new Settings(
+                            Identity.Kind.valueOf(row.getUniqueKey().toUpperCase(Locale.ROOT)), off, fields);
                 })
-                .orElse(DEFAULT);
+                .orElseGet(() -> new Settings(DEFAULT.key(), DEFAULT.off(), fields));
+    }
+
+    /** To be called when fields or choices are others. */
+    void changed() {
+        remembered.changed();
     }
 
     void write(Identity.Kind key) {

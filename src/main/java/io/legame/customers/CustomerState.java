@@ -24,6 +24,7 @@ final class CustomerState {
             Arrays.stream(CUSTOMER.fields()).collect(Collectors.toUnmodifiableMap(Field::getName, column -> column));
 
     private final CustomerRecord row;
+    private final CustomValues custom;
     private final Map<String, String> written;
     private final Map<String, ValueFlag> flags;
     private final Map<String, String> writtenBefore;
@@ -31,6 +32,7 @@ final class CustomerState {
 
     CustomerState(CustomerRecord row) {
         this.row = row;
+        this.custom = new CustomValues(row.getCustom());
         this.writtenBefore = ChangeJson.written(row.getWritten());
         this.flagsBefore = ChangeJson.flags(row.getFlags());
         this.written = new TreeMap<>(writtenBefore);
@@ -69,10 +71,53 @@ final class CustomerState {
         uniform.draft().texts().keySet().stream()
                 .filter(field -> !uniform.flags().containsKey(field))
                 .forEach(field -> forgetFlag(field, changed));
+        take(uniform.custom(), changed);
         if (!changed.isEmpty()) {
             finish();
         }
         return changed;
+    }
+
+    /** Takes what is said of custom fields, as a whole; what is not said stays. Whoever calls this calls {@link #finish}. */
+    void take(CustomReading reading, Set<String> changed) {
+        reading.values().forEach((field, value) -> {
+            if (custom.put(field, value)) {
+                putOrRemove(written, field.name(), reading.written().get(field));
+                flags.remove(field.name());
+                changed.add(field.name());
+            }
+        });
+        reading.faults().forEach((field, text) -> {
+            var flag = new ValueFlag(ValueFlag.Kind.IMPOSSIBLE, text, null);
+            if (custom.get(field) == null && !flag.equals(flags.put(field.name(), flag))) {
+                changed.add(field.name());
+            }
+        });
+    }
+
+    /** Takes the values away that somebody emptied. */
+    void clear(CustomReading reading, Set<String> changed) {
+        for (CustomFieldId field : reading.cleared()) {
+            flags.remove(field.name());
+            if (custom.put(field, null)) {
+                written.remove(field.name());
+                changed.add(field.name());
+            }
+        }
+    }
+
+    /** Gives a new customer what nothing was said of. */
+    void begin(Map<CustomFieldId, Object> defaults, CustomReading reading) {
+        defaults.forEach((field, value) -> {
+            if (!reading.says(field)) {
+                custom.put(field, value);
+            }
+        });
+        finish();
+    }
+
+    CustomValues custom() {
+        return custom;
     }
 
     /** How a company is written depends on who else is known: the same text as before is no news. */
@@ -154,6 +199,7 @@ final class CustomerState {
     /** Writes down what follows from the values. */
     void finish() {
         CustomerRow.derive(row);
+        row.setCustom(custom.json());
         row.setWritten(ChangeJson.ofWritten(written));
         row.setFlags(ChangeJson.ofFlags(flags));
     }
@@ -243,6 +289,9 @@ final class CustomerState {
                 before.put(column.getName(), was(column.getName(), row.original(column)));
             }
         }
+        for (CustomFieldId field : custom.changed()) {
+            before.put(field.name(), was(field.name(), custom.original(field)));
+        }
         for (String name : noted()) {
             if (!Objects.equals(written.get(name), writtenBefore.get(name))
                     || !Objects.equals(flags.get(name), flagsBefore.get(name))) {
@@ -270,6 +319,9 @@ final class CustomerState {
     }
 
     private @Nullable Object original(String name) {
+        if (CustomFieldId.isName(name)) {
+            return custom.original(CustomFieldId.ofName(name));
+        }
         Field<?> column = COLUMNS.get(name);
         return column == null ? null : row.original(column);
     }
@@ -288,8 +340,19 @@ final class CustomerState {
                         column == null ? null : from.row.get(column), from.written.get(name), from.flags.get(name)));
     }
 
+    /** Takes a custom field's value from another customer, likewise. */
+    void take(CustomFieldId field, CustomerState from) {
+        restore(
+                field.name(),
+                new ChangeJson.Was(
+                        from.custom.get(field), from.written.get(field.name()), from.flags.get(field.name())));
+    }
+
     /** Puts a field back to what it was. */
     void restore(String name, ChangeJson.Was was) {
+        if (CustomFieldId.isName(name)) {
+            custom.put(CustomFieldId.ofName(name), was.value());
+        }
         CustomerRow.VALUES.stream()
                 .filter(column -> column.getName().equals(name))
                 .forEach(column -> put(column, was.value()));

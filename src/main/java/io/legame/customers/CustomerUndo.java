@@ -8,6 +8,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.access.Rewind;
 import io.legame.customers.db.tables.records.ChangeRecord;
+import io.legame.customers.db.tables.records.IdentityRecord;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -111,7 +112,7 @@ public class CustomerUndo {
                 boolean stuck = supplanted.contains(id)
                         || rewind.back().entrySet().stream().anyMatch(back -> isGivenUp(back, given.get(id)));
                 if (stuck) {
-                    rewind.back().keySet().removeAll(IDENTIFYING);
+                    rewind.back().keySet().removeIf(name -> IDENTIFYING.contains(name) || CustomFieldId.isName(name));
                 }
                 rewind.back().forEach(state::restore);
                 state.finish();
@@ -171,6 +172,7 @@ public class CustomerUndo {
             List<Long> ids, Map<Long, CustomerState> states, ChangeSetId what, ChangeSetId by, OffsetDateTime now) {
         var ended = new ArrayList<Identity>();
         var owners = new HashSet<Long>();
+        CustomFieldList fields = settings.read().fields();
         database.selectFrom(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(DSL.any(ids.toArray(Long[]::new))))
                 .and(IDENTITY.CHANGE_SET_ID.eq(what.value()).or(IDENTITY.KIND.eq(Identity.Kind.PHONE.code())))
@@ -182,7 +184,8 @@ public class CustomerUndo {
                             state != null && row.getValue().equals(state.row().original(CUSTOMER.PHONE));
                     boolean inUse = state != null
                             && (row.getValue().equals(state.row().getEmail())
-                                    || row.getValue().equals(state.row().getPhone()));
+                                    || row.getValue().equals(state.row().getPhone())
+                                    || isValue(row, state, fields));
                     if (!inUse && (ours || takenBack)) {
                         ended.add(IdentityTable.identity(row.getKind(), row.getSource(), row.getValue()));
                         owners.add(row.getCustomerId());
@@ -190,6 +193,14 @@ public class CustomerUndo {
                 });
         new IdentityTable(database).end(ended, by, now);
         return owners;
+    }
+
+    private static boolean isValue(IdentityRecord identity, CustomerState state, CustomFieldList fields) {
+        return identity.getKind().equals(Identity.Kind.FIELD.code())
+                && fields.all().stream()
+                        .filter(field -> field.code().equals(identity.getSource()))
+                        .anyMatch(field ->
+                                identity.getValue().equals(state.custom().get(field.id())));
     }
 
     /**

@@ -24,6 +24,7 @@ final class CustomerUpserts {
     private final CustomerBase base;
     private final DraftIdentities identitiesOf;
     private final Identity.Kind key;
+    private final CustomReader custom;
     private final boolean sameWordings;
     private final String source;
     private final ChangeSetId by;
@@ -40,12 +41,22 @@ final class CustomerUpserts {
     /** Told at the end, when new customers have their ids. */
     private final List<Supplier<Upsert>> results = new ArrayList<>();
 
-    /** @param home where customers are that do not say it, ISO 3166-1 alpha-2 */
+    /**
+     * @param home where customers are that do not say it, ISO 3166-1 alpha-2
+     * @param custom reads custom fields
+     */
     CustomerUpserts(
-            CustomerBase base, Settings settings, String home, String source, ChangeSetId by, OffsetDateTime now) {
+            CustomerBase base,
+            Settings settings,
+            String home,
+            CustomReader custom,
+            String source,
+            ChangeSetId by,
+            OffsetDateTime now) {
         this.base = base;
         this.identitiesOf = new DraftIdentities(source, settings.key(), home);
         this.key = settings.key();
+        this.custom = custom;
         this.sameWordings = !settings.off().contains(UniformityRule.COMPANY_NAMES);
         this.source = source;
         this.by = by;
@@ -56,8 +67,7 @@ final class CustomerUpserts {
     List<Upsert> run(List<UniformDraft> came) {
         List<UniformDraft> drafts = sameWordings ? new CompanyWordings(base).apply(came) : came;
         // by the name as it came: its wording depends on who else is known
-        List<DraftIdentities.Named> named =
-                came.stream().map(draft -> identitiesOf.of(draft.draft())).toList();
+        List<DraftIdentities.Named> named = came.stream().map(identitiesOf::of).toList();
         owners.putAll(base.owners(named.stream()
                 .flatMap(DraftIdentities.Named::deciding)
                 .distinct()
@@ -152,6 +162,7 @@ final class CustomerUpserts {
         if (state.apply(draft).isEmpty()) {
             state.finish();
         }
+        state.begin(custom.defaults(row.getKind()), draft.custom());
         own(state, named);
         row.setKeyed(hasKey(state, named));
         created.add(state);

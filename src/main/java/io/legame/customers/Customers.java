@@ -66,7 +66,8 @@ public class Customers {
         Settings current = settings.read();
         Uniformity rules = rules(current);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        List<Upsert> upserts = new CustomerUpserts(new CustomerBase(database), current, home(), source, by, now)
+        List<Upsert> upserts = new CustomerUpserts(
+                        new CustomerBase(database), current, home(), rules.custom(), source, by, now)
                 .run(drafts.stream().map(rules::apply).toList());
         CustomerUnits.own(
                 database,
@@ -99,6 +100,11 @@ public class Customers {
         return rules(settings.recent()).apply(draft);
     }
 
+    /** Reads the values of custom fields as they are now. */
+    CustomReader reader() {
+        return rules(settings.read()).custom();
+    }
+
     /** Where customers are that do not say it, ISO 3166-1 alpha-2. */
     public String country() {
         return home();
@@ -111,7 +117,10 @@ public class Customers {
     Uniformity rules(Settings current) {
         var company = companies.get();
         return new Uniformity(
-                company.country(), LocalDate.ofInstant(clock.instant(), company.timeZone()), current.off());
+                company.country(),
+                LocalDate.ofInstant(clock.instant(), company.timeZone()),
+                current.off(),
+                new CustomReader(current.fields(), company.country(), company.currency()));
     }
 
     /**
@@ -257,7 +266,8 @@ public class Customers {
                         select c.id from customers.customer c
                         where c.source = ? and not c.id = any (?)
                           and not exists (select from customers.identity i
-                                          where i.customer_id = c.id and i.source not in ('', c.source))
+                                          where i.customer_id = c.id and i.kind <> 'field'
+                                            and i.source not in ('', c.source))
                           and not exists (select from customers.merged_customer m
                                           where m.survivor_id = c.id and m.record ->> 'source' <> c.source)
                         """, source, kept.stream().map(CustomerId::value).toArray(Long[]::new))
@@ -273,7 +283,24 @@ public class Customers {
         return flags;
     }
 
-    private static Customer customer(SeenFields seen, CustomerRecord whole, List<Identity> identities) {
+    private Map<String, Object> custom(CustomerRecord row) {
+        if (row.getCustom() == null) {
+            return Map.of();
+        }
+        CustomReader reader = reader();
+        Map<CustomFieldId, Object> stored = ChangeJson.custom(row.getCustom());
+        var custom = new TreeMap<String, Object>();
+        for (CustomField field : reader.fields().inUse()) {
+            Object value = stored.get(field.id());
+            Object typed = value == null ? null : reader.typed(field, value);
+            if (typed != null) {
+                custom.put(field.code(), typed);
+            }
+        }
+        return custom;
+    }
+
+    private Customer customer(SeenFields seen, CustomerRecord whole, List<Identity> identities) {
         CustomerRecord row = seen.of(whole);
         return new Customer(
                 new CustomerId(row.getId()),
@@ -305,6 +332,7 @@ public class Customers {
                 row.getChildren(),
                 row.getHomeOwner(),
                 row.getNote(),
+                custom(row),
                 row.getKeyed(),
                 row.getSource(),
                 row.getCreatedAt().toInstant(),

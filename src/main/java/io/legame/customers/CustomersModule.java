@@ -73,6 +73,16 @@ class CustomersModule {
     }
 
     @Bean
+    Permission customersFields() {
+        return new Permission("customers:fields", Set.of(Role.MARKETING));
+    }
+
+    @Bean
+    MenuItem fieldsMenu() {
+        return new MenuItem("/customers/fields", "customers.fields", "settings", "customers:fields", 124);
+    }
+
+    @Bean
     Permission customersRules() {
         return new Permission("customers:rules", Set.of());
     }

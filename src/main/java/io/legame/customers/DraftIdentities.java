@@ -43,7 +43,16 @@ record DraftIdentities(String source, Identity.Kind key, String home) {
         }
     }
 
+    /** Of what is written by hand, whose custom fields are followed apart. */
     Named of(CustomerDraft draft) {
+        return of(draft, List.of());
+    }
+
+    Named of(UniformDraft uniform) {
+        return of(uniform.draft(), uniform.custom().identities());
+    }
+
+    private Named of(CustomerDraft draft, List<Identity> custom) {
         var own = new ArrayList<Identity>(4);
         String email = draft.text(CustomerField.EMAIL);
         add(own, Identity.Kind.EMAIL, "", email == null ? null : EmailAddress.uniform(email));
@@ -56,6 +65,7 @@ record DraftIdentities(String source, Identity.Kind key, String home) {
         if (isCompany(draft)) {
             add(own, Identity.Kind.VAT_NUMBER, "", draft.text(CustomerField.VAT_NUMBER));
         }
+        own.addAll(custom);
         List<Identity> more = draft.several(CustomerField.OTHER_EMAIL).stream()
                 .map(Identity::email)
                 .filter(identity -> !own.contains(identity))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubts by field, what may be wrong and is stored all the same
  * @param keyed whether the customer would have the unique key
  * @param key which that is
+ * @param customFaults the same of custom fields
  * @param alike customers that are probably the same
  */
 public record EditCheck(
@@ -20,6 +21,7 @@ public record EditCheck(
         Map<CustomerField, ValueFlag> doubts,
         boolean keyed,
         Identity.Kind key,
+        List<CustomFault> customFaults,
         List<CustomerSummary> alike) {
 
     /** @param written empty for what is filled in */
@@ -52,7 +54,38 @@ public record EditCheck(
         }
     }
 
+    /**
+     * Why the value of a custom field is refused.
+     *
+     * @param owner whose it is, if it is another's
+     */
+    public record CustomFault(
+            CustomField field,
+            Why why,
+            String written,
+            @Nullable CustomerSummary owner) {
+        public enum Why {
+            REQUIRED,
+            UNREADABLE,
+            OF_ANOTHER
+        }
+
+        /** The key of the reason in words. */
+        public String textKey() {
+            return switch (why) {
+                case REQUIRED -> "customers.fields.fault.required";
+                case UNREADABLE -> "customers.fields.fault." + field.type().code();
+                case OF_ANOTHER -> "customers.fault.ofAnother";
+            };
+        }
+    }
+
+    /** Whether nothing is in the way of saving. */
+    public boolean isRight() {
+        return faults.isEmpty() && customFaults.isEmpty();
+    }
+
     EditCheck with(List<CustomerSummary> probablySame) {
-        return new EditCheck(stored, faults, doubts, keyed, key, probablySame);
+        return new EditCheck(stored, faults, doubts, keyed, key, customFaults, probablySame);
     }
 }

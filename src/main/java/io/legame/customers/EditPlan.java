@@ -38,6 +38,7 @@ final class EditPlan {
             CustomerField.TAX_CODE);
 
     private final CustomerState state;
+    private EditedCustom custom = EditedCustom.NOTHING;
     private final Map<CustomerField, Object> known;
     private final Map<CustomerField, Object> said;
     private final Set<CustomerField> changed = EnumSet.noneOf(CustomerField.class);
@@ -81,6 +82,7 @@ final class EditPlan {
         if (!plan.changed.isEmpty()) {
             plan.write(rules);
         }
+        plan.custom = EditedCustom.of(state, rules.custom(draft.custom()), rules.custom());
         return plan;
     }
 
@@ -240,7 +242,7 @@ final class EditPlan {
                 flags.put(field, flag);
             }
         });
-        return new UniformDraft(draft(texts), written, flags);
+        return new UniformDraft(draft(texts), written, flags, CustomReading.NOTHING);
     }
 
     CustomerState state() {
@@ -250,6 +252,14 @@ final class EditPlan {
     /** The fields whose values are others than before. */
     Set<CustomerField> changed() {
         return changed;
+    }
+
+    EditedCustom custom() {
+        return custom;
+    }
+
+    boolean changesNothing() {
+        return changed.isEmpty() && custom.changed().isEmpty();
     }
 
     boolean changes(CustomerField field) {
@@ -287,6 +297,14 @@ final class EditPlan {
                 doubts.put(field, flag);
             }
         }
-        return new EditCheck(stored, all, doubts, identities.keyed(), identities.key(), List.of());
+        return new EditCheck(
+                stored,
+                all,
+                doubts,
+                identities.keyed(),
+                identities.key(),
+                Stream.concat(custom.faults().stream(), identities.customFaults().stream())
+                        .toList(),
+                List.of());
     }
 }

@@ -46,7 +46,7 @@ final class EditPlans {
         EditPlan plan = EditPlan.of(state, known, draft, cleared, customers.rules(current));
         var identities = EditedIdentities.of(plan, known, own, current.key(), customers);
         EditCheck check = plan.check(identities);
-        return new Planned(plan, identities, plan.changed().isEmpty() ? check : check.with(alike(plan, id)));
+        return new Planned(plan, identities, plan.changesNothing() ? check : check.with(alike(plan, id)));
     }
 
     private Refusal gone(CustomerId id) {

@@ -32,6 +32,8 @@ final class EditedIdentities {
 
     private final Map<CustomerField, EditCheck.Fault> faults = new EnumMap<>(CustomerField.class);
 
+    private final List<EditCheck.CustomFault> customFaults = new ArrayList<>();
+
     private EditedIdentities(EditPlan plan, Collection<Identity> own, Identity.Kind key) {
         this.plan = plan;
         this.own = new LinkedHashSet<>(own);
@@ -51,6 +53,7 @@ final class EditedIdentities {
         var identities = new EditedIdentities(plan, own, key);
         identities.followAddresses(text(before, CustomerField.EMAIL), text(before, CustomerField.OTHER_EMAIL));
         IDENTIFYING.forEach(field -> identities.follow(field, text(before, field)));
+        identities.followCustom();
         identities.addDetails(customers.home());
         identities.leaveToTheirOwners(customers);
         return identities;
@@ -109,6 +112,18 @@ final class EditedIdentities {
         }
     }
 
+    private void followCustom() {
+        CustomValues values = plan.state().custom();
+        for (CustomField field : plan.custom().changed()) {
+            Identity.of(field, values.original(field.id()))
+                    .filter(own::contains)
+                    .ifPresent(ended::add);
+            Identity.of(field, values.get(field.id()))
+                    .filter(identity -> !own.contains(identity))
+                    .ifPresent(identity -> added.put(identity, CustomerField.FULL_NAME));
+        }
+    }
+
     /** Many people share a phone, and many contacts name the VAT number of the company they work for. */
     private boolean identifies(CustomerField field) {
         return switch (field) {
@@ -155,6 +170,12 @@ final class EditedIdentities {
         owners.forEach((identity, owner) -> {
             CustomerField field = added.remove(identity);
             addSecond(identity, customers);
+            plan.custom().changed().stream()
+                    .filter(custom -> identity.kind() == Identity.Kind.FIELD
+                            && custom.code().equals(identity.source()))
+                    .map(custom -> new EditCheck.CustomFault(
+                            custom, EditCheck.CustomFault.Why.OF_ANOTHER, identity.value(), summaries.get(owner)))
+                    .forEach(customFaults::add);
             if (field != null && field != CustomerField.FULL_NAME) {
                 faults.put(
                         field, new EditCheck.Fault(ValueFlag.Kind.OF_ANOTHER, identity.value(), summaries.get(owner)));
@@ -178,6 +199,10 @@ final class EditedIdentities {
 
     Map<CustomerField, EditCheck.Fault> faults() {
         return faults;
+    }
+
+    List<EditCheck.CustomFault> customFaults() {
+        return customFaults;
     }
 
     Set<Identity> added() {

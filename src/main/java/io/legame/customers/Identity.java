@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name by which a customer is known without doubt: belongs to one customer only.
@@ -25,7 +26,9 @@ public record Identity(Kind kind, String source, String value) {
         /** Of a company; persons who work for it may name it too. */
         VAT_NUMBER,
         /** A name with a phone, a birth date or an address, or a company's name, for those who have nothing better. */
-        DETAILS;
+        DETAILS,
+        /** The value of a custom field that is unique; its source is the field's code. */
+        FIELD;
 
         /** Those that a company may choose as its unique key, in the order they are offered. */
         public static final List<Kind> KEYS = List.of(EMAIL, PHONE, CARD, NUMBER, TAX_CODE);
@@ -48,13 +51,20 @@ public record Identity(Kind kind, String source, String value) {
 
         /** The field that holds such an identity. */
         CustomerField field() {
-            return this == DETAILS ? CustomerField.FULL_NAME : CustomerField.valueOf(name());
+            return this == DETAILS || this == FIELD ? CustomerField.FULL_NAME : CustomerField.valueOf(name());
         }
     }
 
     /** Whether it says something to name the source beside the value. */
     public boolean hasNamedSource() {
         return !source.isEmpty() && !source.equals(MAIN);
+    }
+
+    /** What a stored value of a unique field makes its customer known by. */
+    static Optional<Identity> of(CustomField field, @Nullable Object stored) {
+        return field.unique() && stored != null
+                ? Optional.of(new Identity(Kind.FIELD, field.code(), stored.toString()))
+                : Optional.empty();
     }
 
     public static Identity email(String address) {

@@ -144,9 +144,21 @@ final class MergeChoices {
                 (field == ADDRESS ? PLACE : List.of(field)).forEach(part -> survivor.take(part, from));
             }
         });
+        unite();
         survivor.row().setOtherPhones(phones.length == 0 ? null : phones);
         survivor.row().setNote(note);
         survivor.finish();
+    }
+
+    /** Custom fields that the survivor lacks come from who changed last. */
+    private void unite() {
+        for (CustomerState from : all) {
+            for (CustomFieldId field : List.copyOf(from.custom().known())) {
+                if (survivor.custom().get(field) == null) {
+                    survivor.take(field, from);
+                }
+            }
+        }
     }
 
     /** All that are known but the first. */

@@ -128,7 +128,8 @@ final class QualityCount {
         database.resultQuery("""
                         select c.source, flag.key, flag.value ->> 'kind', count(*)
                         from customers.customer c cross join lateral jsonb_each(c.flags) flag
-                        where c.flags is not null and c.left_as is null and flag.value ->> 'kind' <> 'ACCEPTED'
+                        where c.flags is not null and c.left_as is null
+                            and flag.value ->> 'kind' <> 'ACCEPTED' and flag.key not like 'custom.%'
                         group by 1, 2, 3
                         """)
                 .fetchGroups(row -> row.get(0, String.class))

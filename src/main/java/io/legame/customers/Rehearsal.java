@@ -28,7 +28,7 @@ public final class Rehearsal {
 
     /** What would become of each draft, in their order; new customers have made-up ids below zero. */
     public List<Upsert> upsert(String source, List<CustomerDraft> drafts) {
-        return new CustomerUpserts(base, settings, home, source, NOBODY, now)
+        return new CustomerUpserts(base, settings, home, rules.custom(), source, NOBODY, now)
                 .run(drafts.stream().map(rules::apply).toList());
     }
 

@@ -7,5 +7,6 @@ import java.util.Set;
  *
  * @param key the kind of identity that is the one mandatory unique key
  * @param off the rules that are switched off
+ * @param fields what it wants to know beyond what every company does
  */
-record Settings(Identity.Kind key, Set<UniformityRule> off) {}
+record Settings(Identity.Kind key, Set<UniformityRule> off, CustomFieldList fields) {}

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param draft with every value uniform; what says nothing ("n/a", a gender "NA") and what cannot be right is left out
  * @param written the values as they came, by field, where the uniform value is another
  * @param flags what is wrong with values, by field
+ * @param custom what it says of custom fields
  */
 public record UniformDraft(
-        CustomerDraft draft, Map<CustomerField, String> written, Map<CustomerField, ValueFlag> flags) {
+        CustomerDraft draft,
+        Map<CustomerField, String> written,
+        Map<CustomerField, ValueFlag> flags,
+        CustomReading custom) {
     /** Why the field's value was left out; null when it was not. */
     public @Nullable ValueFlag leftOut(CustomerField field) {
         ValueFlag flag = flags.get(field);
@@ -45,7 +49,8 @@ public record UniformDraft(
                         draft.children(),
                         draft.homeOwner()),
                 with(written, field, asWritten),
-                with(flags, field, flag));
+                with(flags, field, flag),
+                custom);
     }
 
     private static <T> Map<CustomerField, T> with(Map<CustomerField, T> map, CustomerField field, @Nullable T value) {

@@ -14,6 +14,7 @@ import io.legame.wording.StreetName;
 import io.legame.wording.Whitespace;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ final class Uniformity {
     private static final LocalDate OLDEST = LocalDate.of(1850, 1, 1);
 
     private final String country;
+    private final CustomReader custom;
     private final LocalDate today;
     private final CodeRules codes = new CodeRules();
     private final ItalianAddressRules places;
@@ -68,9 +70,11 @@ final class Uniformity {
      * @param country where phone numbers without prefix are, ISO 3166-1 alpha-2
      * @param today nobody is born after it
      * @param off the rules that leave values as they are written
+     * @param custom reads custom fields
      */
-    Uniformity(String country, LocalDate today, Set<UniformityRule> off) {
+    Uniformity(String country, LocalDate today, Set<UniformityRule> off, CustomReader custom) {
         this.country = country;
+        this.custom = custom;
         this.today = today;
         off.stream().filter(UniformityRule::canBeOff).forEach(rule -> asWritten.addAll(rule.fields()));
         this.places = new ItalianAddressRules(asWritten);
@@ -80,6 +84,20 @@ final class Uniformity {
         String written = draft.text(CustomerField.COUNTRY);
         String named = written == null || saysNothing(written) ? null : Countries.code(written);
         return named == null ? country : named;
+    }
+
+    /** For what has no custom fields. */
+    Uniformity(String country, LocalDate today, Set<UniformityRule> off) {
+        this(country, today, off, new CustomReader(CustomFieldList.NONE, country, Currency.getInstance("EUR")));
+    }
+
+    /** What a draft says of custom fields. */
+    CustomReading custom(CustomDraft draft) {
+        return CustomReading.of(draft, custom);
+    }
+
+    CustomReader custom() {
+        return custom;
     }
 
     UniformDraft apply(CustomerDraft draft) {
@@ -111,7 +129,8 @@ final class Uniformity {
                         draft.children(),
                         draft.homeOwner()),
                 values.written,
-                values.flags);
+                values.flags,
+                CustomReading.of(draft.custom(), custom));
     }
 
     /** What a draft becomes, field by field. */

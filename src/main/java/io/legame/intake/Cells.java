@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.customers.CustomField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -199,6 +200,17 @@ final class Cells {
             throw new Unreadable("intake.rejected.yesNo", field, raw);
         }
         return answer;
+    }
+
+    /** What is written in a cell of a custom field, with numbers and dates as programs write them where they can be read. */
+    String custom(CustomField field, String written) {
+        Object read = switch (field.type()) {
+            case NUMBER, MONEY -> decimals.parse(written);
+            case DATE -> dates.date(written);
+            case YES_NO -> YesNo.parse(written);
+            case TEXT, CHOICE, CHOICES, LINK, EMAIL, PHONE -> null;
+        };
+        return read instanceof BigDecimal number ? number.toPlainString() : read == null ? written : read.toString();
     }
 
     /** A number as far as it can be read: for sums over rows that are not taken. */

@@ -1,11 +1,15 @@
 package io.legame.intake;
 
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.SeveralValues;
 import io.legame.customers.Upsert;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +22,7 @@ final class CustomerRows implements Rows<CustomerDraft> {
     private final String source;
     private final Cells cells;
     private final List<Field> fields;
+    private final Map<Integer, CustomField> custom;
     private final Writer writer;
 
     /** Where drafts go: into the base, or only into a rehearsal of it. */
@@ -25,9 +30,11 @@ final class CustomerRows implements Rows<CustomerDraft> {
         List<Upsert> upsert(String source, List<CustomerDraft> drafts);
     }
 
-    CustomerRows(Plan plan, Cells cells, Writer writer) {
+    /** @param custom the custom fields of cells, by their places */
+    CustomerRows(Plan plan, Cells cells, Map<Integer, CustomField> custom, Writer writer) {
         this.source = plan.source();
         this.cells = cells;
+        this.custom = custom;
         this.fields = plan.mapped();
         this.writer = writer;
     }
@@ -59,7 +66,19 @@ final class CustomerRows implements Rows<CustomerDraft> {
                 orFlagged(texts, () -> cells.date(row, Field.BIRTH_DATE)),
                 orFlagged(texts, () -> cells.number(row, Field.ANNUAL_INCOME)),
                 orFlagged(texts, () -> cells.count(row, Field.CHILDREN)),
-                orFlagged(texts, () -> cells.yesNo(row, Field.HOME_OWNER)));
+                orFlagged(texts, () -> cells.yesNo(row, Field.HOME_OWNER)),
+                custom.isEmpty() ? CustomDraft.NOTHING : custom(row));
+    }
+
+    private CustomDraft custom(@Nullable String[] row) {
+        var values = new HashMap<CustomFieldId, List<String>>();
+        custom.forEach((place, field) -> {
+            String written = row[place];
+            if (written != null) {
+                values.put(field.id(), List.of(cells.custom(field, written)));
+            }
+        });
+        return new CustomDraft(values);
     }
 
     /** What stands behind the first value in its cell, then the columns of further values. */

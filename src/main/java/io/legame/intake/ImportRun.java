@@ -41,6 +41,7 @@ class ImportRun {
     private final LegameProperties properties;
     private final Companies companies;
     private final Customers customers;
+    private final CustomColumns columns;
     private final Catalogue catalogue;
     private final Timeline timeline;
     private final InstantSource clock;
@@ -57,6 +58,7 @@ class ImportRun {
             LegameProperties properties,
             Companies companies,
             Customers customers,
+            CustomColumns columns,
             Catalogue catalogue,
             Timeline timeline,
             InstantSource clock) {
@@ -71,6 +73,7 @@ class ImportRun {
         this.properties = properties;
         this.companies = companies;
         this.customers = customers;
+        this.columns = columns;
         this.catalogue = catalogue;
         this.timeline = timeline;
         this.clock = clock;
@@ -184,6 +187,7 @@ class ImportRun {
                 new CustomerRows(
                         plan,
                         cells,
+                        columns.of(plan),
                         writer != null ? writer : (source, drafts) -> customers.upsert(by, source, drafts));
             case PRODUCTS -> new ProductRows(plan, cells, catalogue, by);
             case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);

@@ -3,6 +3,8 @@ package io.legame.intake;
 import io.legame.timeline.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createCustomers whether a purchase of an unknown customer creates the customer, or is reported
  * @param createProducts likewise for an unknown product
  * @param replacements values of the file that are read as others, one after the other
+ * @param custom the codes of the custom fields that columns are, by position
  */
 public record Plan(
         ImportKind kind,
@@ -35,11 +38,69 @@ public record Plan(
         @Nullable String touchpoint,
         boolean createCustomers,
         boolean createProducts,
-        List<Replacement> replacements) {
+        List<Replacement> replacements,
+        Map<Integer, String> custom) {
 
     /** Plans of before there were replacements have none. */
     public Plan {
         replacements = replacements == null ? List.of() : List.copyOf(replacements);
+        custom = custom == null ? Map.of() : Map.copyOf(custom);
+    }
+
+    /** Without custom fields. */
+    Plan(
+            ImportKind kind,
+            String source,
+            Dialect dialect,
+            List<String> headers,
+            List<@Nullable Field> fields,
+            DateOrder dateOrder,
+            boolean dateOrderAssumed,
+            char decimalSign,
+            boolean decimalAssumed,
+            boolean wholeNumbers,
+            Channel channel,
+            @Nullable String touchpoint,
+            boolean createCustomers,
+            boolean createProducts,
+            List<Replacement> replacements) {
+        this(
+                kind,
+                source,
+                dialect,
+                headers,
+                fields,
+                dateOrder,
+                dateOrderAssumed,
+                decimalSign,
+                decimalAssumed,
+                wholeNumbers,
+                channel,
+                touchpoint,
+                createCustomers,
+                createProducts,
+                replacements,
+                Map.of());
+    }
+
+    Plan with(Map<Integer, String> columns) {
+        return new Plan(
+                kind,
+                source,
+                dialect,
+                headers,
+                fields,
+                dateOrder,
+                dateOrderAssumed,
+                decimalSign,
+                decimalAssumed,
+                wholeNumbers,
+                channel,
+                touchpoint,
+                createCustomers,
+                createProducts,
+                replacements,
+                columns);
     }
 
     /** The column that is the field, or -1. */
@@ -62,10 +123,12 @@ public record Plan(
         return mapped;
     }
 
-    /** The positions of the columns that are a field, in the order of {@link #mapped()}. */
+    /** The positions of the columns that are a field, in the order of {@link #mapped()}, then of those that are custom. */
     List<Integer> columns() {
-        return java.util.stream.IntStream.range(0, fields.size())
-                .filter(column -> fields.get(column) != null)
+        IntStream known = IntStream.range(0, fields.size()).filter(column -> fields.get(column) != null);
+        return IntStream.concat(
+                        known,
+                        custom.keySet().stream().mapToInt(Integer::intValue).sorted())
                 .boxed()
                 .toList();
     }
@@ -74,7 +137,7 @@ public record Plan(
     public List<String> leftOut() {
         var names = new ArrayList<String>();
         for (int column = 0; column < headers.size(); column++) {
-            if (fields.get(column) == null) {
+            if (fields.get(column) == null && !custom.containsKey(column)) {
                 names.add(headers.get(column));
             }
         }

@@ -2,6 +2,8 @@ package io.legame.intake;
 
 import io.legame.timeline.Channel;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet of a workbook; another one is looked at anew, wherever its table begins
  * @param fields what each column means, by position; ignored when kind or way of writing change with it
  * @param replacements all of them, in their order
+ * @param custom the codes of the custom fields that columns are, by position
  */
 public record PlanChange(
         @Nullable ImportKind kind,
@@ -28,7 +31,46 @@ public record PlanChange(
         @Nullable String touchpoint,
         @Nullable Boolean createCustomers,
         @Nullable Boolean createProducts,
-        @Nullable List<Replacement> replacements) {
+        @Nullable List<Replacement> replacements,
+        @Nullable Map<Integer, String> custom) {
+
+    /** Whatever is custom stays so. */
+    public PlanChange(
+            @Nullable ImportKind kind,
+            @Nullable String source,
+            @Nullable String encoding,
+            @Nullable Character delimiter,
+            @Nullable Boolean header,
+            @Nullable Integer firstLine,
+            @Nullable String sheet,
+            @Nullable List<@Nullable Field> fields,
+            @Nullable DateOrder dateOrder,
+            @Nullable Character decimalSign,
+            @Nullable Boolean wholeNumbers,
+            @Nullable Channel channel,
+            @Nullable String touchpoint,
+            @Nullable Boolean createCustomers,
+            @Nullable Boolean createProducts,
+            @Nullable List<Replacement> replacements) {
+        this(
+                kind,
+                source,
+                encoding,
+                delimiter,
+                header,
+                firstLine,
+                sheet,
+                fields,
+                dateOrder,
+                decimalSign,
+                wholeNumbers,
+                channel,
+                touchpoint,
+                createCustomers,
+                createProducts,
+                replacements,
+                null);
+    }
 
     /** Nothing but the replacements. */
     public static PlanChange replacements(List<Replacement> replacements) {
@@ -54,6 +96,23 @@ public record PlanChange(
 
     /** The plan with everything changed but the way of writing. */
     Plan applyTo(Plan old) {
+        Plan usual = withoutCustom(old);
+        return usual.kind() == ImportKind.CUSTOMERS ? usual.with(custom(old, usual)) : usual;
+    }
+
+    /** A column is one field, and a field one column. */
+    private Map<Integer, String> custom(Plan old, Plan usual) {
+        var once = new TreeMap<Integer, String>();
+        new TreeMap<>(custom == null ? old.custom() : custom).forEach((column, code) -> {
+            boolean free = column < usual.fields().size() && usual.fields().get(column) == null;
+            if (free && !once.containsValue(code)) {
+                once.put(column, code);
+            }
+        });
+        return once;
+    }
+
+    private Plan withoutCustom(Plan old) {
         return new Plan(
                 old.dialect().format() == Format.VCARD ? old.kind() : or(kind, old.kind()),
                 source == null ? old.source() : SourceName.checked(source),

@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.customers.CustomFields;
 import io.legame.customers.Customers;
 import io.legame.platform.Companies;
 import io.legame.platform.LegameProperties;
@@ -21,6 +22,8 @@ class PlanProposals {
     private final LegameProperties properties;
     private final Companies companies;
     private final Customers customers;
+    private final CustomFields customFields;
+    private final CustomColumns columns;
     private final ImportRun run;
     private final InstantSource clock;
 
@@ -29,12 +32,16 @@ class PlanProposals {
             LegameProperties properties,
             Companies companies,
             Customers customers,
+            CustomFields customFields,
+            CustomColumns columns,
             ImportRun run,
             InstantSource clock) {
         this.files = files;
         this.properties = properties;
         this.companies = companies;
         this.customers = customers;
+        this.customFields = customFields;
+        this.columns = columns;
         this.run = run;
         this.clock = clock;
     }
@@ -45,7 +52,8 @@ class PlanProposals {
      * @throws FileFault if it is no table
      */
     Proposal of(String name, FileId file, String source, Function<UUID, Optional<SavedMapping>> saved) {
-        return Proposal.of(name, known -> sample(file, known, '.'), companies.get(), source, saved);
+        Proposal proposal = Proposal.of(name, known -> sample(file, known, '.'), companies.get(), source, saved);
+        return new Proposal(columns.recognised(proposal.plan()), proposal.shape(), proposal.recognised());
     }
 
     /**
@@ -54,7 +62,7 @@ class PlanProposals {
      * @throws FileFault if it is no table
      */
     Plan ofColumns(String name, FileId file, @Nullable ImportKind kind, String source) {
-        return new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, source);
+        return columns.recognised(new Detection(name, sample(file, null, '.'), companies.get()).plan(kind, source));
     }
 
     /** The plan with the change; another way of writing or another kind is a new proposal for the columns. */
@@ -63,14 +71,14 @@ class PlanProposals {
         Dialect dialect = change.dialect(what.plan().dialect());
         if (!dialect.equals(what.plan().dialect())) {
             Plan proposed = propose(what, dialect, plan.kind(), plan.source());
-            return plan.rewritten(proposed.dialect(), proposed.headers(), proposed.fields());
+            return columns.recognised(plan.rewritten(proposed.dialect(), proposed.headers(), proposed.fields()));
         }
         return plan.kind() == what.kind()
                 ? plan
-                : plan.rewritten(
+                : columns.recognised(plan.rewritten(
                         dialect,
                         plan.headers(),
-                        propose(what, dialect, plan.kind(), plan.source()).fields());
+                        propose(what, dialect, plan.kind(), plan.source()).fields()));
     }
 
     private Plan propose(Import what, Dialect dialect, ImportKind kind, String source) {
@@ -86,7 +94,14 @@ class PlanProposals {
 
     /** The first rows as they will be stored. */
     Preview preview(Import what) {
-        return new PreviewReading(what.plan(), run.rows(what.plan()), customers, companies.get(), clock.instant())
+        return new PreviewReading(
+                        what.plan(),
+                        run.rows(what.plan()),
+                        customers,
+                        customFields,
+                        columns.of(what.plan()),
+                        companies.get(),
+                        clock.instant())
                 .of(sample(what, what.plan().dialect()));
     }
 

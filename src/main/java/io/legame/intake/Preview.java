@@ -1,5 +1,6 @@
 package io.legame.intake;
 
+import io.legame.customers.CustomField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The first rows of a file as they will be stored.
  *
  * @param fields of the columns shown
+ * @param custom the custom fields that columns can be
  * @param sheets that the file has
  */
-public record Preview(List<Field> fields, List<Row> rows, List<String> sheets) {
+public record Preview(List<Field> fields, List<CustomField> custom, List<Row> rows, List<String> sheets) {
     /** @param fault why the row as a whole cannot be taken; a text key */
     public record Row(long line, List<Cell> cells, @Nullable String fault) {}
 

@@ -1,5 +1,7 @@
 package io.legame.intake;
 
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
 import io.legame.customers.Customers;
@@ -10,6 +12,7 @@ import io.legame.platform.Company;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,25 @@ final class PreviewReading {
     private final Plan plan;
     private final Rows<?> rows;
     private final Customers customers;
+    private final CustomFields customFields;
+    private final Map<Integer, CustomField> custom;
     private final Cells cells;
     private final List<Field> fields;
 
-    PreviewReading(Plan plan, Rows<?> rows, Customers customers, Company company, Instant now) {
+    /** @param custom the custom fields of cells, by their places */
+    PreviewReading(
+            Plan plan,
+            Rows<?> rows,
+            Customers customers,
+            CustomFields customFields,
+            Map<Integer, CustomField> custom,
+            Company company,
+            Instant now) {
         this.plan = plan;
         this.rows = rows;
         this.customers = customers;
+        this.customFields = customFields;
+        this.custom = custom;
         this.cells = new Cells(plan, company.timeZone(), now);
         this.fields = plan.mapped();
     }
@@ -40,7 +55,7 @@ final class PreviewReading {
                 shown.add(row(line, shown.size() + 1));
             }
         }
-        return new Preview(fields, shown, sample.sheets());
+        return new Preview(fields, customFields.inUse(), shown, sample.sheets());
     }
 
     private Preview.Row row(Table.Line line, long number) {
@@ -51,8 +66,23 @@ final class PreviewReading {
         for (int i = 0; i < fields.size(); i++) {
             shown.add(cell(fields.get(i), raw, raw[i], uniform));
         }
+        for (int i = fields.size(); i < raw.length; i++) {
+            shown.add(cell(custom.get(i), raw[i]));
+        }
         boolean inPlace = line.fault() == null && shown.stream().anyMatch(cell -> cell.fault() != null);
         return new Preview.Row(line.number(), shown, fault == null || inPlace ? null : fault.reason());
+    }
+
+    private Preview.Cell cell(@Nullable CustomField field, @Nullable String raw) {
+        String written = raw == null ? "" : raw;
+        if (field == null || written.isBlank()) {
+            return new Preview.Cell(null, written, null);
+        }
+        return customFields
+                .read(field, cells.custom(field, written))
+                .map(value -> new Preview.Cell(value, written, null))
+                .orElseGet(() -> new Preview.Cell(
+                        null, written, "customers.fields.fault." + field.type().code()));
     }
 
     private @Nullable Unreadable fault(Table.Line line, long number, @Nullable String[] raw) {

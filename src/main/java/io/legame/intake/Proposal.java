@@ -81,7 +81,8 @@ record Proposal(Plan plan, UUID shape, Optional<SavedMapping> recognised) {
                 last.touchpoint(),
                 last.createCustomers(),
                 last.createProducts(),
-                last.replacements());
+                last.replacements(),
+                last.custom());
     }
 
     /** The same for files of the same make: where they are from, what they are, and what their columns are called. */

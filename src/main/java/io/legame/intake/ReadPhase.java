@@ -139,7 +139,7 @@ final class ReadPhase {
         @Nullable String[] cells = new String[columns.length];
         for (int i = 0; i < columns.length; i++) {
             cells[i] = row.cell(columns[i]);
-            if (cells[i] != null && mapped.get(i).isDate()) {
+            if (cells[i] != null && i < mapped.size() && mapped.get(i).isDate()) {
                 dates.see(row.line(), cells[i]);
             }
         }

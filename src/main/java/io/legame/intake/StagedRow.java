@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstLine where the first of them is
  * @param writtenKey what {@code contentKey} would be without replacements; null when it is the same
  * @param writtenOccurrence which one of the rows with the same written key this is, counted from one
- * @param cells of the mapped columns, in the order of {@link Plan#mapped()}
+ * @param cells of the columns that are something, in the order of {@link Plan#columns()}
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are many, and nobody compares them
 record StagedRow(

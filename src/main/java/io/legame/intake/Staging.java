@@ -25,7 +25,7 @@ final class Staging {
         this.database = database;
         this.table = "intake.staging_" + id.value();
         this.repeats = "intake.repeat_" + id.value();
-        this.width = plan.mapped().size();
+        this.width = plan.columns().size();
         this.replacing = !plan.replacements().isEmpty();
     }
 

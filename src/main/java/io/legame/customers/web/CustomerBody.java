@@ -45,7 +45,8 @@ record CustomerBody(
         @Nullable String note,
         @Nullable BigDecimal annualIncome,
         @Nullable Integer children,
-        @Nullable Boolean homeOwner) {
+        @Nullable Boolean homeOwner,
+        @Nullable Map<String, @Nullable Object> custom) {
 
     /** @param index its place in the batch, for telling which one is wrong */
     CustomerDraft draft(int index) {

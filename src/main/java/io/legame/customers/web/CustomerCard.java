@@ -2,6 +2,8 @@ package io.legame.customers.web;
 
 import io.legame.access.Actor;
 import io.legame.access.ChangeSet;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFields;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerField;
@@ -12,6 +14,8 @@ import io.legame.platform.View;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ public record CustomerCard(
         Customer customer,
         String phoneShown,
         List<String> otherPhones,
+        List<CustomField> fields,
+        List<CustomFields.Held> custom,
         List<CustomerChange> history,
         List<Merge> merges,
         List<CustomerPanel> panels,
@@ -29,6 +35,26 @@ public record CustomerCard(
 
     public List<CustomerPanel> panels(CustomerPanel.Place place) {
         return panels.stream().filter(panel -> panel.place() == place).toList();
+    }
+
+    /** The custom fields by their headings, those without one first. */
+    public Map<String, List<CustomFields.Held>> customGroups() {
+        return custom.stream()
+                .collect(Collectors.groupingBy(held -> held.field().group(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** What a custom field is called, in this customer's flags and writings. */
+    public String fieldName(Shell shell, String name) {
+        return fields.stream()
+                .filter(field -> field.id().name().equals(name))
+                .map(CustomField::name)
+                .findFirst()
+                .orElseGet(() -> field(shell, name));
+    }
+
+    public static String field(Shell shell, CustomerChange.FieldChange change) {
+        String name = change.name();
+        return name == null ? field(shell, change.field()) : name;
     }
 
     /** What a field is called; the names are those of the columns. */

@@ -47,7 +47,7 @@ class CustomerEditController {
 
     @GetMapping("/customers/new")
     CustomerForm new_(Locale language) {
-        return forms.form(null, WrittenFields.nothing(language));
+        return forms.form(null, forms.empty(language));
     }
 
     @PostMapping("/customers")
@@ -75,7 +75,7 @@ class CustomerEditController {
         }
         EditableCustomer customer = find(current);
         audit.record("customers.viewed", "customer", Long.toString(id), Map.of());
-        return forms.form(customer, WrittenFields.of(customer, language));
+        return forms.form(customer, forms.read(customer, language));
     }
 
     @PostMapping("/customers/{id}")

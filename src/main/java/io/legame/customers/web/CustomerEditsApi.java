@@ -1,6 +1,8 @@
 package io.legame.customers.web;
 
 import io.legame.access.ChangeSetId;
+import io.legame.customers.CustomFieldId;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
@@ -15,11 +17,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,13 +46,17 @@ class CustomerEditsApi {
     private static final Map<String, CustomerField> SEVERAL =
             Map.of("otherEmails", CustomerField.OTHER_EMAIL, "otherPhones", CustomerField.OTHER_PHONE);
 
+    private static final String CUSTOM = "custom";
+
     private final CustomerEdits edits;
     private final Customers customers;
+    private final CustomFields fields;
     private final Texts texts;
 
-    CustomerEditsApi(CustomerEdits edits, Customers customers, Texts texts) {
+    CustomerEditsApi(CustomerEdits edits, Customers customers, CustomFields fields, Texts texts) {
         this.edits = edits;
         this.customers = customers;
+        this.fields = fields;
         this.texts = texts;
     }
 
@@ -90,16 +98,21 @@ class CustomerEditsApi {
         };
     }
 
-    private static WrittenFields written(Map<String, @Nullable Object> body) {
+    private WrittenFields written(Map<String, @Nullable Object> body) {
         var written = new EnumMap<CustomerField, String>(CustomerField.class);
+        var custom = new HashMap<CustomFieldId, List<String>>();
         body.forEach((code, value) -> {
+            if (code.equals(CUSTOM)) {
+                custom.putAll(CustomBody.texts(value, fields.inUse()));
+                return;
+            }
             CustomerField field = Optional.ofNullable(SEVERAL.get(code))
                     .or(() -> CustomerField.of(code))
                     .filter(EditableCustomer.FIELDS::contains)
                     .orElseThrow(() -> Refusal.of("customers.error.noField", code));
             written.put(field, text(code, value));
         });
-        return new WrittenFields(written, Locale.ENGLISH);
+        return new WrittenFields(written, custom, Locale.ENGLISH);
     }
 
     private static String text(String code, @Nullable Object value) {
@@ -135,18 +148,31 @@ class CustomerEditsApi {
     }
 
     private ResponseEntity<ProblemDetail> refused(EditCheck check, Locale language) {
-        List<FieldError> errors = check.faults().entrySet().stream()
-                .map(entry -> {
-                    var owner = entry.getValue().owner();
-                    String key = entry.getValue().textKey(entry.getKey());
-                    return new FieldError(
-                            code(entry.getKey()),
-                            key,
-                            texts.get(language, key),
-                            owner == null ? null : owner.id().value());
-                })
-                .toList();
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "customers.error.refused", language, "errors", errors);
+        Stream<FieldError> custom = check.customFaults().stream().map(fault -> error(fault, language));
+        Stream<FieldError> usual = check.faults().entrySet().stream().map(entry -> {
+            var owner = entry.getValue().owner();
+            String key = entry.getValue().textKey(entry.getKey());
+            return new FieldError(
+                    code(entry.getKey()),
+                    key,
+                    texts.get(language, key),
+                    owner == null ? null : owner.id().value());
+        });
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "customers.error.refused",
+                language,
+                "errors",
+                Stream.concat(usual, custom).toList());
+    }
+
+    private FieldError error(EditCheck.CustomFault fault, Locale language) {
+        var owner = fault.owner();
+        return new FieldError(
+                CUSTOM + "." + fault.field().code(),
+                fault.textKey(),
+                texts.get(language, fault.textKey()),
+                owner == null ? null : owner.id().value());
     }
 
     /** As the body names what a history names. */

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A customer to write by hand.
  *
  * @param customer null for a new one
+ * @param custom the custom fields by their headings
  * @param meanwhile what others changed since the form was opened, newest first
  */
 public record CustomerForm(
         @Nullable EditableCustomer customer,
         Map<CustomerField, String> values,
+        List<CustomGroup> custom,
         EditNotes notes,
         List<CustomerChange> meanwhile)
         implements View {
@@ -52,6 +54,7 @@ public record CustomerForm(
                                 customer.limited(),
                                 Long.parseLong(version)),
                         values,
+                        custom,
                         notes,
                         meanwhile);
     }

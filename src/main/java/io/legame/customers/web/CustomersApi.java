@@ -1,6 +1,9 @@
 package io.legame.customers.web;
 
 import io.legame.access.AuditTrail;
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFields;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
@@ -37,12 +40,14 @@ class CustomersApi {
     private static final int LARGEST_PAGE = 1000;
 
     private final Customers customers;
+    private final CustomFields fields;
     private final CustomerEdits edits;
     private final AuditTrail audit;
     private final Texts texts;
 
-    CustomersApi(Customers customers, CustomerEdits edits, AuditTrail audit, Texts texts) {
+    CustomersApi(Customers customers, CustomFields fields, CustomerEdits edits, AuditTrail audit, Texts texts) {
         this.customers = customers;
+        this.fields = fields;
         this.edits = edits;
         this.audit = audit;
         this.texts = texts;
@@ -89,13 +94,14 @@ class CustomersApi {
         if (bodies.size() > MOST_AT_ONCE) {
             throw Refusal.of("customers.error.tooMany", MOST_AT_ONCE, bodies.size());
         }
+        List<CustomField> inUse = fields.inUse();
         List<CustomerDraft> drafts = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {
             CustomerBody body = bodies.get(i);
             if (body == null) {
                 throw Refusal.of("customers.error.noObject", i);
             }
-            drafts.add(body.draft(i));
+            drafts.add(body.draft(i).with(new CustomDraft(CustomBody.texts(body.custom(), inUse))));
         }
         List<Upsert> upserts = customers.upsert(batch.source() == null ? "api" : batch.source(), drafts);
         List<Result> results = new ArrayList<>(upserts.size());

@@ -2,6 +2,7 @@ package io.legame.customers.web;
 
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
+import io.legame.customers.CustomFields;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerHistory;
 import io.legame.customers.CustomerId;
@@ -39,6 +40,7 @@ class CustomersController {
     private static final int PAGE = 50;
 
     private final Customers customers;
+    private final CustomFields fields;
     private final ListColumns columns;
     private final CustomerHistory history;
     private final Merges merges;
@@ -49,6 +51,7 @@ class CustomersController {
 
     CustomersController(
             Customers customers,
+            CustomFields fields,
             ListColumns columns,
             CustomerHistory history,
             Merges merges,
@@ -57,6 +60,7 @@ class CustomersController {
             List<CustomerPanel> panels,
             InstantSource clock) {
         this.customers = customers;
+        this.fields = fields;
         this.columns = columns;
         this.history = history;
         this.merges = merges;
@@ -106,6 +110,8 @@ class CustomersController {
                 customer,
                 customers.phoneShown(customer),
                 customers.otherPhonesShown(customer),
+                fields.all(),
+                fields.of(customer.id()),
                 history.of(customer.id(), CHANGES_SHOWN),
                 merges.of(customer.id()).stream()
                         .filter(merge -> merge.undoneAt() == null)

@@ -80,7 +80,7 @@ class HistoryController {
                 .map(change -> Objects.requireNonNullElse(change.before(), ""))
                 .orElseThrow(Refusal::notFound);
         // as the history writes numbers and dates
-        var written = WrittenFields.nothing(Locale.ENGLISH).with(which, before);
+        var written = new WrittenFields(Map.of(which, before), Map.of(), Locale.ENGLISH);
         String path = CustomerForm.path(customer);
         switch (edits.update(customer, null, written.draft(), written.cleared())) {
             case Edit.Saved saved -> {

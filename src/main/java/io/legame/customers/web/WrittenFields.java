@@ -1,5 +1,7 @@
 package io.legame.customers.web;
 
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
@@ -22,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  * A customer as a form shows it and sends it.
  *
  * @param texts by field, empty for what was emptied; of a field that is not among them nothing is said
+ * @param custom the same of custom fields
  * @param language how numbers are written
  */
-record WrittenFields(Map<CustomerField, String> texts, Locale language) {
-    static WrittenFields nothing(Locale language) {
-        return new WrittenFields(new EnumMap<>(CustomerField.class), language);
-    }
-
+record WrittenFields(Map<CustomerField, String> texts, Map<CustomFieldId, List<String>> custom, Locale language) {
     static WrittenFields posted(Map<String, String> form, Locale language) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
         for (CustomerField field : EditableCustomer.FIELDS) {
@@ -37,17 +36,17 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
                 texts.put(field, text.strip());
             }
         }
-        return new WrittenFields(texts, language);
+        return new WrittenFields(texts, CustomTexts.posted(form), language);
     }
 
-    static WrittenFields of(EditableCustomer customer, Locale language) {
+    static WrittenFields of(EditableCustomer customer, Map<CustomFieldId, List<String>> custom, Locale language) {
         var texts = new EnumMap<CustomerField, String>(CustomerField.class);
         for (CustomerField field : EditableCustomer.FIELDS) {
             if (!customer.limited().contains(field)) {
                 texts.put(field, text(customer.values().get(field), language));
             }
         }
-        return new WrittenFields(texts, language);
+        return new WrittenFields(texts, custom, language);
     }
 
     private static String text(@Nullable Object value, Locale language) {
@@ -65,22 +64,30 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
     WrittenFields with(CustomerField field, String text) {
         var others = new EnumMap<>(texts);
         others.put(field, text);
-        return new WrittenFields(others, language);
+        return new WrittenFields(others, custom, language);
     }
 
     /**
      * What was changed meanwhile and not here is taken over: saving again would else bring the old values back.
      *
      * @param now the customer as it is
+     * @param customNow its custom fields
      * @param meanwhile the changes since this was read, newest first
      */
-    WrittenFields rebased(EditableCustomer now, List<CustomerChange> meanwhile) {
+    WrittenFields rebased(
+            EditableCustomer now, Map<CustomFieldId, List<String>> customNow, List<CustomerChange> meanwhile) {
         var before = new HashMap<String, String>();
         for (CustomerChange change : meanwhile) {
             change.fields().forEach(field -> before.put(field.field(), field.before() == null ? "" : field.before()));
         }
-        WrittenFields current = of(now, language);
-        WrittenFields rebased = this;
+        WrittenFields current = of(now, customNow, language);
+        var rebasedCustom = new HashMap<>(custom);
+        custom.forEach((field, typed) -> {
+            if (String.join(", ", typed).equals(before.get(field.name()))) {
+                rebasedCustom.put(field, customNow.getOrDefault(field, List.of()));
+            }
+        });
+        WrittenFields rebased = new WrittenFields(texts, rebasedCustom, language);
         for (CustomerField field : EditableCustomer.FIELDS) {
             String was = before.get(column(field));
             if (was != null && text(field).equals(shown(field, was))) {
@@ -137,7 +144,7 @@ record WrittenFields(Map<CustomerField, String> texts, Locale language) {
         removeRead(said, CustomerField.ANNUAL_INCOME, income);
         removeRead(said, CustomerField.CHILDREN, children);
         removeRead(said, CustomerField.HOME_OWNER, owner);
-        return new CustomerDraft(said, Map.of(), birthDate, income, children, owner);
+        return new CustomerDraft(said, Map.of(), birthDate, income, children, owner, new CustomDraft(custom));
     }
 
     private static void removeRead(Map<CustomerField, String> said, CustomerField field, @Nullable Object read) {

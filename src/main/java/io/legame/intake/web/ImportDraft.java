@@ -98,17 +98,35 @@ public record ImportDraft(
     }
 
     private boolean isFilled(int column) {
-        return plan().fields().get(column) == null
+        return !isMapped(column)
                 || preview.rows().stream()
                         .anyMatch(
                                 row -> !row.cells().get(position(column)).raw().isEmpty());
     }
 
+    /** What the column means as the form sends it; empty for nothing. */
+    public String meaning(int column) {
+        var field = plan().fields().get(column);
+        String custom = plan().custom().get(column);
+        return field != null ? field.code() : custom != null ? PlanForm.CUSTOM + custom : "";
+    }
+
+    public boolean isMapped(int column) {
+        return !meaning(column).isEmpty();
+    }
+
     /** Which one of a row's cells is the column's; the columns left out have none. */
     public int position(int column) {
-        return (int) plan().fields().subList(0, column).stream()
+        boolean custom = plan().custom().containsKey(column);
+        long known = plan().fields().subList(0, custom ? plan().fields().size() : column).stream()
                 .filter(Objects::nonNull)
                 .count();
+        long before = !custom
+                ? 0
+                : plan().custom().keySet().stream()
+                        .filter(other -> other < column)
+                        .count();
+        return (int) (known + before);
     }
 
     /** The value as it will be stored, in the viewer's way of writing. */

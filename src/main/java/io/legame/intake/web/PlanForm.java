@@ -6,17 +6,26 @@ import io.legame.intake.ImportKind;
 import io.legame.intake.PlanChange;
 import io.legame.timeline.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** The form of a draft: every control is always sent, a box that is not ticked is a no. */
 final class PlanForm {
+    /** Before the code of a custom field. */
+    static final String CUSTOM = "custom.";
+
     private PlanForm() {}
 
     static PlanChange read(MultiValueMap<String, String> form) {
         var fields = new ArrayList<@Nullable Field>();
+        var custom = new HashMap<Integer, String>();
         for (int column = 0; form.containsKey("field" + column); column++) {
-            fields.add(Field.of(value(form, "field" + column)).orElse(null));
+            String meaning = value(form, "field" + column);
+            fields.add(Field.of(meaning).orElse(null));
+            if (meaning.startsWith(CUSTOM)) {
+                custom.put(column, meaning.substring(CUSTOM.length()));
+            }
         }
         String delimiter = value(form, "delimiter");
         String decimalSign = value(form, "decimalSign");
@@ -36,7 +45,8 @@ final class PlanForm {
                 form.getFirst("touchpoint"),
                 form.containsKey("createCustomers"),
                 form.containsKey("createProducts"),
-                null);
+                null,
+                custom);
     }
 
     /** Null for what is no line. */

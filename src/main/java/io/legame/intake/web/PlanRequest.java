@@ -8,6 +8,7 @@ import io.legame.intake.Replacement;
 import io.legame.platform.Refusal;
 import io.legame.timeline.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a program knows of its file; what it leaves out is detected.
  *
- * @param columns what each column means, by its name: a field such as {@code customer_number}, or null to leave it out
+ * @param columns what each column means, by its name: a field such as {@code customer_number} or
+ *     {@code custom.} and the code of a custom field, or null to leave it out
  * @param firstLine where the table begins, counted from one
  * @param sheet of a workbook
  * @param dateOrder {@code day_first} or {@code month_first}
@@ -81,8 +83,17 @@ record PlanRequest(
 
     PlanChange change(Plan plan) {
         var fields = new ArrayList<@Nullable Field>(plan.fields());
+        var custom = new HashMap<>(plan.custom());
         if (columns != null) {
-            columns.forEach((name, field) -> fields.set(column(plan, name), field == null ? null : field(field)));
+            columns.forEach((name, field) -> {
+                int column = column(plan, name);
+                boolean isCustom = field != null && field.startsWith(PlanForm.CUSTOM);
+                fields.set(column, field == null || isCustom ? null : field(field));
+                custom.remove(column);
+                if (field != null && isCustom) {
+                    custom.put(column, field.substring(PlanForm.CUSTOM.length()));
+                }
+            });
         }
         return new PlanChange(
                 null,
@@ -102,7 +113,8 @@ record PlanRequest(
                 createProducts,
                 replacements == null
                         ? null
-                        : replacements.stream().map(ReplacementRequest::read).toList());
+                        : replacements.stream().map(ReplacementRequest::read).toList(),
+                custom);
     }
 
     private static @Nullable Character character(@Nullable String text) {

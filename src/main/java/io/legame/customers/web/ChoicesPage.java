@@ -1,0 +1,8 @@
+package io.legame.customers.web;
+
+import io.legame.customers.ChoiceList;
+import io.legame.platform.View;
+import java.util.List;
+
+/** The company's own words to choose from. */
+public record ChoicesPage(List<ChoiceList> lists) implements View {}
