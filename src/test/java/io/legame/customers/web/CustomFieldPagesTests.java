@@ -94,7 +94,7 @@ class CustomFieldPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,it-IT,false", "1280,en-GB,true"})
+    @CsvSource({"1280,it-IT,false", "1280,en-GB,true", "390,it-IT,true", "390,en-GB,false"})
     void aFieldIsAddedFilledInAndGivenAnotherType(int width, String language, boolean dark) {
         String name = "-" + width + "-" + language.substring(0, 2) + (dark ? "-dark" : "");
         ChoiceList list = lists.create("Interessi", List.of("Sci alpino", "Mare", "Arte, musica e teatro"));
