@@ -54,7 +54,7 @@ class QualityApiTests {
 
     @Test
     void aProgramReadsTheReportCorrectsAndTakesBack() throws InterruptedException {
-        Visitor program = signedIn.token("customers:view", "customers:correct");
+        Visitor program = signedIn.token("customers:quality", "customers:correct");
         JsonNode report = read(program.get("/api/v1/customers/quality"));
         assertThat(report.at("/customers").asInt()).isEqualTo(3);
         assertThat(report.at("/keyed").asInt()).isEqualTo(2);
@@ -110,7 +110,7 @@ class QualityApiTests {
 
     @Test
     void aProgramChoosesTheUniqueKeyIfItMay() throws InterruptedException {
-        assertThat(signedIn.token("customers:view", "customers:correct")
+        assertThat(signedIn.token("customers:quality", "customers:correct")
                         .get("/api/v1/customers/key")
                         .status())
                 .isEqualTo(403);
