@@ -13,6 +13,7 @@ import io.legame.customers.MergeRequest;
 import io.legame.customers.Merges;
 import io.legame.platform.Refusal;
 import io.legame.testing.LegameTest;
+import io.legame.testing.LostConnection;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import java.time.Duration;
@@ -196,7 +197,7 @@ class AutomaticMergeTests {
         AutomaticMerge begun = automatic.prepare(THRESHOLD);
         assertThatThrownBy(duplicates::prepare).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> automatic.prepare(0.7)).isInstanceOf(Refusal.class);
-        LostConnection.at(database, "automatic_merge", 4);
+        LostConnection.at(database, 4, "duplicates.automatic_merge");
         assertThatException().isThrownBy(() -> run.run(begun.id()));
         noFaults();
         automatic.stop(begun.id());
@@ -249,6 +250,6 @@ class AutomaticMergeTests {
     private void loseConnection(Random random, long most) {
         String table =
                 List.of("automatic_merge", "automatic_merge_note", "proposal").get(random.nextInt(3));
-        LostConnection.at(database, table, 1 + random.nextInt((int) most));
+        LostConnection.at(database, 1 + random.nextInt((int) most), "duplicates." + table);
     }
 }

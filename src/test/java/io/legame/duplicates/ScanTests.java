@@ -17,6 +17,7 @@ import io.legame.matching.Pair;
 import io.legame.matching.Records;
 import io.legame.platform.Refusal;
 import io.legame.testing.LegameTest;
+import io.legame.testing.LostConnection;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import java.time.Duration;
@@ -285,11 +286,15 @@ class ScanTests {
         List<CustomerId> apart = largest().members();
         distinctions.different(apart);
         var random = new Random(11);
-        for (int moment = 0; moment < 8; moment++) {
+        clock.advance(Duration.ofMinutes(1));
+        Scan counted = duplicates.prepare();
+        int moments = LostConnection.moments(database, () -> run.run(counted.id()), "duplicates");
+        assertThat(moments).isGreaterThan(100);
+        for (int time = 0; time < 10; time++) {
             clock.advance(Duration.ofMinutes(1));
             Scan begun = duplicates.prepare();
             String last = contents();
-            LostConnection.at(database, moment % 2 == 0 ? "scan" : "proposal", 1 + random.nextInt(5));
+            LostConnection.at(database, 1 + random.nextInt(moments), "duplicates");
             assertThatException().isThrownBy(() -> run.run(begun.id()));
             noFaults();
             assertThat(contents()).isEqualTo(last);
