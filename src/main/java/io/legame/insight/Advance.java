@@ -29,8 +29,9 @@ final class Advance {
 
     private static final CopiedColumn[] CUSTOMER = {
         BIGINT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, DATE, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,
-        TEXT, TEXT, DECIMAL_2, INTEGER, BOOLEAN, BOOLEAN, TEXT, BOOLEAN, BOOLEAN, BOOLEAN, TEXT
+        TEXT, TEXT, DECIMAL_2, INTEGER, BOOLEAN, BOOLEAN, TEXT, BOOLEAN, BOOLEAN, BOOLEAN, TEXT, TIMESTAMP, TIMESTAMP
     };
+    private static final CopiedColumn[] CUSTOM_VALUE = {BIGINT, BIGINT, TEXT, BIGINT};
     private static final CopiedColumn[] PRODUCT = {BIGINT, TEXT, TEXT, TEXT, TEXT};
     private static final CopiedColumn[] TOUCHPOINT = {INTEGER, TEXT, TEXT};
     private static final CopiedColumn[] INTERACTION = {BIGINT, BIGINT, TIMESTAMP, DAY, TEXT, INTEGER, INTEGER};
@@ -83,7 +84,9 @@ final class Advance {
         }
         var again = new Sources.Again(erasedSources, changes.factErasures());
         if (changes.customerErasures()) {
-            erase("customer", "id", sources.erasedCustomers(since));
+            List<Long> erased = sources.erasedCustomers(since);
+            erase("customer", "id", erased);
+            erase("custom_value", "customer_id", erased);
         }
         if (changes.productErasures()) {
             List<Long> erased = sources.erasedProducts(since);
@@ -91,7 +94,8 @@ final class Advance {
             forgetCategory(erased);
         }
         if (changes.customers()) {
-            replace("customer", Sources.customers(since), CUSTOMER);
+            stage("customer", Sources.customers(since), CUSTOMER, this::forgetCustomValues);
+            stage("from custom_value", Sources.customValues(since), this::insertCustomValues, CUSTOM_VALUE);
         }
         if (changes.products()) {
             stage("product", Sources.products(since), PRODUCT, this::moveLines);
@@ -142,8 +146,16 @@ final class Advance {
         }
     }
 
-    private void replace(String table, String query, CopiedColumn[] columns) throws SQLException {
-        stage(table, query, columns, () -> {});
+    /** Those of whoever changed: some may have none any more. */
+    private void forgetCustomValues() throws SQLException {
+        if (since != null) {
+            execute("delete from custom_value where customer_id in (select id from staged)");
+        }
+    }
+
+    /** Field by field, so that a question about one skips the rows of the others. */
+    private void insertCustomValues() throws SQLException {
+        execute("insert into custom_value from staged order by field_id, customer_id");
     }
 
     /** Rows that change are replaced by their newest state. */

@@ -89,6 +89,9 @@ public class Reconciliation {
             select 'customers', '', count(*) from %1$s
             union all select 'customersKeyed', '', count(*) from %1$s where keyed
             union all select 'customersWithEmail', '', count(*) from %1$s where email is not null
+            union all select 'customValues', field_id::varchar, count(*) from %4$s group by field_id
+            union all select 'customCharacters', field_id::varchar, sum(length(coalesce(value, choice::varchar)))
+                from %4$s group by field_id
             union all select 'products', '', count(*) from %2$sproduct
             union all select 'touchpoints', '', count(*) from %3$stouchpoint
             union all select 'interactions', kind, count(*) from %3$sinteraction group by kind
@@ -97,7 +100,8 @@ public class Reconciliation {
     private static final String POSTGRES = SHARED.formatted(
                     "(select keyed, email from customers.customer where left_as is null) customer",
                     "catalogue.",
-                    "timeline.")
+                    "timeline.",
+                    "(" + Sources.customValues(null) + ") custom_value")
             + """
             union all select measure, year, value from (
                 select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
@@ -109,7 +113,7 @@ public class Reconciliation {
             """;
 
     /** The elements of a list share one type: DuckDB's would have fewer decimals than the amounts. */
-    private static final String WAREHOUSE = SHARED.formatted("customer", "", "") + """
+    private static final String WAREHOUSE = SHARED.formatted("customer", "", "", "custom_value") + """
             union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
                 unnest([lines, lines_of_customers, quantity, amount, cost])
             from (

@@ -158,8 +158,22 @@ final class Sources {
                 select id, kind, title, given_name, family_name, company_name, gender, birth_date, email,
                     nullif(lower(split_part(email, '@', 2)), ''), phone, postcode, town, province, region, country,
                     language, marital_status, education, occupation, annual_income, children, home_owner, keyed, source,
-                    email is not null, phone is not null, street is not null and town is not null, sort_name
+                    email is not null, phone is not null, street is not null and town is not null, sort_name,
+                    created_at, updated_at
                 from customers.customer where left_as is null and\s""" + unseen("changed_in", since);
+    }
+
+    /** Of those who have some, which an index knows. */
+    static String customValues(@Nullable Snapshot since) {
+        return """
+                select c.id as customer_id, field.key::bigint as field_id,
+                    case when jsonb_typeof(field.value) = 'string' then field.value #>> '{}' end as value,
+                    chosen.id::bigint as choice
+                from customers.customer c
+                    cross join lateral jsonb_each(c.custom) field
+                    left join lateral jsonb_array_elements_text(
+                        case when jsonb_typeof(field.value) = 'array' then field.value end) chosen (id) on true
+                where c.left_as is null and c.custom is not null and\s""" + unseen("c.changed_in", since);
     }
 
     static String products(@Nullable Snapshot since) {

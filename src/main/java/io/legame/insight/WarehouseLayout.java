@@ -12,9 +12,15 @@ import java.sql.SQLException;
  * lines of a product that moved to another category takes a second. A closed list of texts as an enum is compared 1.3
  * times as fast as text, a list of them ten times. No index and no key: they would cost more than they save where each
  * question reads many rows, and the rows of one customer among 20 million are found in 20 milliseconds.
+ *
+ * <p>Custom fields are a row for each value, field by field. Measured on 1 million customers with 4.4 million values of
+ * 6 fields and 2 cores: who has a number of at least so much takes 73 milliseconds, one of two choices 12, a text 14;
+ * in the order of customers 167, 26 and 32, because then no stretch of rows can be skipped. As JSON beside the customer
+ * it takes 145, 241 and 92, as DuckDB's VARIANT 41, 1,500 and 17. A column for each field takes 42, 2 and 15, and an
+ * alteration of the table whenever somebody adds a field; numbers kept as such besides their text would take 32.
  */
 final class WarehouseLayout {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
@@ -61,7 +67,16 @@ final class WarehouseLayout {
                         has_email boolean not null,
                         has_phone boolean not null,
                         has_address boolean not null,
-                        sort_name varchar
+                        sort_name varchar,
+                        created_at timestamp not null,
+                        updated_at timestamp not null
+                    )""");
+            statement.execute("""
+                    create table custom_value (
+                        customer_id bigint not null,
+                        field_id bigint not null,
+                        value varchar,
+                        choice bigint
                     )""");
             statement.execute("""
                     create table product (

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The warehouse's tables, as questions to {@link Warehouse} name them. {@code as("x")} gives a table another name. */
 public final class WarehouseTables {
     public static final CustomerTable CUSTOMER = new CustomerTable(name("customer"), null);
+    public static final CustomValueTable CUSTOM_VALUE = new CustomValueTable(name("custom_value"), null);
     public static final ProductTable PRODUCT = new ProductTable(name("product"), null);
     public static final TouchpointTable TOUCHPOINT = new TouchpointTable(name("touchpoint"), null);
     public static final InteractionTable INTERACTION = new InteractionTable(name("interaction"), null);
@@ -66,6 +67,10 @@ public final class WarehouseTables {
         public final TableField<Record, Boolean> HAS_ADDRESS = column("has_address", BOOLEAN);
 
         public final TableField<Record, String> SORT_NAME = column("sort_name", VARCHAR);
+        /** In UTC. */
+        public final TableField<Record, LocalDateTime> CREATED_AT = column("created_at", LOCALDATETIME);
+        /** In UTC. */
+        public final TableField<Record, LocalDateTime> UPDATED_AT = column("updated_at", LOCALDATETIME);
 
         private CustomerTable(Name called, @Nullable Table<Record> aliased) {
             super(called, aliased);
@@ -78,6 +83,31 @@ public final class WarehouseTables {
 
         @Override
         public CustomerTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
+    /** What customers have in the company's own fields: a row for each value, and for each of several choices. */
+    public static final class CustomValueTable extends WarehouseTable {
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+        /** A {@link io.legame.customers.CustomFieldId}. */
+        public final TableField<Record, Long> FIELD_ID = column("field_id", BIGINT);
+        /** As the type writes it under which it was stored, see docs/decisions/0019; null for a choice. */
+        public final TableField<Record, String> VALUE = column("value", VARCHAR);
+        /** The id of a {@link io.legame.customers.Choice}; null for a value that was not chosen. */
+        public final TableField<Record, Long> CHOICE = column("choice", BIGINT);
+
+        private CustomValueTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public CustomValueTable as(Name alias) {
+            return new CustomValueTable(alias, this);
+        }
+
+        @Override
+        public CustomValueTable as(String alias) {
             return as(name(alias));
         }
     }

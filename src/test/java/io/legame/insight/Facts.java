@@ -25,6 +25,37 @@ record Facts(JdbcClient database) {
                         """).params(givenName, customer).update();
     }
 
+    /** @param json by the field's id a text, or a list of ids of choices; null for none of either */
+    void describe(long customer, @Nullable String json) {
+        database.sql("""
+                        update customers.customer
+                        set custom = ?::jsonb, updated_at = now(), changed_in = pg_current_xact_id()::text::bigint
+                        where id = ?
+                        """).param(json).param(customer).update();
+    }
+
+    /** Out of lists and figures, as when somebody is archived. */
+    void leave(long customer) {
+        database.sql("""
+                        update customers.customer set left_as = 'archived', left_at = now(), left_by = 'test',
+                            changed_in = pg_current_xact_id()::text::bigint where id = ?
+                        """).param(customer).update();
+        database.sql("""
+                        insert into customers.erasure (customer_id) values (?)
+                        on conflict (customer_id) do update set changed_in = excluded.changed_in
+                        """).param(customer).update();
+    }
+
+    void comeBack(long customer) {
+        database.sql("""
+                        update customers.customer set left_as = null, left_at = null, left_by = null,
+                            changed_in = pg_current_xact_id()::text::bigint where id = ?
+                        """).param(customer).update();
+        database.sql("delete from customers.erasure where customer_id = ?")
+                .param(customer)
+                .update();
+    }
+
     void eraseCustomer(long customer) {
         database.sql("delete from customers.customer where id = ?")
                 .param(customer)

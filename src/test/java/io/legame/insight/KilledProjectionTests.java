@@ -52,7 +52,12 @@ class KilledProjectionTests {
             Process follower = follower();
             assertThat(follower.inputReader().readLine()).isEqualTo("following");
             for (int sale = 50 + random.nextInt(150); sale > 0; sale--) {
-                facts.sale(facts.customer(null), null, place, source, "1.25");
+                long customer = facts.customer(null);
+                facts.sale(customer, null, place, source, "1.25");
+                facts.describe(customer, "{\"1\":\"%d\",\"2\":[\"7\",\"8\"]}".formatted(sale));
+                if (sale % 7 == 0) {
+                    facts.describe(customer, null);
+                }
             }
             follower.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
@@ -62,6 +67,8 @@ class KilledProjectionTests {
             var reconciliation = new Reconciliation(projection, InstantSource.system());
             assertThat(reconciliation.run().differences()).isEmpty();
             assertThat(warehouse.<Integer>query(ask -> ask.fetchCount(WarehouseTables.LINE)))
+                    .isPositive();
+            assertThat(warehouse.<Integer>query(ask -> ask.fetchCount(WarehouseTables.CUSTOM_VALUE)))
                     .isPositive();
             warehouse.close();
         }
