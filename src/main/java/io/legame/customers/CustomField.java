@@ -32,4 +32,9 @@ public record CustomField(
     public boolean fits(String kind) {
         return customerKind == null || customerKind.equals(kind);
     }
+
+    /** Whether all values stay when customers become one, instead of one of them. */
+    public boolean isUnited() {
+        return type == CustomFieldType.CHOICES;
+    }
 }

@@ -14,7 +14,8 @@ public record CustomFieldId(long value) {
         return name.matches("custom\\.[0-9]{1,18}");
     }
 
-    static CustomFieldId ofName(String name) {
+    /** The field that is called so. */
+    public static CustomFieldId ofName(String name) {
         return new CustomFieldId(Long.parseLong(name.substring(PREFIX.length())));
     }
 }

@@ -13,6 +13,7 @@ import io.legame.wording.Whitespace;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -73,7 +75,7 @@ public class CustomFields {
     /**
      * What one customer has in a field.
      *
-     * @param text in one line, choices by their labels
+     * @param text in one line, choices by their labels; as much of it as the reader sees
      * @param typed as the type reads it, see {@link CustomReader#typed}; null when it was stored under another type
      */
     public record Held(
@@ -93,15 +95,45 @@ public class CustomFields {
         return held(ChangeJson.custom(json), inUse, reader);
     }
 
-    private static List<Held> held(Map<CustomFieldId, Object> values, List<CustomField> fields, CustomReader reader) {
+    /** The same of many at once, by the codes of the fields; those without any value are left out. */
+    public Map<CustomerId, Map<String, Object>> of(Collection<CustomerId> ids) {
+        CustomReader reader = customers.reader();
+        if (reader.fields().inUse().isEmpty()) {
+            return Map.of();
+        }
+        SeenFields seen = SeenFields.current(database);
+        Long[] values = ids.stream().map(CustomerId::value).toArray(Long[]::new);
+        return database.select(CUSTOMER.ID, CUSTOMER.CUSTOM)
+                .from(CUSTOMER)
+                .where(CUSTOMER.ID.eq(DSL.any(values)), CUSTOMER.CUSTOM.isNotNull())
+                .fetchMap(
+                        row -> new CustomerId(row.value1()),
+                        row -> reader.typed(ChangeJson.custom(row.value2()), seen));
+    }
+
+    private List<Held> held(Map<CustomFieldId, Object> values, List<CustomField> fields, CustomReader reader) {
+        SeenFields seen = SeenFields.current(database);
         var held = new ArrayList<Held>();
         for (CustomField field : fields) {
             Object stored = values.get(field.id());
             if (stored != null) {
-                held.add(new Held(field, Objects.requireNonNull(reader.text(stored)), reader.typed(field, stored)));
+                held(field, stored, reader, seen).ifPresent(held::add);
             }
         }
         return held;
+    }
+
+    /** Empty when it is not seen at all. */
+    static Optional<Held> held(CustomField field, Object stored, CustomReader reader, SeenFields seen) {
+        String text = Objects.requireNonNull(reader.text(stored));
+        return switch (seen.level(field)) {
+            case FULL -> Optional.of(new Held(field, text, reader.typed(field, stored)));
+            case MASKED -> {
+                String masked = Objects.requireNonNull(seen.text(field, text));
+                yield Optional.of(new Held(field, masked, masked));
+            }
+            case HIDDEN -> Optional.empty();
+        };
     }
 
     /** How the field would store what is written, in one line; empty when it is no value of it. */

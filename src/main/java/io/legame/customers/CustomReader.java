@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -239,9 +240,7 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
      */
     @Nullable
     Object typed(CustomField field, Object stored) {
-        Object value = stored instanceof List<?> && field.type().isChosen()
-                ? kept(field, (List<?>) stored)
-                : read(field, texts(stored));
+        Object value = today(field, stored);
         return value == null
                 ? null
                 : switch (field.type()) {
@@ -251,6 +250,30 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
                     case YES_NO -> Boolean.valueOf(value.toString());
                     case CHOICE, CHOICES -> texts(value);
                 };
+    }
+
+    /** The stored values by the codes of the fields in use, as much of them as is seen, those left out that are of another type. */
+    Map<String, Object> typed(Map<CustomFieldId, Object> stored, SeenFields seen) {
+        if (stored.isEmpty()) {
+            return Map.of();
+        }
+        var values = new TreeMap<String, Object>();
+        for (CustomField field : fields.inUse()) {
+            Object value = stored.get(field.id());
+            Object typed = value == null ? null : typed(field, value);
+            Object shown =
+                    typed == null || seen.level(field) == FieldLevel.FULL ? typed : seen.text(field, text(value));
+            if (shown != null) {
+                values.put(field.code(), shown);
+            }
+        }
+        return values;
+    }
+
+    /** A stored value as the field's type would store it today; null when it is no value of it. */
+    @Nullable
+    Object today(CustomField field, Object stored) {
+        return stored instanceof List<?> ids && field.type().isChosen() ? kept(field, ids) : read(field, texts(stored));
     }
 
     private static @Nullable List<?> kept(CustomField field, List<?> ids) {

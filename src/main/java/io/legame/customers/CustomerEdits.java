@@ -157,6 +157,13 @@ public class CustomerEdits {
                 .ifPresent(field -> {
                     throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.limited", field.code());
                 });
+        seen.custom().stream()
+                .filter(limited -> draft.custom().values().containsKey(limited.id()))
+                .findFirst()
+                .ifPresent(limited -> {
+                    throw new Refusal(
+                            HttpStatus.FORBIDDEN, "customers.error.limited", SeenFields.CUSTOM + limited.code());
+                });
     }
 
     private ChangeSetId open(EditPlan plan) {

@@ -39,8 +39,9 @@ final class CustomerSearch {
 
     /** What is not seen is found by nothing but the whole value: letter by letter it could be guessed. */
     private static List<Finding> ways(DSLContext database, Typed typed, SeenFields seen) {
-        boolean wholeNumbers = Stream.of(Identity.Kind.values())
-                .anyMatch(kind -> kind != Identity.Kind.DETAILS && !seen.full(kind.field()));
+        boolean wholeNumbers = !seen.custom().isEmpty()
+                || Stream.of(Identity.Kind.values())
+                        .anyMatch(kind -> kind != Identity.Kind.DETAILS && !seen.full(kind.field()));
         boolean wholePhones = !seen.full(CustomerField.PHONE);
         var ways = new ArrayList<Finding>();
         List<String> words = typed.words();

@@ -51,6 +51,10 @@ final class CustomerState {
         return row.getId();
     }
 
+    CustomerId customer() {
+        return new CustomerId(row.getId());
+    }
+
     /**
      * Takes what the draft says; what it does not say stays.
      *
@@ -164,6 +168,12 @@ final class CustomerState {
     @Nullable
     ValueFlag flag(CustomerField field) {
         return flags.get(name(field));
+    }
+
+    /** The same of a custom field. */
+    @Nullable
+    ValueFlag flag(CustomFieldId field) {
+        return flags.get(field.name());
     }
 
     /** The field's value as it was written; null when it is stored so. */

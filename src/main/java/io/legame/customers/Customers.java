@@ -190,10 +190,25 @@ public class Customers {
         return database.selectFrom(CUSTOMER)
                 .where(CUSTOMER.ID.eq(id.value()), VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
                 .fetchOptional()
-                .map(row -> {
-                    SeenFields seen = SeenFields.current(database);
-                    return customer(seen, row, new IdentityTable(database).of(id));
-                });
+                .map(row -> customer(
+                        SeenFields.current(database),
+                        row,
+                        new IdentityTable(database).of(id),
+                        row.getCustom() == null ? null : reader()));
+    }
+
+    /** Several at once, in no order; those left out who are unknown or whom the reader does not see. */
+    Map<CustomerId, Customer> all(Collection<CustomerId> ids) {
+        List<Long> values = ids.stream().map(CustomerId::value).toList();
+        SeenFields seen = SeenFields.current(database);
+        CustomReader reader = reader();
+        Map<Long, List<Identity>> identities = new IdentityTable(database).of(values);
+        return database.selectFrom(CUSTOMER)
+                .where(CUSTOMER.ID.eq(DSL.any(values.toArray(Long[]::new))))
+                .and(VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
+                .fetchMap(
+                        row -> new CustomerId(row.getId()),
+                        row -> customer(seen, row, identities.getOrDefault(row.getId(), List.of()), reader));
     }
 
     /** The customer's phone as people here write it; empty when there is none. */
@@ -283,24 +298,8 @@ public class Customers {
         return flags;
     }
 
-    private Map<String, Object> custom(CustomerRecord row) {
-        if (row.getCustom() == null) {
-            return Map.of();
-        }
-        CustomReader reader = reader();
-        Map<CustomFieldId, Object> stored = ChangeJson.custom(row.getCustom());
-        var custom = new TreeMap<String, Object>();
-        for (CustomField field : reader.fields().inUse()) {
-            Object value = stored.get(field.id());
-            Object typed = value == null ? null : reader.typed(field, value);
-            if (typed != null) {
-                custom.put(field.code(), typed);
-            }
-        }
-        return custom;
-    }
-
-    private Customer customer(SeenFields seen, CustomerRecord whole, List<Identity> identities) {
+    private Customer customer(
+            SeenFields seen, CustomerRecord whole, List<Identity> identities, @Nullable CustomReader reader) {
         CustomerRecord row = seen.of(whole);
         return new Customer(
                 new CustomerId(row.getId()),
@@ -332,7 +331,7 @@ public class Customers {
                 row.getChildren(),
                 row.getHomeOwner(),
                 row.getNote(),
-                custom(row),
+                reader == null ? Map.of() : reader.typed(ChangeJson.custom(row.getCustom()), seen),
                 row.getKeyed(),
                 row.getSource(),
                 row.getCreatedAt().toInstant(),

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param values by field, those that are known: texts, of which several of a field stand together with commas, and what
  *     {@link CustomerField#typed} says as what it is
  * @param limited the fields that whoever edits does not see in full: they are not among the values and stay as they are
+ * @param limitedCustom the same of custom fields
  * @param version counts its changes: who saves says which one they saw
  */
 public record EditableCustomer(
-        CustomerId id, String name, Map<CustomerField, Object> values, Set<CustomerField> limited, long version) {
+        CustomerId id,
+        String name,
+        Map<CustomerField, Object> values,
+        Set<CustomerField> limited,
+        Set<CustomFieldId> limitedCustom,
+        long version) {
     /** What can be written by hand. */
     public static final Set<CustomerField> FIELDS = Collections.unmodifiableSet(
             EnumSet.complementOf(EnumSet.of(CustomerField.MIDDLE_NAME, CustomerField.FULL_NAME)));
@@ -31,7 +38,9 @@ public record EditableCustomer(
         Set<CustomerField> limited = EnumSet.noneOf(CustomerField.class);
         FIELDS.stream().filter(field -> !seen.full(field)).forEach(limited::add);
         values.keySet().removeAll(limited);
-        return new EditableCustomer(id, CustomerList.name(seen.of(row)), values, limited, version);
+        Set<CustomFieldId> limitedCustom =
+                seen.custom().stream().map(SeenFields.LimitedCustomField::id).collect(Collectors.toSet());
+        return new EditableCustomer(id, CustomerList.name(seen.of(row)), values, limited, limitedCustom, version);
     }
 
     /** @param own the customer's identities, the oldest first */

@@ -1,5 +1,6 @@
 package io.legame.customers;
 
+import static io.legame.customers.db.Tables.CUSTOM_FIELD;
 import static io.legame.customers.db.Tables.FIELD_ACCESS;
 
 import io.legame.access.AuditTrail;
@@ -7,15 +8,15 @@ import io.legame.access.FieldLimits;
 import io.legame.access.Role;
 import io.legame.platform.Refusal;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +63,14 @@ public class FieldAccess implements FieldLimits {
         return MASKABLE.contains(field) ? List.of(FieldLevel.values()) : List.of(FieldLevel.FULL, FieldLevel.HIDDEN);
     }
 
+    /** The same of a custom field. */
+    public static List<FieldLevel> levels(CustomField field) {
+        return switch (field.type()) {
+            case TEXT, NUMBER, LINK, EMAIL, PHONE -> List.of(FieldLevel.values());
+            case MONEY, DATE, YES_NO, CHOICE, CHOICES -> List.of(FieldLevel.FULL, FieldLevel.HIDDEN);
+        };
+    }
+
     static FieldLevel level(String code) {
         return FieldLevel.valueOf(code.toUpperCase(Locale.ROOT));
     }
@@ -78,39 +87,48 @@ public class FieldAccess implements FieldLimits {
 
     @Override
     public boolean limited(Set<Role> roles) {
-        return !SeenFields.of(database, roles).levels().isEmpty();
+        return !SeenFields.of(database, roles).everything();
     }
 
-    /** From the next request on; a field that is not named is seen in full. */
+    /** The same for who limits no custom field. */
     @Transactional
     public void limit(Role role, Map<CustomerField, FieldLevel> levels) {
+        limit(role, levels, Map.of());
+    }
+
+    /**
+     * From the next request on; a field that is not named is seen in full, unless it is a custom one that is archived: its
+     * limit comes back with it.
+     */
+    @Transactional
+    public void limit(Role role, Map<CustomerField, FieldLevel> levels, Map<CustomField, FieldLevel> custom) {
         if (role == Role.ADMINISTRATOR) {
             throw Refusal.of("customers.error.administratorSees");
         }
-        var limits = new EnumMap<CustomerField, FieldLevel>(CustomerField.class);
-        levels.forEach((field, level) -> {
-            if (!FIELDS.contains(field) || !levels(field).contains(level)) {
-                throw Refusal.of("customers.error.fieldLevel", field.code());
-            }
-            if (level != FieldLevel.FULL) {
-                limits.put(field, level);
-            }
-        });
+        var limits = new TreeMap<String, String>();
+        levels.forEach(
+                (field, level) -> put(limits, field.code(), level, FIELDS.contains(field) ? levels(field) : List.of()));
+        custom.forEach((field, level) -> put(limits, SeenFields.CUSTOM + field.code(), level, levels(field)));
         database.deleteFrom(FIELD_ACCESS)
                 .where(FIELD_ACCESS.ROLE.eq(role.name()))
+                .and(FIELD_ACCESS.FIELD.notIn(DSL.select(DSL.concat(DSL.val(SeenFields.CUSTOM), CUSTOM_FIELD.CODE))
+                        .from(CUSTOM_FIELD)
+                        .where(CUSTOM_FIELD.ARCHIVED_AT.isNotNull())))
                 .execute();
         limits.forEach((field, level) -> database.insertInto(FIELD_ACCESS)
                 .set(FIELD_ACCESS.ROLE, role.name())
-                .set(FIELD_ACCESS.FIELD, field.code())
-                .set(FIELD_ACCESS.LEVEL, level.code())
+                .set(FIELD_ACCESS.FIELD, field)
+                .set(FIELD_ACCESS.LEVEL, level)
                 .execute());
-        audit.record(
-                "customers.fieldsLimited",
-                "role",
-                role.name(),
-                limits.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().code(),
-                                entry -> entry.getValue().code())));
+        audit.record("customers.fieldsLimited", "role", role.name(), limits);
+    }
+
+    private static void put(Map<String, String> limits, String field, FieldLevel level, List<FieldLevel> allowed) {
+        if (!allowed.contains(level)) {
+            throw Refusal.of("customers.error.fieldLevel", field);
+        }
+        if (level != FieldLevel.FULL) {
+            limits.put(field, level.code());
+        }
     }
 }

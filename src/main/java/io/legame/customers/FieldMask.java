@@ -31,6 +31,16 @@ public final class FieldMask {
         };
     }
 
+    static String of(CustomFieldType type, String value) {
+        return switch (type) {
+            case EMAIL -> email(value);
+            case PHONE -> phone(value);
+            case TEXT, NUMBER, LINK -> HIDDEN + end(value);
+            // of the rest the end says nothing, or all
+            case MONEY, DATE, YES_NO, CHOICE, CHOICES -> HIDDEN;
+        };
+    }
+
     private static String email(String address) {
         int at = address.lastIndexOf('@');
         return at < 1

@@ -44,8 +44,16 @@ final class MergeChoices {
     private final List<CustomerState> all;
 
     private final Map<CustomerField, CustomerId> wanted;
+    private final SeenFields seen;
+    private final CustomMergeChoices custom;
 
-    MergeChoices(CustomerState survivor, Collection<CustomerState> others, Map<CustomerField, CustomerId> wanted) {
+    MergeChoices(
+            CustomerState survivor,
+            Collection<CustomerState> others,
+            Map<CustomerField, CustomerId> wanted,
+            Map<CustomFieldId, CustomerId> wantedCustom,
+            CustomReader reader,
+            SeenFields seen) {
         this.survivor = survivor;
         this.all = Stream.concat(
                         Stream.of(survivor),
@@ -56,6 +64,8 @@ final class MergeChoices {
                                         .thenComparingLong(CustomerState::id)))
                 .toList();
         this.wanted = wanted;
+        this.seen = seen;
+        this.custom = new CustomMergeChoices(all, wantedCustom, reader, seen);
     }
 
     /** The fields between whose values there is a choice, in the order of the form. */
@@ -72,36 +82,46 @@ final class MergeChoices {
 
     List<MergeProposal.Choice> choices() {
         return fields().stream()
-                .map(field -> new MergeProposal.Choice(field, values(field), id(chosen(field))))
+                .map(field -> new MergeProposal.Choice(
+                        field, values(field), chosen(field).customer()))
                 .filter(choice -> !choice.values().isEmpty())
                 .toList();
     }
 
-    private static CustomerId id(CustomerState state) {
-        return new CustomerId(state.id());
+    CustomMergeChoices custom() {
+        return custom;
     }
 
     private Map<CustomerId, Object> values(CustomerField field) {
         var values = new LinkedHashMap<CustomerId, Object>();
         for (CustomerState state : all) {
-            Object value = value(state, field);
+            Object value = shown(state, field);
             if (value != null) {
-                values.put(id(state), value);
+                values.put(state.customer(), value);
             }
         }
         return values;
     }
 
-    private static @Nullable Object value(CustomerState state, CustomerField field) {
+    /** As much of the value as whoever chooses sees. */
+    private @Nullable Object shown(CustomerState state, CustomerField field) {
         if (field == ADDRESS) {
             String address = PLACE.stream()
-                    .map(part -> column(state, part))
+                    .map(part -> seen(part, column(state, part)))
                     .filter(Objects::nonNull)
                     .map(Object::toString)
                     .collect(Collectors.joining(", "));
             return address.isEmpty() ? null : address;
         }
-        return column(state, field);
+        return seen(field, column(state, field));
+    }
+
+    private @Nullable Object seen(CustomerField field, @Nullable Object value) {
+        return value == null || seen.full(field) ? value : seen.text(field, value.toString());
+    }
+
+    private static boolean has(CustomerState state, CustomerField field) {
+        return (field == ADDRESS ? PLACE : List.of(field)).stream().anyMatch(part -> column(state, part) != null);
     }
 
     private static @Nullable Object column(CustomerState state, CustomerField field) {
@@ -111,15 +131,12 @@ final class MergeChoices {
 
     private CustomerState chosen(CustomerField field) {
         CustomerId wish = wanted.get(field);
-        if (wish != null) {
-            return all.stream()
-                    .filter(state -> id(state).equals(wish))
-                    .findFirst()
-                    .orElse(survivor);
-        }
         return all.stream()
-                .filter(state -> value(state, field) != null && fits(state, field))
-                .min(Comparator.comparing(state -> isDoubtful(state, field)))
+                .filter(state -> state.customer().equals(wish))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(state -> has(state, field) && fits(state, field))
+                        .min(Comparator.comparing(state -> isDoubtful(state, field))))
                 .orElse(survivor);
     }
 
@@ -144,21 +161,10 @@ final class MergeChoices {
                 (field == ADDRESS ? PLACE : List.of(field)).forEach(part -> survivor.take(part, from));
             }
         });
-        unite();
+        custom.write();
         survivor.row().setOtherPhones(phones.length == 0 ? null : phones);
         survivor.row().setNote(note);
         survivor.finish();
-    }
-
-    /** Custom fields that the survivor lacks come from who changed last. */
-    private void unite() {
-        for (CustomerState from : all) {
-            for (CustomFieldId field : List.copyOf(from.custom().known())) {
-                if (survivor.custom().get(field) == null) {
-                    survivor.take(field, from);
-                }
-            }
-        }
     }
 
     /** All that are known but the first. */

@@ -73,15 +73,20 @@ public class Merges {
         Map<CustomerId, Long> counts = count(ids);
         CustomerId stays =
                 survivor.filter(id -> states.containsKey(id.value())).orElseGet(() -> staying(states, counts));
-        var choices = choices(states, stays, Map.of());
+        MergeChoices choices = choices(states, stays, Map.of(), Map.of());
+        Map<CustomerId, Long> versions = versions(ids);
+        Map<CustomerId, Customer> all = customers.all(ids);
         return new MergeProposal(
                 stays,
                 choices.all().stream()
-                        .map(state -> new CustomerId(state.id()))
+                        .map(CustomerState::customer)
                         .map(id -> new MergeProposal.Candidate(
-                                customers.find(id).orElseThrow(Merges::gone), version(id), counts.getOrDefault(id, 0L)))
+                                Optional.ofNullable(all.get(id)).orElseThrow(Merges::gone),
+                                versions.getOrDefault(id, 0L),
+                                counts.getOrDefault(id, 0L)))
                         .toList(),
-                choices.choices());
+                choices.choices(),
+                choices.custom().choices());
     }
 
     private Map<Long, CustomerState> load(Collection<CustomerId> ids) {
@@ -116,19 +121,25 @@ public class Merges {
                 .orElseThrow();
     }
 
-    private static MergeChoices choices(
-            Map<Long, CustomerState> states, CustomerId survivor, Map<CustomerField, CustomerId> chosen) {
+    private MergeChoices choices(
+            Map<Long, CustomerState> states,
+            CustomerId survivor,
+            Map<CustomerField, CustomerId> chosen,
+            Map<CustomFieldId, CustomerId> custom) {
         var others = new HashMap<>(states);
         CustomerState stays = Objects.requireNonNull(others.remove(survivor.value()));
-        return new MergeChoices(stays, others.values(), chosen);
+        return new MergeChoices(
+                stays, others.values(), chosen, custom, customers.reader(), SeenFields.current(database));
     }
 
-    private long version(CustomerId id) {
-        return database.select(DSL.coalesce(DSL.max(CHANGE.NUMBER), 0L))
+    /** Of those that were changed. */
+    private Map<CustomerId, Long> versions(Collection<CustomerId> ids) {
+        return database.select(CHANGE.CUSTOMER_ID, DSL.max(CHANGE.NUMBER))
                 .from(CHANGE)
-                .where(CHANGE.CUSTOMER_ID.eq(id.value()))
-                .fetchSingle()
-                .value1();
+                .where(CHANGE.CUSTOMER_ID.eq(
+                        DSL.any(ids.stream().map(CustomerId::value).toArray(Long[]::new))))
+                .groupBy(CHANGE.CUSTOMER_ID)
+                .fetchMap(row -> new CustomerId(row.value1()), row -> row.value2());
     }
 
     /** Who stays when nobody chooses. */
@@ -150,8 +161,10 @@ public class Merges {
         Set<CustomerId> all = new LinkedHashSet<>(request.others());
         all.add(request.survivor());
         Map<Long, CustomerState> states = load(all);
+        refuseHidden(request);
+        Map<CustomerId, Long> versions = versions(all);
         request.seen().forEach((id, version) -> {
-            if (version(id) != version) {
+            if (!version.equals(versions.getOrDefault(id, 0L))) {
                 throw gone();
             }
         });
@@ -163,7 +176,7 @@ public class Merges {
                 .toArray(Long[]::new);
         ChangeSetId by = changeSets.open(ChangeSet.Kind.MERGE, numbers(List.of(others)), null);
         MergeId merge = new MergeTable(database).open(request.survivor(), others, by, now);
-        MergeChoices choices = choices(states, request.survivor(), request.chosen());
+        MergeChoices choices = choices(states, request.survivor(), request.chosen(), request.custom());
         choices.write();
         CustomerState survivor = choices.all().getFirst();
         survivor.row().setUpdatedAt(now);
@@ -179,6 +192,21 @@ public class Merges {
                 Long.toString(request.survivor().value()),
                 Map.of("others", numbers(List.of(others))));
         return merge;
+    }
+
+    /** Nobody chooses between values that they do not see at all. */
+    private void refuseHidden(MergeRequest request) {
+        SeenFields seen = SeenFields.current(database);
+        Stream<String> usual = request.chosen().keySet().stream()
+                .filter(field -> seen.level(field) == FieldLevel.HIDDEN)
+                .map(CustomerField::code);
+        Stream<String> custom = seen.custom().stream()
+                .filter(field ->
+                        field.level() == FieldLevel.HIDDEN && request.custom().containsKey(field.id()))
+                .map(field -> SeenFields.CUSTOM + field.code());
+        Stream.concat(usual, custom).findFirst().ifPresent(field -> {
+            throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.limited", field);
+        });
     }
 
     private static String numbers(List<Long> ids) {

@@ -1,11 +1,13 @@
 package io.legame.customers;
 
 import static io.legame.customers.db.Tables.CUSTOMER;
+import static io.legame.customers.db.Tables.CUSTOM_FIELD;
 import static io.legame.customers.db.Tables.FIELD_ACCESS;
 
 import io.legame.access.Role;
 import io.legame.access.Sight;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,23 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the fields of customers somebody sees.
  *
  * @param levels by field, of those that are not seen in full
+ * @param custom the same of custom fields
  */
-public record SeenFields(Map<CustomerField, FieldLevel> levels) {
-    static final SeenFields ALL = new SeenFields(Map.of());
+public record SeenFields(Map<CustomerField, FieldLevel> levels, List<LimitedCustomField> custom) {
+    static final SeenFields ALL = new SeenFields(Map.of(), List.of());
+
+    /** @param code see {@link CustomField#code} */
+    public record LimitedCustomField(CustomFieldId id, String code, FieldLevel level) {}
+
+    /** Before the code of a custom field where a field is named. */
+    static final String CUSTOM = "custom.";
 
     /** Of whoever sent the request that is being answered. */
     static SeenFields current(DSLContext database) {
@@ -35,23 +45,60 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels) {
         if (roles.isEmpty()) {
             return ALL;
         }
-        var byField = new EnumMap<CustomerField, List<FieldLevel>>(CustomerField.class);
-        database.selectFrom(FIELD_ACCESS)
-                .where(FIELD_ACCESS.ROLE.in(roles.stream().map(Role::name).toList()))
-                .forEach(row -> CustomerField.of(row.getField())
-                        .ifPresent(field -> byField.merge(
-                                field,
-                                List.of(FieldAccess.level(row.getLevel())),
-                                (one, other) -> Stream.concat(one.stream(), other.stream())
-                                        .toList())));
         var levels = new EnumMap<CustomerField, FieldLevel>(CustomerField.class);
-        byField.forEach((field, limits) -> {
-            // a role without a limit sees all
-            if (limits.size() == roles.size()) {
-                levels.put(field, Collections.min(limits));
-            }
-        });
-        return new SeenFields(levels);
+        var custom = new ArrayList<LimitedCustomField>();
+        database.select(FIELD_ACCESS.FIELD, CUSTOM_FIELD.ID, DSL.arrayAgg(FIELD_ACCESS.LEVEL))
+                .from(FIELD_ACCESS)
+                .leftJoin(CUSTOM_FIELD)
+                .on(FIELD_ACCESS.FIELD.eq(DSL.concat(DSL.val(CUSTOM), CUSTOM_FIELD.CODE)))
+                .where(FIELD_ACCESS.ROLE.in(roles.stream().map(Role::name).toList()))
+                .groupBy(FIELD_ACCESS.FIELD, CUSTOM_FIELD.ID)
+                // a role without a limit sees all
+                .having(DSL.count().eq(roles.size()))
+                .orderBy(CUSTOM_FIELD.ID)
+                .forEach(row -> {
+                    FieldLevel level = Stream.of(row.value3())
+                            .map(FieldAccess::level)
+                            .min(Comparator.naturalOrder())
+                            .orElse(FieldLevel.FULL);
+                    if (row.value2() != null) {
+                        custom.add(new LimitedCustomField(
+                                new CustomFieldId(row.value2()), row.value1().substring(CUSTOM.length()), level));
+                    } else {
+                        CustomerField.of(row.value1()).ifPresent(field -> levels.put(field, level));
+                    }
+                });
+        return new SeenFields(levels, custom);
+    }
+
+    /** Whether all is seen. */
+    boolean everything() {
+        return levels.isEmpty() && custom.isEmpty();
+    }
+
+    public FieldLevel level(CustomField field) {
+        return level(field.id());
+    }
+
+    FieldLevel level(CustomFieldId field) {
+        return custom.stream()
+                .filter(limited -> limited.id().equals(field))
+                .findFirst()
+                .map(LimitedCustomField::level)
+                .orElse(FieldLevel.FULL);
+    }
+
+    /** As much of a custom field's value, in one line, as is seen; null for nothing. */
+    public @Nullable String text(CustomField field, @Nullable String value) {
+        return text(field.type(), level(field), value);
+    }
+
+    private static @Nullable String text(CustomFieldType type, FieldLevel level, @Nullable String value) {
+        return switch (level) {
+            case FULL -> value;
+            case MASKED -> value == null ? null : FieldMask.of(type, value);
+            case HIDDEN -> null;
+        };
     }
 
     public FieldLevel level(CustomerField field) {
@@ -105,11 +152,11 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels) {
 
     /** The same of what a customer is known by. */
     List<Identity> of(List<Identity> identities) {
-        return levels.isEmpty()
+        return everything()
                 ? identities
                 : identities.stream()
                         .flatMap(identity -> {
-                            String value = text(identity.kind().field(), identity.value());
+                            String value = text(identity);
                             // a name with details says what may not be seen
                             return value == null || identity.kind() == Identity.Kind.DETAILS
                                     ? Stream.empty()
@@ -118,8 +165,23 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels) {
                         .toList();
     }
 
+    private @Nullable String text(Identity identity) {
+        if (identity.kind() != Identity.Kind.FIELD) {
+            return text(identity.kind().field(), identity.value());
+        }
+        for (LimitedCustomField limited : custom) {
+            if (limited.code().equals(identity.source())) {
+                return text(CustomFieldType.TEXT, limited.level(), identity.value());
+            }
+        }
+        return identity.value();
+    }
+
     /** Whether a field of the name is seen in full, as tables and history name it. */
     FieldLevel level(String name) {
+        if (CustomFieldId.isName(name)) {
+            return level(CustomFieldId.ofName(name));
+        }
         return name.equals(CUSTOMER.OTHER_PHONES.getName())
                 ? level(CustomerField.PHONE)
                 : Stream.of(CustomerField.values())
@@ -131,7 +193,7 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels) {
 
     /** What is said of values, by the names of their fields: nothing of those that are not seen in full. */
     <T> Map<String, T> named(Map<String, T> said) {
-        if (levels.isEmpty()) {
+        if (everything()) {
             return said;
         }
         var seen = new TreeMap<>(said);
@@ -141,14 +203,14 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels) {
 
     /** The changes with as much of their values as is seen. */
     List<CustomerChange.FieldChange> changes(List<CustomerChange.FieldChange> changes) {
-        return levels.isEmpty()
+        return everything()
                 ? changes
                 : changes.stream()
                         .filter(change -> level(change.field()) != FieldLevel.HIDDEN)
                         .map(change -> level(change.field()) == FieldLevel.FULL
                                 ? change
                                 : new CustomerChange.FieldChange(
-                                        change.field(), masked(change.before()), masked(change.after())))
+                                        change.field(), change.name(), masked(change.before()), masked(change.after())))
                         .toList();
     }
 

@@ -111,7 +111,7 @@ class AutomaticMergeRun {
                 members.stream().filter(id -> !id.equals(proposal.survivor())).collect(Collectors.toSet());
         Map<CustomerId, Long> seen = proposal.customers().stream()
                 .collect(Collectors.toMap(candidate -> candidate.customer().id(), MergeProposal.Candidate::version));
-        MergeId merge = merges.merge(new MergeRequest(proposal.survivor(), others, Map.of(), seen));
+        MergeId merge = merges.merge(new MergeRequest(proposal.survivor(), others, Map.of(), Map.of(), seen));
         return table.merged(what, row.id(), merge, proposal.survivor(), others.size());
     }
 

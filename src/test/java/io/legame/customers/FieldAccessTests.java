@@ -29,6 +29,9 @@ class FieldAccessTests {
     private static final String PHONE = "+393471234567";
     private static final List<String> SECRETS = List.of(EMAIL, "anna.verdi", PHONE, "347 123 4567", "1234567", "42000");
 
+    private static final List<String> CUSTOM_SECRETS =
+            List.of("BADGE-77712", "8121", "8122", "8.121", "8,121", "8.122", "8,122", "Bianchi");
+
     @Autowired
     private FieldAccess access;
 
@@ -37,6 +40,9 @@ class FieldAccessTests {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private CustomFields fields;
 
     @Autowired
     private SignedIn signedIn;
@@ -198,6 +204,165 @@ class FieldAccessTests {
         assertThat(clerk.post("/customers", "givenName", "Bea", "email", "bea@example.com")
                         .status())
                 .isIn(302, 303);
+    }
+
+    /** A limited field of each level, with values that anna had and has. */
+    private List<CustomField> limitedFields() {
+        CustomField badge = unique("Tesserino");
+        CustomField debt = fields.create(CustomFieldDraft.of("Debito", CustomFieldType.MONEY));
+        CustomField dentist = fields.create(CustomFieldDraft.text("Dentista"));
+        CustomField hobby = fields.create(CustomFieldDraft.text("Hobby"));
+        for (String turn : List.of("1", "2")) {
+            var said = new CustomDraft(Map.of(
+                    badge.id(), List.of("BADGE-77712" + turn),
+                    debt.id(), List.of("812" + turn),
+                    dentist.id(), List.of("Dottor Bianchi " + turn),
+                    hobby.id(), List.of("scacchi")));
+            edits.update(anna, null, CustomerDraft.of(Map.of()).with(said), Set.of());
+        }
+        access.limit(
+                Role.SHOP,
+                Map.of(),
+                Map.of(badge, FieldLevel.MASKED, debt, FieldLevel.HIDDEN, dentist, FieldLevel.HIDDEN));
+        return List.of(badge, debt, dentist);
+    }
+
+    private CustomField unique(String name) {
+        return fields.create(new CustomFieldDraft(name, null, CustomFieldType.TEXT, null, "", false, true, null, null));
+    }
+
+    @Test
+    void customFieldsAreLimitedOnEveryPage() {
+        limitedFields();
+        Visitor clerk = signedIn.as("SHOP");
+        for (String page : List.of(
+                "/customers",
+                "/customers?q=anna",
+                "/customers/find?q=anna",
+                "/customers/" + anna.value(),
+                "/customers/" + anna.value() + "/edit")) {
+            assertThat(clerk.get(page).status()).as(page).isEqualTo(200);
+            assertThat(clerk.get(page).body()).as(page).doesNotContain(CUSTOM_SECRETS.toArray(String[]::new));
+        }
+        String card = clerk.get("/customers/" + anna.value()).body();
+        assertThat(card).contains("•••122", "scacchi").doesNotContain("Debito", "Dentista");
+        assertThat(signedIn.administrator().get("/customers/" + anna.value()).body())
+                .contains("BADGE-777122", "BADGE-777121", "Bianchi 2", "Bianchi 1");
+    }
+
+    @Test
+    void customFieldsAreLimitedInTheApiAndItsHistory() {
+        limitedFields();
+        Visitor program = program("customers:view", "customers:edit");
+        for (String call : List.of(
+                "/api/v1/customers",
+                "/api/v1/customers/" + anna.value(),
+                "/api/v1/customers/" + anna.value() + "/history")) {
+            assertThat(program.get(call).body())
+                    .as(call)
+                    .contains("scacchi")
+                    .doesNotContain(CUSTOM_SECRETS.toArray(String[]::new));
+        }
+        assertThat(program.get("/api/v1/customers/" + anna.value()).body())
+                .contains("\"tesserino\":\"•••122\"")
+                .doesNotContain("dentista");
+        assertThat(signedIn.token("customers:view")
+                        .get("/api/v1/customers/" + anna.value() + "/history")
+                        .body())
+                .contains("BADGE-777121", "Bianchi 1");
+    }
+
+    @Test
+    void nobodyWritesOverACustomFieldThatTheyDoNotSee() {
+        List<CustomField> limited = limitedFields();
+        Object before = customers.find(anna).orElseThrow().custom();
+        Visitor program = program("customers:view", "customers:edit");
+        for (String code : List.of("tesserino", "debito", "dentista")) {
+            for (String value : List.of("\"1\"", "null")) {
+                Answer answer = program.json(
+                        "PATCH", "/api/v1/customers/" + anna.value(), "{\"custom\":{\"" + code + "\":" + value + "}}");
+                assertThat(answer.status()).as(code + value).isEqualTo(403);
+                assertThat(answer.body()).contains("custom." + code);
+            }
+        }
+        Visitor clerk = signedIn.as("SHOP");
+        String form = clerk.get("/customers/" + anna.value() + "/edit").body();
+        limited.forEach(field -> assertThat(form)
+                .contains(field.name())
+                .doesNotContain("name=\"" + field.id().name() + "\""));
+        long version = edits.version(anna);
+        assertThat(clerk.post(
+                                "/customers/" + anna.value(),
+                                "version",
+                                Long.toString(version),
+                                "town",
+                                "Lecco",
+                                "givenName",
+                                "Anna")
+                        .status())
+                .isIn(302, 303);
+        assertThat(customers.find(anna).orElseThrow().custom()).isEqualTo(before);
+        assertThat(clerk.post(
+                                "/customers/" + anna.value(),
+                                "version",
+                                Long.toString(version + 1),
+                                "givenName",
+                                "Anna",
+                                limited.getFirst().id().name(),
+                                "")
+                        .status())
+                .isEqualTo(403);
+        // of somebody new they write what they are told
+        assertThat(clerk.get("/customers/new").body())
+                .contains("name=\"" + limited.getLast().id().name() + "\"");
+    }
+
+    @Test
+    void aUniqueCustomValueIsFoundWholeAndCannotBeGuessed() {
+        limitedFields();
+        Visitor clerk = signedIn.as("SHOP");
+        assertThat(clerk.get("/customers?q=BADGE-777122").body()).contains("Anna Verdi");
+        for (String part : List.of("BADGE", "BADGE-7771", "badge-77712")) {
+            assertThat(clerk.get("/customers?q=" + part).body()).as(part).doesNotContain("Anna Verdi");
+        }
+        assertThat(signedIn.administrator().get("/customers?q=BADGE-7771").body())
+                .contains("Anna Verdi");
+    }
+
+    @Test
+    void limitsOfCustomFieldsAreSetOnThePageAndByPrograms() {
+        CustomField badge = unique("Tesserino");
+        CustomField debt = fields.create(CustomFieldDraft.of("Debito", CustomFieldType.MONEY));
+        Visitor administrator = signedIn.administrator();
+        assertThat(administrator.get("/customers/field-access?role=SUPPORT").body())
+                .contains("Tesserino", "name=\"" + debt.id().name() + "\"");
+        administrator.post(
+                "/customers/field-access",
+                "role",
+                "SUPPORT",
+                badge.id().name(),
+                "masked",
+                debt.id().name(),
+                "hidden");
+        assertThat(access.of(Role.SUPPORT).level(badge)).isEqualTo(FieldLevel.MASKED);
+        assertThat(access.of(Role.SUPPORT).level(debt)).isEqualTo(FieldLevel.HIDDEN);
+        assertThat(access.of(Role.SUPPORT).text(badge, "BADGE-777122")).isEqualTo("•••122");
+
+        // a limit comes back with an archived field, whatever is said meanwhile
+        fields.archive(badge.id(), true);
+        Visitor program = signedIn.token("customers:rules");
+        String path = "/api/v1/customers/field-access/SUPPORT";
+        assertThat(program.json("PUT", path, "{\"custom.debito\":\"masked\"}").status())
+                .isEqualTo(422);
+        assertThat(program.json("PUT", path, "{\"custom.tesserino\":\"masked\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(program.json("PUT", path, "{\"custom.debito\":\"hidden\"}").status())
+                .isEqualTo(200);
+        assertThat(program.json("PUT", path, "{}").body()).isEqualTo("{\"custom.tesserino\":\"masked\"}");
+        fields.archive(badge.id(), false);
+        assertThat(access.of(Role.SUPPORT).level(badge)).isEqualTo(FieldLevel.MASKED);
+        assertThat(access.of(Role.SUPPORT).level(debt)).isEqualTo(FieldLevel.FULL);
     }
 
     @Test

@@ -173,7 +173,7 @@ class MergesTests {
                 .containsExactlyInAnyOrder(EMAIL, PHONE, GIVEN_NAME);
 
         clock.advance(Duration.ofMinutes(1));
-        merges.merge(new MergeRequest(anna, Set.of(annetta), Map.of(GIVEN_NAME, annetta), Map.of()));
+        merges.merge(new MergeRequest(anna, Set.of(annetta), Map.of(GIVEN_NAME, annetta), Map.of(), Map.of()));
         Customer one = customer(anna);
         assertThat(one.givenName()).isEqualTo("Annetta");
         assertThat(one.email()).isEqualTo("anna@example.com");
@@ -239,7 +239,8 @@ class MergesTests {
                     chosen.put(field, group.get(random.nextInt(size)));
                 }
             }
-            done.push(merges.merge(new MergeRequest(group.getFirst(), new HashSet<>(group), chosen, Map.of())));
+            done.push(
+                    merges.merge(new MergeRequest(group.getFirst(), new HashSet<>(group), chosen, Map.of(), Map.of())));
             left.removeAll(group.subList(1, size));
         }
         assertThat(visits(left.getFirst())).isEqualTo(25);
@@ -337,7 +338,8 @@ class MergesTests {
         long seen = edits.version(other);
         update(other, Map.of(TOWN, "Roma"));
         String before = contents();
-        assertThatThrownBy(() -> merges.merge(new MergeRequest(anna, Set.of(other), Map.of(), Map.of(other, seen))))
+        assertThatThrownBy(() ->
+                        merges.merge(new MergeRequest(anna, Set.of(other), Map.of(), Map.of(), Map.of(other, seen))))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> merge(anna, anna)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> merge(anna, new CustomerId(999_999_999))).isInstanceOf(Refusal.class);

@@ -22,18 +22,21 @@ final class CustomBody {
         }
         var texts = new HashMap<CustomFieldId, List<String>>();
         values.forEach((name, value) -> {
-            String code = String.valueOf(name);
-            CustomField field = inUse.stream()
-                    .filter(each -> each.code().equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.of("customers.error.noField", "custom." + code));
             texts.put(
-                    field.id(),
+                    field(String.valueOf(name), inUse).id(),
                     value instanceof List<?> many
                             ? many.stream().map(CustomBody::text).toList()
                             : List.of(text(value)));
         });
         return texts;
+    }
+
+    /** @throws Refusal when there is none of that code */
+    static CustomField field(String code, List<CustomField> inUse) {
+        return inUse.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("customers.error.noField", "custom." + code));
     }
 
     private static String text(@Nullable Object value) {

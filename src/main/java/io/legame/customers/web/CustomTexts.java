@@ -3,6 +3,7 @@ package io.legame.customers.web;
 import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomFieldType;
 import io.legame.customers.CustomFields;
+import io.legame.customers.FieldMask;
 import io.legame.platform.Shell;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -74,6 +75,6 @@ public final class CustomTexts {
     }
 
     public static boolean isLink(CustomFields.Held held) {
-        return held.field().type() == CustomFieldType.LINK && held.typed() != null;
+        return held.field().type() == CustomFieldType.LINK && held.typed() != null && !FieldMask.masked(held.text());
     }
 }

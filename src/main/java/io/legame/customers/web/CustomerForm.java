@@ -1,5 +1,6 @@
 package io.legame.customers.web;
 
+import io.legame.customers.CustomField;
 import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
@@ -30,6 +31,11 @@ public record CustomerForm(
         return customer != null && customer.limited().contains(field);
     }
 
+    /** The same of a custom field. */
+    public boolean limited(CustomField field) {
+        return customer != null && customer.limitedCustom().contains(field.id());
+    }
+
     public FieldInput input(CustomerField field) {
         return new FieldInput(field, values.getOrDefault(field, ""), notes.fault(field) != null);
     }
@@ -52,6 +58,7 @@ public record CustomerForm(
                                 customer.name(),
                                 customer.values(),
                                 customer.limited(),
+                                customer.limitedCustom(),
                                 Long.parseLong(version)),
                         values,
                         custom,

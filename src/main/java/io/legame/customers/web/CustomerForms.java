@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,13 +50,20 @@ class CustomerForms {
     }
 
     CustomerForm outdated(EditableCustomer now, WrittenFields written, List<CustomerChange> meanwhile) {
-        WrittenFields rebased = written.rebased(now, CustomTexts.of(fields.of(now.id())), meanwhile);
+        WrittenFields rebased = written.rebased(now, held(now), meanwhile);
         EditNotes notes = notes(now.id(), rebased);
         return new CustomerForm(now, rebased.texts(), custom(now, rebased, notes), notes, meanwhile);
     }
 
     WrittenFields read(EditableCustomer customer, Locale language) {
-        return WrittenFields.of(customer, CustomTexts.of(fields.of(customer.id())), language);
+        return WrittenFields.of(customer, held(customer), language);
+    }
+
+    /** But for what is not seen in full. */
+    private Map<CustomFieldId, List<String>> held(EditableCustomer customer) {
+        Map<CustomFieldId, List<String>> held = CustomTexts.of(fields.of(customer.id()));
+        held.keySet().removeAll(customer.limitedCustom());
+        return held;
     }
 
     /** With what new customers get of whom nothing else is said. */

@@ -1,5 +1,6 @@
 package io.legame.customers.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.legame.access.AuditTrail;
 import io.legame.customers.CustomDraft;
 import io.legame.customers.CustomField;
@@ -81,7 +82,10 @@ class CustomersApi {
      *
      * @param next what to ask with as {@code after} for the next stretch; null at the end
      */
-    record Page(List<CustomerSummary> customers, @Nullable String next) {}
+    record Page(List<Row> customers, @Nullable String next) {}
+
+    /** @param custom the custom fields in use, by their codes, as of one customer */
+    record Row(@JsonUnwrapped CustomerSummary customer, Map<String, Object> custom) {}
 
     @PostMapping
     @PreAuthorize("hasAuthority('customers:edit')")
@@ -166,7 +170,15 @@ class CustomersApi {
                 "customer",
                 null,
                 Map.of("count", page.customers().size()));
-        return new Page(page.customers(), ListPosition.of(page.next()));
+        return new Page(rows(page.customers()), ListPosition.of(page.next()));
+    }
+
+    private List<Row> rows(List<CustomerSummary> summaries) {
+        Map<CustomerId, Map<String, Object>> custom =
+                fields.of(summaries.stream().map(CustomerSummary::id).toList());
+        return summaries.stream()
+                .map(summary -> new Row(summary, custom.getOrDefault(summary.id(), Map.of())))
+                .toList();
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,8 @@
 package io.legame.customers.web;
 
 import io.legame.access.Role;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerField;
 import io.legame.customers.FieldAccess;
 import io.legame.customers.FieldLevel;
@@ -8,6 +10,8 @@ import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,17 +30,19 @@ class FieldAccessController {
     static final String PATH = "/customers/field-access";
 
     private final FieldAccess access;
+    private final CustomFields fields;
     private final Texts texts;
 
-    FieldAccessController(FieldAccess access, Texts texts) {
+    FieldAccessController(FieldAccess access, CustomFields fields, Texts texts) {
         this.access = access;
+        this.fields = fields;
         this.texts = texts;
     }
 
     @GetMapping
     FieldAccessPage show(@RequestParam(defaultValue = "SHOP") String role) {
         Role of = role(role);
-        return new FieldAccessPage(of, access.of(of));
+        return new FieldAccessPage(of, access.of(of), fields.inUse());
     }
 
     @PostMapping
@@ -47,19 +53,26 @@ class FieldAccessController {
             Locale language) {
         Role of = role(role);
         var levels = new EnumMap<CustomerField, FieldLevel>(CustomerField.class);
-        form.forEach((code, level) ->
-                CustomerField.of(code).ifPresent(field -> levels.put(field, level(field, level))));
-        access.limit(of, levels);
+        form.forEach((code, level) -> CustomerField.of(code)
+                .ifPresent(field -> levels.put(field, level(FieldAccess.levels(field), code, level))));
+        var custom = new HashMap<CustomField, FieldLevel>();
+        for (CustomField field : fields.inUse()) {
+            String level = form.get(field.id().name());
+            if (level != null) {
+                custom.put(field, level(FieldAccess.levels(field), field.code(), level));
+            }
+        }
+        access.limit(of, levels, custom);
         flash.addFlashAttribute(
                 Shells.TOAST, texts.get(language, "customers.access.saved", texts.get(language, of.textKey())));
         return "redirect:" + PATH + "?role=" + of.name();
     }
 
-    static FieldLevel level(CustomerField field, String code) {
-        return FieldAccess.levels(field).stream()
+    static FieldLevel level(List<FieldLevel> allowed, String field, String code) {
+        return allowed.stream()
                 .filter(level -> level.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.of("customers.error.fieldLevel", field.code()));
+                .orElseThrow(() -> Refusal.of("customers.error.fieldLevel", field));
     }
 
     static Role role(String name) {

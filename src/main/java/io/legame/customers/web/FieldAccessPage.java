@@ -1,6 +1,7 @@
 package io.legame.customers.web;
 
 import io.legame.access.Role;
+import io.legame.customers.CustomField;
 import io.legame.customers.CustomerField;
 import io.legame.customers.FieldAccess;
 import io.legame.customers.FieldLevel;
@@ -8,8 +9,12 @@ import io.legame.customers.SeenFields;
 import io.legame.platform.View;
 import java.util.List;
 
-/** Which fields of customers people with a role see. */
-public record FieldAccessPage(Role role, SeenFields seen) implements View {
+/**
+ * Which fields of customers people with a role see.
+ *
+ * @param custom the custom fields in use
+ */
+public record FieldAccessPage(Role role, SeenFields seen, List<CustomField> custom) implements View {
     public List<Role> roles() {
         return FieldAccess.roles();
     }
@@ -19,6 +24,10 @@ public record FieldAccessPage(Role role, SeenFields seen) implements View {
     }
 
     public List<FieldLevel> levels(CustomerField field) {
+        return FieldAccess.levels(field);
+    }
+
+    public List<FieldLevel> levels(CustomField field) {
         return FieldAccess.levels(field);
     }
 

@@ -1,6 +1,7 @@
 package io.legame.customers.web;
 
 import io.legame.access.AuditTrail;
+import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerQuery;
@@ -37,8 +38,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('customers:view') and hasAuthority('customers:merge')")
 class MergeController {
-    /** More columns than a screen can show; programs may name as many as they like. */
-    private static final int MOST = 10;
+    /** Of more the address would be longer than servers take; programs may name more. */
+    private static final int MOST = 300;
+
+    /** More than anybody picks one by one. */
+    private static final int FOUND = 50;
 
     private final Merges merges;
     private final Customers customers;
@@ -100,9 +104,9 @@ class MergeController {
         return new MergePick(
                 customer,
                 text,
-                customers.list(CustomerQuery.search(text), null, MOST + 1).customers().stream()
+                customers.list(CustomerQuery.search(text), null, FOUND + 1).customers().stream()
                         .filter(found -> !found.id().equals(customer.id()))
-                        .limit(MOST - 1)
+                        .limit(FOUND)
                         .toList());
     }
 
@@ -132,9 +136,12 @@ class MergeController {
     static MergeRequest request(Map<String, String> form) {
         var seen = new HashMap<CustomerId, Long>();
         var chosen = new EnumMap<CustomerField, CustomerId>(CustomerField.class);
+        var custom = new HashMap<CustomFieldId, CustomerId>();
         form.forEach((name, value) -> {
             if (name.startsWith("version.") && !form.containsKey("without." + name.substring(8))) {
                 seen.put(id(name.substring(8)), number(value));
+            } else if (CustomFieldId.isName(name)) {
+                custom.put(CustomFieldId.ofName(name), id(value));
             } else if (name.startsWith("choice.")) {
                 CustomerField.of(name.substring(7)).ifPresent(field -> chosen.put(field, id(value)));
             }
@@ -142,7 +149,7 @@ class MergeController {
         CustomerId survivor = id(form.getOrDefault("survivor", ""));
         Set<CustomerId> others = new LinkedHashSet<>(seen.keySet());
         others.remove(survivor);
-        return new MergeRequest(survivor, others, chosen, seen);
+        return new MergeRequest(survivor, others, chosen, custom, seen);
     }
 
     private static CustomerId id(String text) {

@@ -1,8 +1,11 @@
 package io.legame.customers.web;
 
+import io.legame.customers.Choice;
+import io.legame.customers.ChoiceList;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
+import io.legame.customers.FieldMask;
 import io.legame.customers.Identity;
 import io.legame.customers.MergeProposal;
 import io.legame.platform.Shell;
@@ -10,11 +13,17 @@ import io.legame.platform.View;
 import io.legame.wording.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +47,79 @@ public record MergePage(
         return proposal.customers();
     }
 
-    public List<MergeProposal.Choice> differing() {
-        return proposal.choices().stream().filter(MergeProposal.Choice::differs).toList();
+    public List<MergeRow> differing(Shell shell) {
+        return rows(shell).filter(MergeRow::differs).toList();
     }
 
     /** What only some know, and those who know it agree. */
-    public List<MergeProposal.Choice> agreeing() {
-        return proposal.choices().stream().filter(choice -> !choice.differs()).toList();
+    public List<MergeRow> agreeing(Shell shell) {
+        return rows(shell).filter(row -> !row.differs()).toList();
+    }
+
+    private Stream<MergeRow> rows(Shell shell) {
+        return Stream.concat(
+                proposal.choices().stream()
+                        .map(choice -> new MergeRow(
+                                "choice." + choice.field().code(),
+                                field(shell, choice.field()),
+                                shown(choice.values(), value -> shown(shell, choice.field(), value)),
+                                choice.chosen(),
+                                choice.differs())),
+                proposal.custom().stream()
+                        .filter(choice -> !isTogether(choice))
+                        .map(choice -> new MergeRow(
+                                choice.field().id().name(),
+                                choice.field().name(),
+                                shown(choice.values(), held -> CustomTexts.shown(shell, held)),
+                                choice.chosen(),
+                                choice.differs())));
+    }
+
+    private <T> Map<CustomerId, String> shown(Map<CustomerId, T> values, Function<T, String> text) {
+        var shown = new LinkedHashMap<CustomerId, String>();
+        values.forEach((id, value) -> shown.put(id, text.apply(value)));
+        return shown;
+    }
+
+    private static boolean isTogether(MergeProposal.CustomChoice choice) {
+        return choice.field().isUnited() && choice.differs();
+    }
+
+    /**
+     * Values of which all stay.
+     *
+     * @param text all of them in one line
+     */
+    public record Together(String label, String text) {}
+
+    public List<Together> together(Shell shell) {
+        var together = new ArrayList<Together>();
+        Set<String> phones = phones();
+        if (phones.size() > 1) {
+            together.add(new Together(shell.text("customers.merge.phones"), String.join(", ", phones)));
+        }
+        proposal.custom().stream()
+                .filter(MergePage::isTogether)
+                .map(choice -> new Together(choice.field().name(), labels(choice)))
+                .forEach(together::add);
+        return together;
+    }
+
+    /** In the order of the list. */
+    private static String labels(MergeProposal.CustomChoice choice) {
+        var chosen = new HashSet<Object>();
+        choice.values().values().forEach(held -> {
+            if (held.typed() instanceof List<?> labels) {
+                chosen.addAll(labels);
+            }
+        });
+        ChoiceList list = choice.field().choices();
+        return list == null
+                ? ""
+                : list.choices().stream()
+                        .map(Choice::label)
+                        .filter(chosen::contains)
+                        .collect(Collectors.joining(", "));
     }
 
     public boolean isSurvivor(CustomerId id) {
@@ -65,7 +140,7 @@ public record MergePage(
                 .anyMatch(Objects::nonNull);
     }
 
-    public static String field(Shell shell, CustomerField field) {
+    private static String field(Shell shell, CustomerField field) {
         return shell.text(field == CustomerField.STREET ? "customers.merge.address" : field.textKey());
     }
 
@@ -87,19 +162,18 @@ public record MergePage(
     }
 
     /** All phones of all, as people here write them. */
-    public Set<String> phones() {
+    private Set<String> phones() {
         var phones = new TreeSet<String>();
         customers().stream()
                 .map(MergeProposal.Candidate::customer)
                 .flatMap(
                         customer -> Stream.concat(Stream.ofNullable(customer.phone()), customer.otherPhones().stream()))
-                .forEach(phone -> phones.add(PhoneNumber.display(phone, country)));
+                .forEach(phone -> phones.add(phone(phone)));
         return phones;
     }
 
-    public @Nullable String shown(Shell shell, MergeProposal.Choice choice, CustomerId id) {
-        Object value = choice.values().get(id);
-        return value == null ? null : shown(shell, choice.field(), value);
+    private String phone(String number) {
+        return FieldMask.masked(number) ? number : PhoneNumber.display(number, country);
     }
 
     private String shown(Shell shell, CustomerField field, Object value) {
@@ -114,7 +188,7 @@ public record MergePage(
 
     private String text(Shell shell, CustomerField field, String value) {
         return switch (field) {
-            case PHONE -> PhoneNumber.display(value, country);
+            case PHONE -> phone(value);
             case LANGUAGE -> Locale.of(value).getDisplayLanguage(shell.locale());
             case GENDER -> shell.text("customers.gender." + value);
             case MARITAL_STATUS -> {

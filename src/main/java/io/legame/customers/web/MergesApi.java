@@ -1,5 +1,8 @@
 package io.legame.customers.web;
 
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldId;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Merge;
@@ -37,9 +40,11 @@ class MergesApi {
     private static final int MOST = 1_000;
 
     private final Merges merges;
+    private final CustomFields fields;
 
-    MergesApi(Merges merges) {
+    MergesApi(Merges merges, CustomFields fields) {
         this.merges = merges;
+        this.fields = fields;
     }
 
     /**
@@ -48,11 +53,13 @@ class MergesApi {
      * @param customers two or more of them, by their numbers
      * @param survivor whose number stays in use; absent for the one with the unique key, most facts and the longest past
      * @param values by field, whose value stays; fields that are absent keep the survivor's, or take the latest
+     * @param custom the same of custom fields, by their codes; of several choices those of all stay unless one is named
      */
     record Wish(
             @Nullable List<@Nullable Long> customers,
             @Nullable Long survivor,
-            @Nullable Map<String, @Nullable Long> values) {}
+            @Nullable Map<String, @Nullable Long> values,
+            @Nullable Map<String, @Nullable Long> custom) {}
 
     /**
      * A merge.
@@ -101,7 +108,7 @@ class MergesApi {
         if (!all.remove(survivor)) {
             throw Refusal.of("customers.merge.error.survivor", survivor.value());
         }
-        MergeId merge = merges.merge(new MergeRequest(survivor, all, chosen(wish), Map.of()));
+        MergeId merge = merges.merge(new MergeRequest(survivor, all, chosen(wish), custom(wish), Map.of()));
         return done(merge);
     }
 
@@ -113,6 +120,19 @@ class MergesApi {
                         CustomerField.of(code).orElseThrow(() -> Refusal.of("customers.error.noField", code));
                 if (id != null) {
                     chosen.put(field, new CustomerId(id));
+                }
+            });
+        }
+        return chosen;
+    }
+
+    private Map<CustomFieldId, CustomerId> custom(Wish wish) {
+        var chosen = new HashMap<CustomFieldId, CustomerId>();
+        if (wish.custom() != null) {
+            wish.custom().forEach((code, id) -> {
+                CustomField field = CustomBody.field(code, fields.inUse());
+                if (id != null) {
+                    chosen.put(field.id(), new CustomerId(id));
                 }
             });
         }

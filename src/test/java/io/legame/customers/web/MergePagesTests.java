@@ -4,6 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.legame.customers.ChoiceLists;
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldDraft;
+import io.legame.customers.CustomFieldType;
+import io.legame.customers.CustomFields;
+import io.legame.customers.Customer;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
@@ -27,10 +34,12 @@ import io.legame.timeline.InteractionDraft;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.Touchpoint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +65,12 @@ class MergePagesTests {
 
     @Autowired
     private Merges merges;
+
+    @Autowired
+    private CustomFields fields;
+
+    @Autowired
+    private ChoiceLists lists;
 
     @Autowired
     private Timeline timeline;
@@ -140,8 +155,8 @@ class MergePagesTests {
             page.locator(".form-actions .btn-primary").click();
             page.waitForURL(Pattern.compile(".*/customers/merge\\?.*"));
             assertThat(page.locator(".merge-choice b")).hasCount(0);
-            assertThat(page.locator(".merge-choice:has-text('<b>Mariella</b>')"))
-                    .hasCount(1);
+            assertThat(page.locator(".merge-choice:has(input[name='choice.givenName'])"))
+                    .containsText("<b>Mariella</b>");
             visit.screenshot("merge" + name);
             assertThat(visit.scrollsSideways()).isFalse();
             page.locator("body").press("2");
@@ -201,6 +216,96 @@ class MergePagesTests {
         assertThat(undone.body()).contains("\"customers\":[" + maria.value() + "]");
         assertThat(program.json("POST", path + "/undo", "{}").status()).isEqualTo(409);
         assertThat(customers.find(mariella).orElseThrow().givenName()).isEqualTo("<b>Mariella</b>");
+    }
+
+    private CustomField field(String name, CustomFieldType type, String... labels) {
+        Long list =
+                labels.length == 0 ? null : lists.create(name, List.of(labels)).id();
+        return fields.create(new CustomFieldDraft(name, null, type, null, "", false, false, null, list));
+    }
+
+    private void say(CustomerId id, CustomField field, String... texts) {
+        var said = new CustomDraft(Map.of(field.id(), List.of(texts)));
+        edits.update(id, null, CustomerDraft.of(Map.of()).with(said), Set.of());
+    }
+
+    @Test
+    void aProgramChoosesAmongCustomFieldsByTheirCodes() {
+        CustomField nickname = field("Soprannome", CustomFieldType.TEXT);
+        CustomField sports = field("Sport", CustomFieldType.CHOICES, "nuoto", "vela");
+        say(maria, nickname, "Mari");
+        say(mariella, nickname, "Ella");
+        say(maria, sports, "vela");
+        say(mariella, sports, "nuoto");
+        Visitor program = signedIn.token("customers:merge", "customers:view");
+        String all =
+                "{\"customers\": [" + maria.value() + ", " + mariella.value() + "], \"survivor\": " + maria.value();
+        assertThat(program.json("POST", "/api/v1/customers/merges", all + ", \"custom\": {\"nothing\": 1}}")
+                        .status())
+                .isEqualTo(422);
+        Answer created = program.json(
+                "POST", "/api/v1/customers/merges", all + ", \"custom\": {\"soprannome\": " + mariella.value() + "}}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        assertThat(program.get("/api/v1/customers/" + maria.value()).body())
+                .contains("\"soprannome\":\"Ella\"", "\"sport\":[\"nuoto\",\"vela\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2,1280,en-GB,false", "3,1280,it-IT,true", "12,1280,it-IT,false", "40,1280,en-GB,false",
+        "2,390,it-IT,false", "3,390,en-GB,false", "12,390,en-GB,true", "40,390,it-IT,false"
+    })
+    void anyNumberIsComparedFieldByField(int number, int width, String language, boolean dark) {
+        CustomField nickname = field("Soprannome con un nome piuttosto lungo", CustomFieldType.TEXT);
+        CustomField since = field("Socia dal", CustomFieldType.DATE);
+        CustomField sports = field("Sport", CustomFieldType.CHOICES, "nuoto", "vela", "sci di fondo");
+        var all = new ArrayList<>(List.of(maria, mariella));
+        for (int i = 2; i < number; i++) {
+            all.add(create(Map.of(
+                    CustomerField.GIVEN_NAME,
+                    i % 3 == 0 ? "Maria Antonietta" : "Maria",
+                    CustomerField.FAMILY_NAME,
+                    "De Luca",
+                    CustomerField.EMAIL,
+                    "maria" + i + "@example.com",
+                    CustomerField.TOWN,
+                    i % 2 == 0 ? "Roma" : "Reggio nell'Emilia")));
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (i % 3 != 2) {
+                say(all.get(i), nickname, "Mari " + i % 4);
+                say(all.get(i), sports, i % 2 == 0 ? "nuoto" : "sci di fondo");
+            }
+            say(all.get(i), since, "2024-03-0" + (1 + i % 2));
+        }
+        String path = "/customers/merge?"
+                + all.stream().map(id -> "customer=" + id.value()).collect(Collectors.joining("&"));
+        try (Visit visit = TestBrowser.visit(signedIn.url(""), width, language, dark)) {
+            signedIn.account("marketing@legame.test", "Marta Marketing", "MARKETING");
+            signedIn.signIn(visit.page(), "marketing@legame.test");
+            Page page = visit.page();
+            page.navigate(path);
+            assertThat(page.locator(".merge-table thead th")).hasCount(number);
+            assertThat(visit.scrollsSideways()).isFalse();
+            visit.screenshot("merge-of-" + number + "-" + width);
+            if (width > 767) {
+                page.locator(".merge-scroll").evaluate("it => it.scrollTo(it.scrollWidth, 300)");
+                page.waitForTimeout(100);
+                visit.screenshot("merge-of-" + number + "-end");
+                // the name of the field is where it was
+                assertThat(page.locator(".merge-choice th").first().boundingBox().x)
+                        .isLessThan(page.locator(".merge-scroll").boundingBox().x + 5);
+            }
+            page.locator("input[name='" + nickname.id().name() + "'][value='" + mariella.value() + "']")
+                    .check();
+            page.locator(".form-actions .btn-primary").click();
+            page.waitForURL(Pattern.compile(".*/customers/[0-9]+"));
+            assertThat(visit.complaints()).isEmpty();
+        }
+        Customer one = customers.find(mariella).orElseThrow();
+        assertThat(customers.count().all()).isEqualTo(1);
+        assertThat(one.custom()).containsEntry(nickname.code(), "Mari 1");
+        assertThat(one.custom()).containsEntry(sports.code(), List.of("nuoto", "sci di fondo"));
     }
 
     @Test
