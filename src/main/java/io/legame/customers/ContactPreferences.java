@@ -4,10 +4,12 @@ import static io.legame.customers.db.Tables.CONTACT_PREFERENCE;
 
 import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.ContactPreferenceRecord;
 import io.legame.platform.Refusal;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +38,18 @@ public class ContactPreferences {
     public ContactPreference of(CustomerId customer) {
         return database.selectFrom(CONTACT_PREFERENCE)
                 .where(CONTACT_PREFERENCE.CUSTOMER_ID.eq(customer.value()))
-                .fetchOptional(row -> new ContactPreference(
-                        row.getChannel(),
-                        List.of(row.getLanguages()),
-                        List.of(row.getDays()),
-                        row.getFromTime(),
-                        row.getUntilTime(),
-                        row.getNote()))
+                .fetchOptional(ContactPreferences::preference)
                 .orElse(ContactPreference.NONE);
+    }
+
+    static ContactPreference preference(ContactPreferenceRecord row) {
+        return new ContactPreference(
+                row.getChannel(),
+                List.of(row.getLanguages()),
+                List.of(row.getDays()),
+                row.getFromTime(),
+                row.getUntilTime(),
+                row.getNote());
     }
 
     /** @throws Refusal when something in it makes no sense, or when there is no such customer */
@@ -55,7 +61,8 @@ public class ContactPreferences {
         if (customers.summaries(List.of(current)).isEmpty()) {
             throw Refusal.notFound();
         }
-        if (preference.equals(of(current))) {
+        ContactPreference before = of(current);
+        if (preference.equals(before)) {
             return;
         }
         ContactPreferenceRecord row = database.newRecord(CONTACT_PREFERENCE);
@@ -67,14 +74,17 @@ public class ContactPreferences {
         row.setUntilTime(preference.until());
         row.setNote(preference.note());
         row.setMergeId(null);
-        row.setChangeSetId(changeSets.open(ChangeSet.Kind.EDIT, "contact", null).value());
-        row.setChangedAt(clock.instant().atOffset(ZoneOffset.UTC));
+        ChangeSetId by = changeSets.open(ChangeSet.Kind.EDIT, "contact", null);
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        row.setChangeSetId(by.value());
+        row.setChangedAt(now);
         database.insertInto(CONTACT_PREFERENCE)
                 .set(row)
                 .onConflict(CONTACT_PREFERENCE.CUSTOMER_ID)
                 .doUpdate()
                 .set(row)
                 .execute();
+        new BesideTable(database, by, now).note(current, before, preference(row));
         audit.record("customers.contact-edited", "customer", Long.toString(current.value()), Map.of());
     }
 }

@@ -1,7 +1,9 @@
 package io.legame.customers;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,29 @@ public record CustomerAddress(
             return Arrays.stream(values())
                     .filter(kind -> kind.code().equals(code))
                     .findFirst();
+        }
+    }
+
+    /** Whether nothing is another but the customer whose it is. */
+    boolean sameAs(CustomerAddress other) {
+        return kind == other.kind && parts().equals(other.parts());
+    }
+
+    /** Those that are there. */
+    Map<CustomerField, String> parts() {
+        var parts = new EnumMap<CustomerField, String>(CustomerField.class);
+        put(parts, CustomerField.STREET, street);
+        put(parts, CustomerField.POSTCODE, postcode);
+        put(parts, CustomerField.TOWN, town);
+        put(parts, CustomerField.PROVINCE, province);
+        put(parts, CustomerField.REGION, region);
+        put(parts, CustomerField.COUNTRY, country);
+        return parts;
+    }
+
+    private static void put(Map<CustomerField, String> parts, CustomerField part, @Nullable String text) {
+        if (text != null) {
+            parts.put(part, text);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.legame.customers.db.Tables.ADDRESS;
 
 import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
+import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.AddressRecord;
 import io.legame.platform.Refusal;
@@ -50,7 +51,7 @@ public class CustomerAddresses {
 
     /** A customer's, in the order in which they came; none for who does not see where customers live. */
     public List<CustomerAddress> of(CustomerId customer) {
-        if (!seen()) {
+        if (!seen(SeenFields.current(database))) {
             return List.of();
         }
         return database.selectFrom(ADDRESS)
@@ -59,12 +60,12 @@ public class CustomerAddresses {
                 .fetch(CustomerAddresses::address);
     }
 
-    private boolean seen() {
-        SeenFields seen = SeenFields.current(database);
+    /** Whether somebody sees where customers are. */
+    static boolean seen(SeenFields seen) {
         return PARTS.stream().allMatch(seen::full);
     }
 
-    private static CustomerAddress address(AddressRecord row) {
+    static CustomerAddress address(AddressRecord row) {
         return new CustomerAddress(
                 new AddressId(row.getId()),
                 new CustomerId(row.getCustomerId()),
@@ -81,7 +82,7 @@ public class CustomerAddresses {
         return database.selectFrom(ADDRESS)
                 .where(ADDRESS.ID.eq(id.value()), ADDRESS.REMOVED_AT.isNull())
                 .fetchOptional(CustomerAddresses::address)
-                .filter(address -> seen()
+                .filter(address -> seen(SeenFields.current(database))
                         && !customers.summaries(List.of(address.customer())).isEmpty())
                 .orElseThrow(Refusal::notFound);
     }
@@ -104,8 +105,10 @@ public class CustomerAddresses {
                 .set(row)
                 .returningResult(ADDRESS.ID)
                 .fetchSingle(ADDRESS.ID));
+        CustomerAddress added = get(id);
+        note(new ChangeSetId(row.getChangeSetId()), id, null, added);
         audit("customers.address-added", current, id);
-        return get(id);
+        return added;
     }
 
     /** By the rules of uniformity, as every address. */
@@ -141,8 +144,10 @@ public class CustomerAddresses {
         AddressRecord row = database.newRecord(ADDRESS);
         write(row, kind, written);
         database.update(ADDRESS).set(row).where(ADDRESS.ID.eq(id.value())).execute();
+        CustomerAddress after = get(id);
+        note(new ChangeSetId(row.getChangeSetId()), id, before, after);
         audit("customers.address-edited", before.customer(), id);
-        return get(id);
+        return after;
     }
 
     /** Takes it away; it can be brought back. */
@@ -150,6 +155,7 @@ public class CustomerAddresses {
     public CustomerAddress remove(AddressId id) {
         CustomerAddress address = get(id);
         removed(id, now());
+        note(changeSets.open(ChangeSet.Kind.EDIT, "address", null), id, address, null);
         audit("customers.address-removed", address.customer(), id);
         return address;
     }
@@ -163,10 +169,46 @@ public class CustomerAddresses {
 
     @Transactional
     public CustomerAddress restore(AddressId id) {
+        boolean removed = database.fetchExists(ADDRESS, ADDRESS.ID.eq(id.value()), ADDRESS.REMOVED_AT.isNotNull());
         removed(id, null);
         CustomerAddress address = get(id);
+        if (removed) {
+            note(changeSets.open(ChangeSet.Kind.EDIT, "address", null), id, null, address);
+        }
         audit("customers.address-restored", address.customer(), id);
         return address;
+    }
+
+    /**
+     * Puts the address back to what it was.
+     *
+     * @param customer whose it must be
+     * @param was null when there was none
+     */
+    @Transactional
+    void put(AddressId id, CustomerId customer, @Nullable CustomerAddress was) {
+        AddressRecord row = database.selectFrom(ADDRESS)
+                .where(ADDRESS.ID.eq(id.value()), ADDRESS.CUSTOMER_ID.eq(customer.value()))
+                .fetchOptional()
+                .filter(found -> seen(SeenFields.current(database)))
+                .orElseThrow(Refusal::notFound);
+        boolean removed = row.getRemovedAt() != null;
+        if (was == null) {
+            if (!removed) {
+                remove(id);
+            }
+            return;
+        }
+        if (removed) {
+            restore(id);
+        }
+        if (!was.sameAs(address(row))) {
+            edit(id, was.kind(), was.parts());
+        }
+    }
+
+    private void note(ChangeSetId by, AddressId id, @Nullable CustomerAddress before, @Nullable CustomerAddress after) {
+        new BesideTable(database, by, now()).note(id, before, after);
     }
 
     private void audit(String action, CustomerId customer, AddressId address) {

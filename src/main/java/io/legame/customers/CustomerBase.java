@@ -175,8 +175,13 @@ class CustomerBase {
                             select m.customer_id from customers.merged_customer m join gone on m.survivor_id = gone.id)
                         select id from gone
                         """, (Object) ids).fetch(0, Long.class).toArray(Long[]::new);
-        for (String table :
-                List.of("change", "former_identity", "customer_unit", "contact_preference", "merged_customer")) {
+        for (String table : List.of(
+                "change",
+                "former_identity",
+                "customer_unit",
+                "contact_preference",
+                "beside_change",
+                "merged_customer")) {
             database.execute("delete from customers." + table + " where customer_id = any (?)", (Object) all);
         }
         database.execute("delete from customers.customer where id = any (?)", (Object) ids);

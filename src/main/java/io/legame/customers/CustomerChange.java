@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param by where the values come from; null for what is older than change sets
  * @param created whether the customer began with it
  * @param fields the values changed, empty for a creation
+ * @param beside what changed beside the fields: relations, further addresses, how the customer wants to be reached
  */
-public record CustomerChange(@Nullable ChangeSet by, Instant at, boolean created, List<FieldChange> fields) {
+public record CustomerChange(
+        @Nullable ChangeSet by, Instant at, boolean created, List<FieldChange> fields, List<BesideChange> beside) {
+    /** Whether there is anything to tell of it. */
+    public boolean tells() {
+        return created || !fields.isEmpty() || !beside.isEmpty();
+    }
+
     /**
      * @param field the column's name in the database
      * @param name what a custom field is called; null for the fields of every company

@@ -8,12 +8,17 @@ import io.legame.access.ChangeSetId;
 import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.ChangeRecord;
 import io.legame.customers.db.tables.records.CustomerRecord;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -30,21 +35,25 @@ public class CustomerHistory {
     private final DSLContext database;
     private final ChangeSets changeSets;
     private final Customers customers;
+    private final BesideHistory beside;
 
-    CustomerHistory(DSLContext database, ChangeSets changeSets, Customers customers) {
+    CustomerHistory(DSLContext database, ChangeSets changeSets, Customers customers, BesideHistory beside) {
         this.database = database;
         this.changeSets = changeSets;
         this.customers = customers;
+        this.beside = beside;
     }
 
     /** The changes of a customer, newest first, at most {@code limit}; the creation is always the last. */
     public List<CustomerChange> of(CustomerId id, int limit) {
         CustomerRecord row =
                 database.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(id.value())).fetchOne();
-        if (row == null) {
-            return List.of();
-        }
-        List<CustomerChange> changes = seen(changes(row, 0, limit));
+        return row == null ? List.of() : of(row, limit);
+    }
+
+    private List<CustomerChange> of(CustomerRecord row, int limit) {
+        List<CustomerChange> changes =
+                withBeside(seen(changes(row, 0, limit)), beside.of(new CustomerId(row.getId()), limit), limit);
         changes.add(new CustomerChange(
                 row.getChangeSetId() == null
                         ? null
@@ -53,8 +62,79 @@ public class CustomerHistory {
                                 .get(new ChangeSetId(row.getChangeSetId())),
                 row.getCreatedAt().toInstant(),
                 true,
+                List.of(),
                 List.of()));
         return changes;
+    }
+
+    /** What changed beside the fields by the same change set, or by itself. */
+    private List<CustomerChange> withBeside(List<CustomerChange> changes, List<BesideHistory.Noted> noted, int limit) {
+        var byChangeSet = new LinkedHashMap<ChangeSetId, List<BesideHistory.Noted>>();
+        noted.forEach(each ->
+                byChangeSet.computeIfAbsent(each.by(), by -> new ArrayList<>()).add(each));
+        Map<ChangeSetId, ChangeSet> sets = changeSets.find(byChangeSet.keySet());
+        var together = new ArrayList<CustomerChange>();
+        for (CustomerChange change : changes) {
+            List<BesideHistory.Noted> same = change.by() == null
+                    ? List.of()
+                    : Objects.requireNonNullElse(byChangeSet.remove(change.by().id()), List.of());
+            together.add(new CustomerChange(change.by(), change.at(), false, change.fields(), beside(same)));
+        }
+        byChangeSet.forEach((by, alone) ->
+                together.add(new CustomerChange(sets.get(by), alone.getFirst().at(), false, List.of(), beside(alone))));
+        return together.stream()
+                .sorted(Comparator.comparing(CustomerChange::at)
+                        .thenComparingLong(change ->
+                                change.by() == null ? 0 : change.by().id().value())
+                        .reversed())
+                .limit(limit)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<BesideChange> beside(List<BesideHistory.Noted> noted) {
+        return noted.stream().map(BesideHistory.Noted::change).toList();
+    }
+
+    /**
+     * A customer that is part of another one.
+     *
+     * @param until when it became so
+     */
+    public record Part(CustomerId customer, String name, Instant until) {}
+
+    /** Everybody who is part of the customer now, also through others, who became so last first. */
+    public List<Part> parts(CustomerId survivor) {
+        var untils = new LinkedHashMap<Long, Instant>();
+        database.resultQuery("""
+                        with recursive part (id, merge_id) as (
+                            select customer_id, merge_id from customers.merged_customer where survivor_id = ?
+                            union all
+                            select m.customer_id, m.merge_id
+                            from part join customers.merged_customer m on m.survivor_id = part.id)
+                        select part.id, m.at from part join customers.merge m on m.id = part.merge_id
+                        order by m.at desc, part.id
+                        """, survivor.value())
+                .forEach(row -> untils.put(
+                        row.get(0, Long.class), row.get(1, OffsetDateTime.class).toInstant()));
+        Map<Long, CustomerRecord> rows = new MergeTable(database).rows(untils.keySet());
+        return untils.entrySet().stream()
+                .map(part -> new Part(
+                        new CustomerId(part.getKey()),
+                        CustomerList.name(Objects.requireNonNull(rows.get(part.getKey()))),
+                        part.getValue()))
+                .toList();
+    }
+
+    /** The changes of one of them until then, as of a customer; empty when it is no part of the other one. */
+    public Optional<List<CustomerChange>> of(CustomerId survivor, CustomerId part, int limit) {
+        return parts(survivor).stream()
+                .filter(each -> each.customer().equals(part))
+                .findFirst()
+                .map(each -> of(
+                        Objects.requireNonNull(new MergeTable(database)
+                                .rows(List.of(part.value()))
+                                .get(part.value())),
+                        limit));
     }
 
     /** The changes after the one with the number, newest first. */
@@ -67,9 +147,9 @@ public class CustomerHistory {
     private List<CustomerChange> seen(List<CustomerChange> changes) {
         SeenFields seen = SeenFields.current(database);
         return changes.stream()
-                .map(change ->
-                        new CustomerChange(change.by(), change.at(), change.created(), seen.changes(change.fields())))
-                .collect(Collectors.toCollection(ArrayList::new));
+                .map(change -> new CustomerChange(
+                        change.by(), change.at(), change.created(), seen.changes(change.fields()), change.beside()))
+                .toList();
     }
 
     private List<CustomerChange> changes(CustomerRecord row, long after, int limit) {
@@ -94,7 +174,8 @@ public class CustomerHistory {
                     sets.get(new ChangeSetId(change.getChangeSetId())),
                     change.getAt().toInstant(),
                     false,
-                    fields));
+                    fields,
+                    List.of()));
         }
         return history;
     }
@@ -142,6 +223,13 @@ public class CustomerHistory {
                             select change_set_id as set, kind, value, false as gone
                             from customers.identity where customer_id = ?
                             union all
+                            -- of who is part of another one by now
+                            select was.change_set_id, was.kind, was.value, false
+                            from customers.merged_customer m
+                            cross join jsonb_to_recordset(m.identities)
+                                as was (kind text, value text, change_set_id bigint)
+                            where m.customer_id = ?
+                            union all
                             select given_by, kind, value, false from customers.former_identity where customer_id = ?
                             union all
                             select change_set_id, kind, value, true
@@ -149,6 +237,7 @@ public class CustomerHistory {
                         where set = any (?) and set is distinct from ? and kind in ('email', 'number', 'card', 'tax_code')
                         group by set, kind order by set, kind
                         """,
+                        row.getId(),
                         row.getId(),
                         row.getId(),
                         row.getId(),

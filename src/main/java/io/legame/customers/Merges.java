@@ -183,6 +183,7 @@ public class Merges {
         base.update(Map.of(survivor.id(), survivor), by, now);
         List<CustomerId> gone = List.of(others).stream().map(CustomerId::new).toList();
         facts.forEach(each -> each.move(merge, gone, request.survivor()));
+        new BesideTable(database, by, now).noteMoved(merge, request.survivor());
         new MergeTable(database).takeIn(merge, request.survivor(), others);
         new KeyedCustomers(database)
                 .rekey(List.of(request.survivor().value()), settings.read().key());
@@ -259,6 +260,7 @@ public class Merges {
         boolean identities = table.letGo(merge, now);
         var owners = new HashMap<>(since);
         owners.values().retainAll(back);
+        BesideTable.forgetMoved(database, merge.by());
         facts.forEach(each -> each.moveBack(id, merge.survivor(), owners));
         boolean values = !undo.restore(merge.by(), by, merge.survivor().value() - 1, 1)
                 .kept()

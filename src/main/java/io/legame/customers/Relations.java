@@ -89,6 +89,7 @@ public class Relations {
                 .set(RELATION.ADDED_AT, now())
                 .returningResult(RELATION.ID)
                 .fetchSingle(RELATION.ID));
+        new BesideTable(database, by, now()).note(id, null, held);
         audit("customers.relation-added", held.from(), held.to(), held.kind());
         return id;
     }
@@ -197,10 +198,12 @@ public class Relations {
         if (until != null && relation.since() != null && until.isBefore(relation.since())) {
             throw Refusal.of("customers.relation.error.until");
         }
+        RelationDraft before = draft(row(id));
         database.update(RELATION)
                 .set(RELATION.UNTIL, until)
                 .where(RELATION.ID.eq(id.value()))
                 .execute();
+        note(id, before, draft(row(id)));
         audit("customers.relation-ended", relation);
         return get(id);
     }
@@ -213,20 +216,66 @@ public class Relations {
                 .set(RELATION.REMOVED_AT, now())
                 .where(RELATION.ID.eq(id.value()))
                 .execute();
+        note(id, draft(row(id)), null);
         audit("customers.relation-removed", relation);
         return relation;
     }
 
     @Transactional
     public Relation restore(RelationId id) {
-        row(id);
+        RelationRecord row = row(id);
         database.update(RELATION)
                 .setNull(RELATION.REMOVED_AT)
                 .where(RELATION.ID.eq(id.value()))
                 .execute();
         Relation relation = get(id);
+        if (row.getRemovedAt() != null) {
+            note(id, null, draft(row));
+        }
         audit("customers.relation-restored", relation);
         return relation;
+    }
+
+    /**
+     * Puts the relation back to what it was.
+     *
+     * @param customer one of the two
+     * @param was null when there was none
+     */
+    @Transactional
+    void put(RelationId id, CustomerId customer, @Nullable RelationDraft was) {
+        RelationRecord row = row(id);
+        if (row.getFromId() != customer.value() && row.getToId() != customer.value()) {
+            throw Refusal.notFound();
+        }
+        boolean removed = row.getRemovedAt() != null;
+        if (was == null) {
+            if (!removed) {
+                remove(id);
+            }
+            return;
+        }
+        if (removed) {
+            restore(id);
+        }
+        if (!Objects.equals(row.getUntil(), was.until())) {
+            end(id, was.until());
+        }
+    }
+
+    private void note(RelationId id, @Nullable RelationDraft before, @Nullable RelationDraft after) {
+        ChangeSetId by = changeSets.open(ChangeSet.Kind.EDIT, "relation", null);
+        new BesideTable(database, by, now()).note(id, before, after);
+    }
+
+    static RelationDraft draft(RelationRecord row) {
+        return new RelationDraft(
+                new CustomerId(row.getFromId()),
+                new CustomerId(row.getToId()),
+                row.getKind(),
+                row.getSince(),
+                row.getUntil(),
+                row.getNote());
     }
 
     private void audit(String action, Relation relation) {

@@ -2,12 +2,16 @@ package io.legame.customers.web;
 
 import io.legame.access.Actor;
 import io.legame.access.ChangeSet;
+import io.legame.customers.BesideChange;
 import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomFields;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerChange;
 import io.legame.customers.CustomerField;
+import io.legame.customers.CustomerHistory;
 import io.legame.customers.CustomerPanel;
+import io.legame.customers.FieldMask;
 import io.legame.customers.Merge;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
@@ -20,7 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who a customer is; what other modules know of it comes in their panels. */
+/**
+ * Who a customer is; what other modules know of it comes in their panels.
+ *
+ * @param parts everybody who is part of it now
+ */
 public record CustomerCard(
         Customer customer,
         String phoneShown,
@@ -28,6 +36,7 @@ public record CustomerCard(
         List<CustomField> fields,
         List<CustomFields.Held> custom,
         List<CustomerChange> history,
+        List<CustomerHistory.Part> parts,
         List<Merge> merges,
         List<CustomerPanel> panels,
         LocalDate today)
@@ -65,10 +74,25 @@ public record CustomerCard(
 
     /** Where a post puts the field back to what it was before the change; null when it cannot be put back alone. */
     public @Nullable String revert(CustomerChange change, CustomerChange.FieldChange field) {
-        return change.by() == null || HistoryController.field(field.field()).isEmpty()
-                ? null
-                : CustomerForm.path(customer.id()) + "/history/"
-                        + change.by().id().value() + "/revert";
+        boolean seen =
+                Stream.of(field.before(), field.after()).noneMatch(text -> text != null && FieldMask.masked(text));
+        boolean alone = CustomFieldId.isName(field.field())
+                || HistoryController.field(field.field()).isPresent();
+        return change.by() != null && seen && alone ? path() + change.by().id().value() + "/revert" : null;
+    }
+
+    /** The same of what lies beside the fields. */
+    public String revert(BesideChange change) {
+        return path() + "beside/" + change.number() + "/revert";
+    }
+
+    /** Where the history of a part is. */
+    public String path(CustomerHistory.Part part) {
+        return path() + "parts/" + part.customer().value();
+    }
+
+    private String path() {
+        return CustomerForm.path(customer.id()) + "/history/";
     }
 
     /** Who or what made a change, in one line. */

@@ -113,6 +113,7 @@ class CustomersController {
                 fields.all(),
                 fields.of(customer.id()),
                 history.of(customer.id(), CHANGES_SHOWN),
+                history.parts(customer.id()),
                 merges.of(customer.id()).stream()
                         .filter(merge -> merge.undoneAt() == null)
                         .toList(),
