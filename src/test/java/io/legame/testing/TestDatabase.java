@@ -15,7 +15,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One PostgreSQL server a test run, one database an application. */
+/** One PostgreSQL server for each process that runs tests, one database an application. */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final AtomicInteger IDS = new AtomicInteger();
@@ -27,7 +27,8 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                Path folder = Files.createDirectories(Path.of("target/test-postgres"));
+                Path folder = Files.createDirectories(
+                        Path.of("target", System.getProperty("legame.test.postgres", "test-postgres")));
                 var server = EmbeddedPostgres.start(folder, EmbeddedPostgres.Durability.NONE);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 return server;
