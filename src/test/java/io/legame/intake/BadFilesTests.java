@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files as they should not be: each ends with a clear reason and nothing half-written. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class BadFilesTests {
     private static final String HEADER = "Customer number,E-mail,First name,Birth date\n";
     private static final String SALES = "Order number,Line,Date,Customer number,Product code,Quantity,Unit price\n";

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** vCards of every version, as telephones, mail programs and address books write them. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class CardFilesTests {
     private static final Path CARDS = TestImports.DATA.resolve("contact_exports/vcard");
 

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contact lists of mail programs, newsletter services and address books come in without anybody touching a column. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class ContactExportTests {
     private static final Path EXPORTS = TestImports.DATA.resolve("contact_exports");
 

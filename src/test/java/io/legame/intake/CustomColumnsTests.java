@@ -25,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Columns of files that are custom fields. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class CustomColumnsTests {
     private static final String FILE = """
             E-mail;Data tessera;Fido;Hobby;Nascita

@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The watched folder as the marketing office and programs see it. */
 @LegameTest
-@org.springframework.context.annotation.Import({TestImports.class, TestInbox.class})
 class InboxPagesTests {
     private static final String CUSTOMERS = "id,email,first name\n1,anna@example.com,Anna\n";
 

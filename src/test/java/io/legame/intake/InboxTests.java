@@ -35,7 +35,6 @@ import org.springframework.util.unit.DataSize;
 
 /** Files that programs write into the watched folder: taken by themselves, never half, never twice. */
 @LegameTest
-@org.springframework.context.annotation.Import({TestImports.class, TestInbox.class})
 @ExtendWith(OutputCaptureExtension.class)
 class InboxTests {
     private static final String CUSTOMERS = "id,email,first name\n1,anna@example.com,Anna\n";

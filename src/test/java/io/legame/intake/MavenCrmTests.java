@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The companies, products and deals of a CRM, untouched: no numbers, no codes, and a product written in two ways. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class MavenCrmTests {
     private static final java.nio.file.Path CRM = TestImports.DATA.resolve("maven_crm");
 

@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files that come again after some of their customers became one. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class MergedCustomersTests {
     private static final String CUSTOMERS = "Codice cliente;Nome;Cognome;E-mail\nc1;Anna;Rossi;a1@example.com\n"
             + "c2;Annetta;Rossi;a2@example.com\nc3;Bruno;Bianchi;b@example.com\n";

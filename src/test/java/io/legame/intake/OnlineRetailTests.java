@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Half a million real lines, with sales to nobody, returns, exact duplicates and numbers that a program floated. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class OnlineRetailTests {
     @Autowired
     private TestImports files;

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a file would do is what it does. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class RehearsalTests {
     @Autowired
     private TestImports files;

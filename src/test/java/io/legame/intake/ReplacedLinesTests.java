@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same file read in two ways, one after the other: no line is counted twice, whatever was replaced. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class ReplacedLinesTests {
     private static final String HEADER = "Ordine;Data;Codice cliente;Codice prodotto;Quantità;Prezzo\n";
     private static final List<Replacement> NONE = List.of();

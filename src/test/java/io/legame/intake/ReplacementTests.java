@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Values of a file that are read as others. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class ReplacementTests {
     private static final String PRODUCTS = "Codice prodotto;Nome prodotto;Prezzo\nP-1;Caffè Più;3,50\nP-2;Tè;2,00\n";
     private static final String SALES = "Ordine;Data;Codice cliente;Prodotto;Quantità;Prezzo\n"

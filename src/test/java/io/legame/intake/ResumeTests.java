@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An import that loses its database, or its process, at any moment goes on and ends as if nothing had happened. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class ResumeTests {
     private static final int ROWS = 35_000;
 

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was said about a file once is not asked for the next one. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class SavedMappingTests {
     private static final String FIRST = "Cod;Posta;Campo A;Campo B\n1;a@example.com;Anna;01/02/1990\n";
     private static final String NEXT = "Cod;Posta;Campo A;Campo B\n2;b@example.com;Berta;03/04/1991\n";

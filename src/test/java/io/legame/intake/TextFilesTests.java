@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Texts in all the ways in which programs write tables. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class TextFilesTests {
     private static final String TABLE = "E-mail;Nome;Città\nanna@example.com;Niccolò;Forlì\nb@example.com;Zoë;Cantù\n";
 

@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A file that was brought in and taken back leaves the base as it was, wherever the process is killed on the way. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class UndoTests {
     private static final List<String> TABLES = List.of(
             "select to_jsonb(t) - 'changed_in' from customers.customer t",

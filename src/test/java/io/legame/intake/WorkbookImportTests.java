@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Workbooks go the whole way that texts go. */
 @LegameTest
-@org.springframework.context.annotation.Import(TestImports.class)
 class WorkbookImportTests {
     private static final TestWorkbook CUSTOMERS = new TestWorkbook()
             .style("dd/mm/yyyy")
