@@ -41,13 +41,13 @@ public class ChangeSets {
                 .fetchSingle(CHANGE_SET.ID));
     }
 
-    /** Of these sets those that took another back, with the one that each took back. */
+    /** The sets that took another back, with the one that each took back, as far as either is one of these. */
     public Map<ChangeSetId, ChangeSetId> undone(Collection<ChangeSetId> ids) {
         Long[] values = ids.stream().map(ChangeSetId::value).distinct().toArray(Long[]::new);
         return database.select(CHANGE_SET.ID, CHANGE_SET.REFERENCE)
                 .from(CHANGE_SET)
                 .where(
-                        CHANGE_SET.ID.eq(DSL.any(values)),
+                        CHANGE_SET.ID.eq(DSL.any(values)).or(CHANGE_SET.REFERENCE.eq(DSL.any(values))),
                         CHANGE_SET.KIND.eq(ChangeSet.Kind.UNDO.code()),
                         CHANGE_SET.REFERENCE.isNotNull())
                 .fetchMap(row -> new ChangeSetId(row.value1()), row -> new ChangeSetId(row.value2()));

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * What taking a change set back means for one record: the values its fields go back to. Changes that were taken back
- * already count as if they had never been, and so does their taking back.
+ * already count as if they had never been, and so does their taking back; also where a value stayed then, because it had
+ * been written over.
  *
  * @param back by field, the value of before the change set
  * @param stays the fields that the change set wrote and somebody else has written since
@@ -34,6 +35,7 @@ public record Rewind<T>(Map<String, T> back, Set<String> stays, Set<String> othe
         var rewind = new Rewind<T>(new LinkedHashMap<>(), new HashSet<>(), new HashSet<>());
         var overwritten = new HashSet<String>();
         var cancelled = new HashMap<String, Deque<ChangeSetId>>();
+        var gone = Set.copyOf(undone.values());
         for (Change<T> change : newestFirst) {
             ChangeSetId undoes = undone.get(change.by());
             change.before().forEach((field, value) -> {
@@ -41,7 +43,7 @@ public record Rewind<T>(Map<String, T> back, Set<String> stays, Set<String> othe
                 if (undoes != null) {
                     open.push(undoes);
                 } else if (!isCancelled(change.by(), open)) {
-                    rewind.take(change.by().equals(what), field, value, overwritten);
+                    rewind.take(whose(change.by(), what, gone), field, value, overwritten);
                 }
             });
         }
@@ -56,15 +58,37 @@ public record Rewind<T>(Map<String, T> back, Set<String> stays, Set<String> othe
         return !open.isEmpty();
     }
 
-    private void take(boolean ours, String field, T value, Set<String> overwritten) {
-        if (!ours) {
-            overwritten.add(field);
-            others.add(field);
-        } else if (!overwritten.contains(field)) {
-            // the oldest of its changes that nobody else's interrupts
-            back.put(field, value);
-        } else if (!back.containsKey(field)) {
-            stays.add(field);
+    private enum Whose {
+        OURS,
+        /** Of a set that was taken back before. */
+        GONE,
+        OTHERS
+    }
+
+    private static Whose whose(ChangeSetId by, ChangeSetId what, Set<ChangeSetId> gone) {
+        return by.equals(what) ? Whose.OURS : gone.contains(by) ? Whose.GONE : Whose.OTHERS;
+    }
+
+    private void take(Whose whose, String field, T value, Set<String> overwritten) {
+        switch (whose) {
+            case OTHERS -> {
+                overwritten.add(field);
+                others.add(field);
+            }
+            case OURS -> {
+                if (!overwritten.contains(field)) {
+                    // the oldest of its changes that nobody else's interrupts
+                    back.put(field, value);
+                } else if (!back.containsKey(field)) {
+                    stays.add(field);
+                }
+            }
+            case GONE -> {
+                // what it left behind was only there because ours had written over it
+                if (!overwritten.contains(field) && back.containsKey(field)) {
+                    back.put(field, value);
+                }
+            }
         }
     }
 }
