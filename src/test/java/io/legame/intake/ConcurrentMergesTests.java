@@ -2,6 +2,7 @@ package io.legame.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.legame.customers.CustomerDepartures;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Several people and programs who edit, merge, separate and record at the same time. */
+/** Several people and programs who edit, merge, separate, put away, delete and record at the same time. */
 @LegameTest
 class ConcurrentMergesTests {
     private static final int CUSTOMERS = 6;
@@ -44,6 +45,9 @@ class ConcurrentMergesTests {
 
     @Autowired
     private CustomerEdits edits;
+
+    @Autowired
+    private CustomerDepartures departures;
 
     @Autowired
     private InteractionBatch batch;
@@ -64,12 +68,13 @@ class ConcurrentMergesTests {
         String before = identities();
 
         var did = new ArrayList<Integer>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             var work = new ArrayList<Future<Integer>>();
             work.add(threads.submit(turns(1, this::merge)));
             work.add(threads.submit(turns(2, this::merge)));
             work.add(threads.submit(turns(3, this::separateOrMerge)));
             work.add(threads.submit(turns(4, this::edit)));
+            work.add(threads.submit(turns(6, this::leaveOrComeBack)));
             work.add(threads.submit(turns(5, this::record)));
             for (Future<Integer> each : work) {
                 did.add(each.get());
@@ -87,6 +92,10 @@ class ConcurrentMergesTests {
                 .isEqualTo(CUSTOMERS);
 
         separateAll();
+        departures.restore(all);
+        assertThat(count("select count(*) from customers.customer where left_as is null"))
+                .isEqualTo(CUSTOMERS);
+        assertThat(count("select count(*) from customers.erasure")).isZero();
         assertThat(identities()).isEqualTo(before);
         assertThat(count("select count(*) from timeline.interaction"))
                 .isEqualTo(did.getLast().longValue());
@@ -107,7 +116,8 @@ class ConcurrentMergesTests {
                     done += turn.take(random, number) ? 1 : 0;
                 } catch (Refusal refused) {
                     // somebody else was quicker, and nothing was done
-                    assertThat(refused.key()).matches("customers\\.(merge\\.error\\..*|edit\\.merged)");
+                    assertThat(refused.key())
+                            .matches("customers\\.(merge\\.error\\..*|edit\\.merged)|platform\\.error\\.notFound");
                 }
             }
             return done;
@@ -152,6 +162,17 @@ class ConcurrentMergesTests {
                                 found.id(), null, CustomerDraft.of(CustomerField.TOWN, "Town " + number), Set.of()))
                         .orElse(null)
                 instanceof Edit.Saved;
+    }
+
+    /** Mostly back, so that somebody is there to fight for. */
+    private boolean leaveOrComeBack(Random random, int number) {
+        List<CustomerId> one = List.of(anybody(random));
+        List<CustomerId> moved = switch (random.nextInt(6)) {
+            case 0 -> departures.archive(one);
+            case 1 -> departures.delete(one);
+            default -> departures.restore(all);
+        };
+        return !moved.isEmpty();
     }
 
     private boolean record(Random random, int number) {
