@@ -105,7 +105,13 @@ class MergeIdentityTests {
                 chosen.put(field, group.get(random.nextInt(group.size())));
             }
         }
-        open.add(merges.merge(new MergeRequest(group.getFirst(), new HashSet<>(group), chosen, Map.of())));
+        var custom = new HashMap<CustomFieldId, CustomerId>();
+        for (CustomField field : people.custom()) {
+            if (random.nextInt(3) == 0) {
+                custom.put(field.id(), group.get(random.nextInt(group.size())));
+            }
+        }
+        open.add(merges.merge(new MergeRequest(group.getFirst(), new HashSet<>(group), chosen, custom, Map.of())));
         merged++;
     }
 

@@ -158,7 +158,7 @@ class RandomPeople {
                 sometimes() ? BigDecimal.valueOf(10_000L + random.nextInt(50_000)) : null,
                 sometimes() ? random.nextInt(4) : null,
                 sometimes() ? random.nextBoolean() : null);
-        return ((Edit.Saved) edits.create(draft.with(custom()))).customer();
+        return ((Edit.Saved) edits.create(draft.with(customValues()))).customer();
     }
 
     private Map<CustomerField, String> texts() {
@@ -190,7 +190,11 @@ class RandomPeople {
         return texts;
     }
 
-    private CustomDraft custom() {
+    List<CustomField> custom() {
+        return custom;
+    }
+
+    private CustomDraft customValues() {
         var values = new HashMap<CustomFieldId, List<String>>();
         List<List<String>> possible = List.of(
                 List.of(any("S", "M", "L")),
