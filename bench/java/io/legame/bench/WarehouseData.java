@@ -20,6 +20,7 @@ record WarehouseData(int customers, int lines) {
         database.setAutoCommit(true);
         try (var statement = database.createStatement()) {
             statement.execute("set synchronous_commit = off");
+            statement.execute(CUSTOM_FIELDS);
             statement.execute(CUSTOMERS.formatted(customers));
             statement.execute(PRODUCTS_SQL.formatted(PRODUCTS));
             statement.execute("insert into timeline.source (name) values ('bench')");
@@ -49,14 +50,26 @@ record WarehouseData(int customers, int lines) {
 
     private static final String CUSTOMERS = """
             insert into customers.customer (given_name, family_name, gender, birth_date, email, phone, street, postcode,
-                town, province, country, annual_income, sort_name, keyed, source, created_at, updated_at)
+                town, province, country, annual_income, sort_name, keyed, source, created_at, updated_at, custom)
             select 'Given' || i %% 1000, 'Family' || i %% 5000, case i %% 2 when 0 then 'F' else 'M' end,
                 date '1940-01-01' + (i * 7919::bigint %% 24000)::int,
                 case when i %% 10 > 0 then 'c' || i || '@example.' || (array['com','it','org'])[i %% 3 + 1] end,
                 case when i %% 3 = 0 then '+3902' || 1000000 + i end, 'Via Roma ' || i %% 200, '20100',
                 'Town' || i %% 800, 'P' || i %% 100, 'IT', i %% 90 * 1000, 'family' || i %% 5000, i %% 10 > 0, 'bench',
-                now(), now()
+                now(), now(), case when i %% 10 < 7 then jsonb_build_object('1', (30 + i %% 20)::text,
+                    '2', jsonb_build_array((i %% 8 + 1)::text), '3', 'Text ' || i %% 5000, '4', i %% 1000 || '.50 EUR',
+                    '5', (date '1990-01-01' + i %% 10000)::text, '6', (i %% 2 = 0)::text) end
             from generate_series(1, %d) i
+            """;
+
+    private static final String CUSTOM_FIELDS = """
+            insert into customers.choice_list (id, name) overriding system value values (1, 'Colours');
+            insert into customers.choice (id, choice_list_id, label, position) overriding system value
+            select i, 1, 'Colour ' || i, i from generate_series(1, 8) i;
+            insert into customers.custom_field (id, code, name, type, position, choice_list_id) overriding system value
+            values (1, 'shoe_size', 'Shoe size', 'number', 1, null), (2, 'colour', 'Colour', 'choice', 2, 1),
+                (3, 'nickname', 'Nickname', 'text', 3, null), (4, 'credit', 'Credit', 'money', 4, null),
+                (5, 'joined_on', 'Joined on', 'date', 5, null), (6, 'club_member', 'Club member', 'yes_no', 6, null)
             """;
 
     private static final String PRODUCTS_SQL = """

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,9 +33,6 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
 
     /** What a column of 18 digits holds, and more than anybody owns. */
     private static final int MOST_DIGITS = 18;
-
-    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "si", "vero", "x");
-    private static final Set<String> NO = Set.of("false", "no", "n", "0", "falso");
 
     private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})");
@@ -90,7 +86,9 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
             case DATE -> date(text);
             case YES_NO -> {
                 String answer = Folding.fold(text);
-                yield YES.contains(answer) ? "true" : NO.contains(answer) ? "false" : null;
+                yield CustomFieldType.answers(true).contains(answer)
+                        ? "true"
+                        : CustomFieldType.answers(false).contains(answer) ? "false" : null;
             }
             case LINK -> link(text);
             case EMAIL -> EmailAddress.uniform(text);

@@ -159,7 +159,7 @@ final class Sources {
                     nullif(lower(split_part(email, '@', 2)), ''), phone, postcode, town, province, region, country,
                     language, marital_status, education, occupation, annual_income, children, home_owner, keyed, source,
                     email is not null, phone is not null, street is not null and town is not null, sort_name,
-                    created_at, updated_at
+                    created_at, updated_at, created_at, updated_at
                 from customers.customer where left_as is null and\s""" + unseen("changed_in", since);
     }
 

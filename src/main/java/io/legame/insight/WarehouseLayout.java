@@ -20,7 +20,7 @@ import java.sql.SQLException;
  * alteration of the table whenever somebody adds a field; numbers kept as such besides their text would take 32.
  */
 final class WarehouseLayout {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
@@ -69,7 +69,9 @@ final class WarehouseLayout {
                         has_address boolean not null,
                         sort_name varchar,
                         created_at timestamp not null,
-                        updated_at timestamp not null
+                        updated_at timestamp not null,
+                        created_on date not null,
+                        updated_on date not null
                     )""");
             statement.execute("""
                     create table custom_value (

@@ -71,6 +71,10 @@ public final class WarehouseTables {
         public final TableField<Record, LocalDateTime> CREATED_AT = column("created_at", LOCALDATETIME);
         /** In UTC. */
         public final TableField<Record, LocalDateTime> UPDATED_AT = column("updated_at", LOCALDATETIME);
+        /** The day of the company's time zone. */
+        public final TableField<Record, LocalDate> CREATED_ON = column("created_on", LOCALDATE);
+        /** The day of the company's time zone. */
+        public final TableField<Record, LocalDate> UPDATED_ON = column("updated_on", LOCALDATE);
 
         private CustomerTable(Name called, @Nullable Table<Record> aliased) {
             super(called, aliased);

@@ -1,5 +1,6 @@
 package io.legame.segments;
 
+import io.legame.segments.Check.AllOf;
 import io.legame.segments.Check.BeginsWith;
 import io.legame.segments.Check.Contains;
 import io.legame.segments.Check.Day;
@@ -25,6 +26,7 @@ final class AttributePhrase {
         return switch (condition.check()) {
             case OneOf oneOf -> oneOf(attribute, oneOf.values(), words);
             case NoneOf noneOf -> oneOf(attribute, noneOf.values(), words).negate();
+            case AllOf allOf -> throw new IllegalStateException("No attribute is asked for " + allOf);
             case BeginsWith begins -> {
                 String quoted = words.or(begins.beginnings(), each -> words.text("sentence.quoted", each));
                 yield phrase(words, "beginsWith", words.text("thing." + name), quoted);
@@ -45,7 +47,9 @@ final class AttributePhrase {
         String name = attribute.word();
         String noun = values.size() == 1 ? "noun." + name + "." + values.getFirst() : "";
         Phrase phrase = phrase(words, name, words.or(values, value -> value(attribute, value, words)));
-        return words.has(noun) ? new Phrase(words.text(noun), null, phrase.predicate(), phrase.negated()) : phrase;
+        return words.has(noun)
+                ? new Phrase(words.text(noun), null, null, phrase.predicate(), phrase.negated())
+                : phrase;
     }
 
     private static Phrase number(Attribute attribute, Comparison<BigDecimal> comparison, Words words) {
@@ -59,20 +63,24 @@ final class AttributePhrase {
                         words.decimal(comparison.first()),
                         words.decimal(last));
             case MONEY -> phrase(words, name, comparison.told(words, false, words::money));
-            case COUNT, CHOICE, TEXT, MONTH, DAY, FLAG ->
+            case COUNT, CHOICE, TEXT, PART, MONTH, DAY, FLAG ->
                 phrase(words, name, comparison.told(words, false, words::decimal), last);
         };
     }
 
-    /** The predicate under the key, its {@code .not} and, if there is one, its {@code .modifier}. */
+    /** The predicate under the key, its {@code .not} and, if there is one, its {@code .modifier} or {@code .clause}. */
     static Phrase phrase(Words words, String key, Object... arguments) {
         String predicate = words.text("phrase." + key, arguments);
-        return new Phrase(null, modifier(words, key, arguments), predicate, negated(words, key, predicate, arguments));
+        return new Phrase(
+                null,
+                optional(words, key + ".modifier", arguments),
+                optional(words, key + ".clause", arguments),
+                predicate,
+                negated(words, key, predicate, arguments));
     }
 
-    private static @Nullable String modifier(Words words, String key, Object... arguments) {
-        String modifier = "phrase." + key + ".modifier";
-        return words.has(modifier) ? words.text(modifier, arguments) : null;
+    private static @Nullable String optional(Words words, String key, Object... arguments) {
+        return words.has("phrase." + key) ? words.text("phrase." + key, arguments) : null;
     }
 
     /** Italian negates everything with one word; English has its own text for each. */

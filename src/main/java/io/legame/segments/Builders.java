@@ -115,16 +115,26 @@ public class Builders {
                 .toList();
     }
 
-    /** The menu of conditions: the groups' keys with their offers' keys. */
-    public Map<String, List<String>> menu() {
-        var menu = new LinkedHashMap<String, List<String>>();
+    /**
+     * An entry of the menu of conditions.
+     *
+     * @param key what {@code add} takes
+     */
+    public record Addable(String key, String label) {}
+
+    /** The menu of conditions by the keys of its groups. */
+    public Map<String, List<Addable>> menu() {
+        Words words = telling.words();
+        var menu = new LinkedHashMap<String, List<Addable>>();
         for (String group : List.of("bought", "person", "did", "reach")) {
             menu.put(group, new ArrayList<>());
         }
         filters.kinds()
                 .forEach(kind -> kind.offers()
                         .forEach(offer -> menu.computeIfAbsent(offer.group(), key -> new ArrayList<>())
-                                .add(offer.key())));
+                                .add(new Addable(
+                                        offer.key(),
+                                        offer.label() == null ? words.text(offer.key()) : offer.label()))));
         return menu;
     }
 }

@@ -1,5 +1,6 @@
 package io.legame.segments;
 
+import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
@@ -11,13 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jooq.Field;
 
-/** What an {@link Attribute} must be. */
+/** What an {@link Attribute} or a custom field must be. */
 sealed interface Check {
     /** Letter case counts; months are "1" to "12". */
     record OneOf(List<String> values) implements Check {}
 
     /** The opposite: what is not known is none of the values too. */
     record NoneOf(List<String> values) implements Check {}
+
+    /** Each of them, of what can be several at once. */
+    record AllOf(List<String> values) implements Check {}
 
     /** With any of the beginnings, letter case left out. */
     record BeginsWith(List<String> beginnings) implements Check {}
@@ -35,12 +39,16 @@ sealed interface Check {
 
     record Day(Comparison<LocalDate> comparison) implements Compared {}
 
-    default org.jooq.Condition sql(Attribute attribute, LocalDate asOf) {
-        Field<?> column = attribute.column();
+    /** @param column what must be so, as the type has it */
+    default org.jooq.Condition sql(Field<?> column, Attribute.Type type, LocalDate asOf) {
         return switch (this) {
-            case OneOf oneOf -> column.isNotNull().and(isIn(attribute, oneOf.values()));
+            case OneOf oneOf -> column.isNotNull().and(isIn(column, type, oneOf.values()));
             case NoneOf noneOf ->
-                column.isNull().or(isIn(attribute, noneOf.values()).not());
+                column.isNull().or(isIn(column, type, noneOf.values()).not());
+            case AllOf allOf ->
+                and(allOf.values().stream()
+                        .map(value -> column.isNotNull().and(isIn(column, type, List.of(value))))
+                        .toList());
             case BeginsWith begins -> column.isNotNull().and(beginsWith(column, begins.beginnings()));
             case Contains contains ->
                 column.isNotNull()
@@ -50,18 +58,18 @@ sealed interface Check {
             case Numeric numeric ->
                 column.isNotNull()
                         .and(
-                                attribute.type() == Attribute.Type.AGE
+                                type == Attribute.Type.AGE
                                         ? Ages.sql(numeric.comparison(), column.coerce(LocalDate.class), asOf)
                                         : numeric.comparison().sql(column.coerce(BigDecimal.class)));
             case Day day -> column.isNotNull().and(day.comparison().sql(column.coerce(LocalDate.class)));
         };
     }
 
-    private static org.jooq.Condition isIn(Attribute attribute, List<String> values) {
-        return attribute.type() == Attribute.Type.MONTH
-                ? month(attribute.column().coerce(LocalDate.class))
+    private static org.jooq.Condition isIn(Field<?> column, Attribute.Type type, List<String> values) {
+        return type == Attribute.Type.MONTH
+                ? month(column.coerce(LocalDate.class))
                         .in(values.stream().map(Integer::valueOf).toList())
-                : text(attribute.column()).in(values);
+                : text(column).in(values);
     }
 
     private static org.jooq.Condition beginsWith(Field<?> column, List<String> beginnings) {

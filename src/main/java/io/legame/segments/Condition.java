@@ -13,6 +13,9 @@ public non-sealed interface Condition extends Filter {
 
     Phrase phrase(Words words);
 
+    /** What somebody learns of the customers for whom it holds. */
+    AskedFields fields();
+
     /**
      * A condition on {@link io.legame.insight.WarehouseTables#CUSTOMER}, never null in SQL's sense: unknown is false.
      *

@@ -2,6 +2,7 @@ package io.legame.segments;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that the language and its builder need to know about one kind of {@link Condition}. */
 interface ConditionKind {
@@ -30,8 +31,13 @@ interface ConditionKind {
      * An entry of the menu of conditions.
      *
      * @param group a text key under {@code segments.group.}
-     * @param key a text key under {@code segments.}
+     * @param key which entry it is, and a text key under {@code segments.} unless there is a label
+     * @param label what the company itself calls it
      * @param fields what the new condition's form begins with
      */
-    record Offer(String group, String key, Fields fields) {}
+    record Offer(String group, String key, @Nullable String label, Fields fields) {
+        Offer(String group, String key, Fields fields) {
+            this(group, key, null, fields);
+        }
+    }
 }

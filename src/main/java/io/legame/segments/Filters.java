@@ -52,16 +52,26 @@ public class Filters {
         return read(tree(text), "");
     }
 
+    /** What {@link #write} wrote, maybe long ago: also when a field has another type now, which no value is of. */
+    Filter readKept(String text) {
+        return read(new JsonPlace(tree(text), "", true));
+    }
+
     /**
      * @param pointer where in its document the filter is
      * @throws Refusal that names the place, if it is not a filter
      */
     public Filter read(JsonNode node, String pointer) {
+        return read(new JsonPlace(node, pointer, false));
+    }
+
+    private Filter read(JsonPlace place) {
         try {
-            Filter filter = read(new JsonPlace(node, pointer), 1);
+            Filter filter = read(place, 1);
             int conditions = conditions(filter);
             if (conditions > MOST_CONDITIONS) {
-                throw new FilterUnreadable(pointer, "segments.json.manyConditions", conditions, MOST_CONDITIONS);
+                throw new FilterUnreadable(
+                        place.pointer(), "segments.json.manyConditions", conditions, MOST_CONDITIONS);
             }
             return filter;
         } catch (FilterUnreadable e) {
@@ -80,7 +90,7 @@ public class Filters {
     public JsonNode object(String text, List<String> known) {
         JsonNode node = tree(text);
         try {
-            new JsonPlace(node, "").allowOnly(known);
+            new JsonPlace(node, "", false).allowOnly(known);
             return node;
         } catch (FilterUnreadable e) {
             throw refusal(e);
@@ -121,7 +131,8 @@ public class Filters {
         }
         throw new JsonPlace(
                         place.node(),
-                        place.pointer() + "/" + properties.iterator().next())
+                        place.pointer() + "/" + properties.iterator().next(),
+                        place.kept())
                 .unknown(properties.iterator().next(), words());
     }
 
@@ -152,6 +163,18 @@ public class Filters {
             case Any any -> any.parts().stream().mapToInt(Filters::conditions).sum();
             case Not not -> conditions(not.part());
             case Condition condition -> 1;
+        };
+    }
+
+    /** What the filter tells of its members, by all its conditions. */
+    public static AskedFields fields(Filter filter) {
+        return switch (filter) {
+            case All all ->
+                AskedFields.together(all.parts().stream().map(Filters::fields).toList());
+            case Any any ->
+                AskedFields.together(any.parts().stream().map(Filters::fields).toList());
+            case Not not -> fields(not.part());
+            case Condition condition -> condition.fields();
         };
     }
 
@@ -241,6 +264,6 @@ public class Filters {
 
     /** The condition of a form's row, read as strictly as any other. */
     Condition read(ConditionKind kind, Fields fields) {
-        return kind.read(new JsonPlace(json.valueToTree(kind.json(fields)), ""));
+        return kind.read(new JsonPlace(json.valueToTree(kind.json(fields)), "", false));
     }
 }

@@ -74,6 +74,11 @@ record InteractionCondition(List<String> kinds, Numeric check, Window during, Wh
     }
 
     @Override
+    public AskedFields fields() {
+        return AskedFields.NONE;
+    }
+
+    @Override
     public Phrase phrase(Words words) {
         String what = kinds.isEmpty()
                 ? words.text("sentence.anyInteraction")

@@ -13,8 +13,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A value of a JSON document together with its place, a JSON pointer (RFC 6901), so that whatever is wrong with it can
  * be said exactly. Strict: nothing is converted, nothing is ignored.
+ *
+ * @param kept whether the document is one of ours that was right when it was written: what the company changed since, such
+ *     as the type of a field, does not make it wrong
  */
-record JsonPlace(JsonNode node, String pointer) {
+record JsonPlace(JsonNode node, String pointer, boolean kept) {
     static final int LONGEST_LIST = 1000;
     static final int LONGEST_TEXT = 200;
     /** Beyond any amount of money, and well inside the warehouse's numbers. */
@@ -45,7 +48,7 @@ record JsonPlace(JsonNode node, String pointer) {
     }
 
     private JsonPlace at(String step, JsonNode value) {
-        return new JsonPlace(value, pointer + "/" + step.replace("~", "~0").replace("/", "~1"));
+        return new JsonPlace(value, pointer + "/" + step.replace("~", "~0").replace("/", "~1"), kept);
     }
 
     Collection<String> properties() {

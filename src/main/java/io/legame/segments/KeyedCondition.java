@@ -42,6 +42,11 @@ record KeyedCondition(Answer keyed) implements Condition {
     }
 
     @Override
+    public AskedFields fields() {
+        return AskedFields.NONE;
+    }
+
+    @Override
     public Phrase phrase(Words words) {
         Phrase phrase = AttributePhrase.phrase(words, keyed == Answer.EITHER ? "keyed.either" : "keyed");
         return keyed == Answer.FALSE ? phrase.negate() : phrase;

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
+import static io.legame.insight.WarehouseTables.CUSTOM_VALUE;
 import static io.legame.insight.WarehouseTables.INTERACTION;
 import static io.legame.insight.WarehouseTables.LINE;
 import static io.legame.insight.WarehouseTables.PRODUCT;
@@ -10,6 +11,9 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.legame.customers.Choice;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFields;
 import io.legame.insight.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,9 +34,13 @@ import org.springframework.stereotype.Component;
 /** What the warehouse's columns hold. The most frequent values change slowly, so they are asked for once a minute. */
 @Component
 class KnownValues implements Proposals {
+    /** What the sources of custom fields begin with; their code follows. */
+    static final String CUSTOM = "custom.";
+
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Warehouse warehouse;
+    private final CustomFields fields;
     private final Telling telling;
     private final InstantSource clock;
     private final Map<String, Known> kept = new ConcurrentHashMap<>();
@@ -40,8 +49,9 @@ class KnownValues implements Proposals {
 
     private record Counted(String value, String label, long count) {}
 
-    KnownValues(Warehouse warehouse, Telling telling, InstantSource clock) {
+    KnownValues(Warehouse warehouse, CustomFields fields, Telling telling, InstantSource clock) {
         this.warehouse = warehouse;
+        this.fields = fields;
         this.telling = telling;
         this.clock = clock;
     }
@@ -52,7 +62,9 @@ class KnownValues implements Proposals {
         return counted(source, search.strip(), limit).stream()
                 .map(each -> new Proposed(
                         each.value(),
-                        source.equals("product") ? each.label() : FactForm.label(source, each.value(), words),
+                        source.equals("product") || source.startsWith(CUSTOM)
+                                ? each.label()
+                                : FactForm.label(source, each.value(), words),
                         each.count()))
                 .toList();
     }
@@ -70,7 +82,7 @@ class KnownValues implements Proposals {
         return known.values();
     }
 
-    private static List<Counted> ask(DSLContext database, String source, String search, int limit) {
+    private List<Counted> ask(DSLContext database, String source, String search, int limit) {
         return switch (source) {
             case "channel" -> values(database, INTERACTION, INTERACTION.CHANNEL, noCondition(), search, limit);
             case "interaction" ->
@@ -92,9 +104,14 @@ class KnownValues implements Proposals {
             case "category" -> values(database, LINE, LINE.CATEGORY, noCondition(), search, limit);
             case "product" -> products(database, search, limit);
             default ->
-                Attribute.of(source)
-                        .map(attribute -> attributes(database, attribute, search, limit))
-                        .orElse(List.of());
+                source.startsWith(CUSTOM)
+                        ? CustomCondition.Kind.of(fields.all(), source.substring(CUSTOM.length()))
+                                .map(field -> custom(database, field, search, limit))
+                                .orElse(List.of())
+                        : Attribute.of(source)
+                                .filter(attribute -> attribute.type().words().contains("isOneOf"))
+                                .map(attribute -> attributes(database, attribute, search, limit))
+                                .orElse(List.of());
         };
     }
 
@@ -102,6 +119,35 @@ class KnownValues implements Proposals {
         return attribute.type() == Attribute.Type.MONTH
                 ? months(database, attribute.column().coerce(LocalDate.class))
                 : values(database, CUSTOMER, attribute.column().coerce(String.class), noCondition(), search, limit);
+    }
+
+    private static List<Counted> custom(DSLContext database, CustomField field, String search, int limit) {
+        var ofField = CUSTOM_VALUE.FIELD_ID.eq(field.id().value());
+        return switch (CustomCondition.type(field)) {
+            case TEXT -> values(database, CUSTOM_VALUE, CUSTOM_VALUE.VALUE, ofField, search, limit);
+            case CHOICE -> choices(database, field, ofField, search, limit);
+            case AGE, COUNT, DAY, FLAG, MONEY, MONTH, PART -> List.of();
+        };
+    }
+
+    private static List<Counted> choices(
+            DSLContext database, CustomField field, org.jooq.Condition ofField, String search, int limit) {
+        String part = search.toLowerCase(Locale.ROOT);
+        Map<Long, Choice> found = CustomCondition.choices(field).stream()
+                .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains(part))
+                .collect(Collectors.toMap(Choice::id, choice -> choice));
+        return database.select(CUSTOM_VALUE.CHOICE, count())
+                .from(CUSTOM_VALUE)
+                .where(ofField)
+                .and(CUSTOM_VALUE.CHOICE.in(found.keySet()))
+                .groupBy(CUSTOM_VALUE.CHOICE)
+                .orderBy(count().desc(), CUSTOM_VALUE.CHOICE)
+                .limit(limit)
+                .fetch(row -> {
+                    Choice choice = Objects.requireNonNull(found.get(row.value1()));
+                    return new Counted(
+                            CustomCondition.written(choice), choice.label(), Objects.requireNonNull(row.value2()));
+                });
     }
 
     private static List<Counted> values(

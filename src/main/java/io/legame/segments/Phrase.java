@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noun what replaces "customers": "women"
  * @param modifier what can follow the noun directly: "aged 35 to 45"
+ * @param clause what can follow those: "whose Shoe size is at least 40"
  * @param predicate what follows "who": "are aged 35 to 45"
  * @param negated what follows "who" when it does not hold: "are not aged 35 to 45"
  */
-public record Phrase(@Nullable String noun, @Nullable String modifier, String predicate, String negated) {
+public record Phrase(
+        @Nullable String noun,
+        @Nullable String modifier,
+        @Nullable String clause,
+        String predicate,
+        String negated) {
     static Phrase of(String predicate, String negated) {
-        return new Phrase(null, null, predicate, negated);
+        return new Phrase(null, null, null, predicate, negated);
     }
 
     Phrase negate() {

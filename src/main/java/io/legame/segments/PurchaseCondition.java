@@ -97,6 +97,11 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
     }
 
     @Override
+    public AskedFields fields() {
+        return AskedFields.NONE;
+    }
+
+    @Override
     public Phrase phrase(Words words) {
         String what = where.namesGoods() ? where.toldGoods(words) : "";
         String place = where.toldPlace(words) + during.told(words);

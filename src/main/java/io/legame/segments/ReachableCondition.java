@@ -5,27 +5,33 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 
+import io.legame.customers.CustomerField;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** Whether there is an address that a message could be sent to. */
 record ReachableCondition(Way way) implements Condition {
     enum Way {
-        EMAIL(CUSTOMER.HAS_EMAIL),
-        PHONE(CUSTOMER.HAS_PHONE),
-        POST(CUSTOMER.HAS_ADDRESS);
+        EMAIL(CUSTOMER.HAS_EMAIL, CustomerField.EMAIL),
+        PHONE(CUSTOMER.HAS_PHONE, CustomerField.PHONE),
+        POST(CUSTOMER.HAS_ADDRESS, CustomerField.STREET, CustomerField.TOWN);
 
         @SuppressWarnings("ImmutableEnumChecker") // jOOQ's columns do not change, they only do not say so
         private final Field<Boolean> column;
 
-        Way(Field<Boolean> column) {
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+        private final Set<CustomerField> fields;
+
+        Way(Field<Boolean> column, CustomerField... fields) {
             this.column = column;
+            this.fields = Set.of(fields);
         }
 
         String word() {
@@ -50,6 +56,11 @@ record ReachableCondition(Way way) implements Condition {
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
         return condition(coalesce(way.column, inline(false)));
+    }
+
+    @Override
+    public AskedFields fields() {
+        return AskedFields.of(way.fields);
     }
 
     @Component

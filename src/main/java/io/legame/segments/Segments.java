@@ -149,7 +149,7 @@ public class Segments {
                 new SegmentId(row.getId()),
                 row.getName(),
                 row.getDescription(),
-                filters.read(row.getFilter().data()),
+                filters.readKept(row.getFilter().data()),
                 row.getOwner(),
                 row.getCreatedAt().toInstant(),
                 row.getUpdatedBy(),

@@ -63,10 +63,11 @@ public final class Sentence {
         };
     }
 
-    /** The first noun and the modifiers come before "who", the rest after it. */
+    /** The first noun, the modifiers and the clauses come before "who", the rest after it. */
     private String allOf(List<Filter> parts) {
         String noun = null;
         var modifiers = new StringBuilder();
+        var clauses = new ArrayList<String>();
         var predicates = new ArrayList<Filter>();
         for (Filter part : parts) {
             Phrase phrase = part instanceof Condition condition ? condition.phrase(words) : null;
@@ -74,12 +75,20 @@ public final class Sentence {
                 noun = phrase.noun();
             } else if (phrase != null && phrase.modifier() != null) {
                 modifiers.append(' ').append(phrase.modifier());
+            } else if (phrase != null && phrase.clause() != null) {
+                clauses.add(phrase.clause());
             } else {
                 predicates.add(part);
             }
         }
         String whom = (noun == null ? words.text("sentence.customers") : noun) + modifiers;
-        return predicates.isEmpty() ? whom : words.text("sentence.who", whom, together(predicates));
+        if (clauses.isEmpty()) {
+            return predicates.isEmpty() ? whom : words.text("sentence.who", whom, together(predicates));
+        }
+        String described = whom + " " + list(clauses, and());
+        return predicates.isEmpty()
+                ? described
+                : described + words.text("sentence.andWho") + " " + together(predicates);
     }
 
     /** "spent … and can be reached by e-mail"; where a part is an "either … or", each part gets its own "who". */

@@ -41,6 +41,10 @@ public record Words(Texts texts, Formats formats, LongFunction<String> product) 
         return formats.money(amount);
     }
 
+    String currencySign() {
+        return formats.currency().getSymbol(formats.locale());
+    }
+
     String decimal(BigDecimal number) {
         return formats.decimal(number);
     }
@@ -51,13 +55,22 @@ public record Words(Texts texts, Formats formats, LongFunction<String> product) 
 
     /** "Milano, Roma or Torino"; of a long list, the first few and how many others there are. */
     <T> String or(List<T> values, Function<T, String> told) {
+        return list(values, told, "sentence.or");
+    }
+
+    private <T> String list(List<T> values, Function<T, String> told, String last) {
         int shown = values.size() > TOLD ? TOLD - 1 : values.size();
         var all = new ArrayList<String>();
         values.subList(0, shown).forEach(value -> all.add(told.apply(value)));
         if (shown < values.size()) {
             all.add(text("sentence.others", values.size() - shown));
         }
-        return join(all, text("sentence.or"));
+        return join(all, text(last));
+    }
+
+    /** The same, all of them together. */
+    <T> String and(List<T> values, Function<T, String> told) {
+        return list(values, told, "sentence.and");
     }
 
     static String join(List<String> told, String last) {

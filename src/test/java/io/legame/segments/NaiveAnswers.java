@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a filter of one customer after the other, as slowly and plainly as can be. */
@@ -31,6 +33,8 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
     private boolean holds(Person person, Condition condition) {
         return switch (condition) {
             case AttributeCondition attribute -> attribute(person, attribute.attribute(), attribute.check());
+            case CustomCondition custom ->
+                custom(person.custom().get(custom.field().code()), custom);
             case PurchaseCondition purchase -> purchases(person, purchase);
             case InteractionCondition interaction ->
                 interaction.check().comparison().holds(BigDecimal.valueOf(contacts(person, interaction)));
@@ -56,6 +60,7 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
             case Check.Known known -> (value != null) == known.known();
             case Check.NoneOf noneOf -> value == null || !noneOf.values().contains(value.toString());
             case Check.OneOf oneOf -> value != null && oneOf.values().contains(value.toString());
+            case Check.AllOf allOf -> throw new IllegalArgumentException(allOf.toString());
             case Check.BeginsWith begins ->
                 value != null
                         && begins.beginnings().stream()
@@ -67,6 +72,36 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
                         && isBorn(person, attribute)
                         && numeric.comparison().holds(new BigDecimal(value.toString()));
             case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
+        };
+    }
+
+    private static boolean custom(@Nullable Object value, CustomCondition condition) {
+        return switch (condition.check()) {
+            case Check.Known known -> (value != null) == known.known();
+            case Check.NoneOf noneOf -> !has(value, noneOf.values(), condition);
+            case Check.OneOf oneOf -> has(value, oneOf.values(), condition);
+            case Check.AllOf allOf -> allOf.values().stream().allMatch(each -> has(value, List.of(each), condition));
+            case Check.BeginsWith begins ->
+                value != null
+                        && begins.beginnings().stream()
+                                .anyMatch(beginning -> lower(value).startsWith(lower(beginning)));
+            case Check.Contains contains -> value != null && lower(value).contains(lower(contains.part()));
+            case Check.Flag flag -> value != null && value.equals(flag.set());
+            case Check.Numeric numeric ->
+                value != null
+                        && (value instanceof BigDecimal || lower(value).endsWith(" eur"))
+                        && numeric.comparison()
+                                .holds(new BigDecimal(value.toString().replaceFirst(" .*", "")));
+            case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
+        };
+    }
+
+    private static boolean has(@Nullable Object value, List<String> wanted, CustomCondition condition) {
+        return switch (value) {
+            case null -> false;
+            case List<?> labels ->
+                wanted.stream().anyMatch(each -> labels.contains(CustomCondition.label(condition.field(), each)));
+            default -> wanted.contains(value.toString());
         };
     }
 
@@ -90,8 +125,19 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
             case CHILDREN -> person.children();
             case ANNUAL_INCOME -> person.income();
             case HOME_OWNER -> person.homeOwner();
+            case EMAIL -> person.email();
+            case PHONE -> person.phone();
+            case NAME -> name(person);
+            case ADDED -> person.added();
             default -> throw new IllegalArgumentException(attribute.toString());
         };
+    }
+
+    private static @Nullable String name(Person person) {
+        String name = Stream.of(person.givenName(), person.familyName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? null : name;
     }
 
     private boolean purchases(Person person, PurchaseCondition condition) {

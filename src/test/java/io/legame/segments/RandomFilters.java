@@ -1,5 +1,6 @@
 package io.legame.segments;
 
+import io.legame.customers.CustomField;
 import io.legame.segments.Check.Numeric;
 import io.legame.segments.Comparison.Operator;
 import java.math.BigDecimal;
@@ -21,9 +22,16 @@ final class RandomFilters {
     static final int DAYS = 120;
 
     private final Random random;
+    private final List<CustomField> fields;
 
     RandomFilters(Random random) {
+        this(random, List.of());
+    }
+
+    /** @param fields custom fields that are asked for too */
+    RandomFilters(Random random, List<CustomField> fields) {
         this.random = random;
+        this.fields = fields;
     }
 
     Filter filter(int depth) {
@@ -46,7 +54,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(fields.isEmpty() ? 8 : 11)) {
             case 0, 1, 2 -> attribute();
             case 3, 4, 5 -> purchases();
             case 6 ->
@@ -55,6 +63,7 @@ final class RandomFilters {
                         new Numeric(comparison(() -> number(3))),
                         window(),
                         new Where(some(CHANNELS), List.of(), List.of(), List.of()));
+            case 8, 9, 10 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(
@@ -72,7 +81,11 @@ final class RandomFilters {
                 Attribute.TOWN,
                 Attribute.CHILDREN,
                 Attribute.ANNUAL_INCOME,
-                Attribute.HOME_OWNER));
+                Attribute.HOME_OWNER,
+                Attribute.NAME,
+                Attribute.EMAIL,
+                Attribute.PHONE,
+                Attribute.ADDED));
         return new AttributeCondition(
                 attribute, random.nextInt(6) == 0 ? new Check.Known(random.nextBoolean()) : check(attribute));
     }
@@ -80,6 +93,10 @@ final class RandomFilters {
     private Check check(Attribute attribute) {
         return switch (attribute.type()) {
             case CHOICE -> oneOf(List.of("F", "M", "X"));
+            case PART ->
+                random.nextBoolean()
+                        ? new Check.BeginsWith(List.of("SOMEBODY1", "+3902", "ada r"))
+                        : new Check.Contains(any(List.of("2", "@EX", "ross")));
             case TEXT ->
                 switch (random.nextInt(3)) {
                     case 0 -> new Check.BeginsWith(List.of("mI", "'", "100%_"));
@@ -94,6 +111,39 @@ final class RandomFilters {
                 new Check.Day(dayComparison(() -> LocalDate.of(1960 + random.nextInt(60), 1 + random.nextInt(12), 15)));
             case FLAG -> new Check.Flag(random.nextBoolean());
         };
+    }
+
+    private CustomCondition custom(CustomField field) {
+        Check check = random.nextInt(6) == 0 ? new Check.Known(random.nextBoolean()) : check(field);
+        return new CustomCondition(field, check, "EUR");
+    }
+
+    private Check check(CustomField field) {
+        return switch (field.type()) {
+            case TEXT, LINK, EMAIL, PHONE ->
+                switch (random.nextInt(3)) {
+                    case 0 -> new Check.BeginsWith(List.of("nI", "'", "100%_"));
+                    case 1 -> new Check.Contains(any(List.of("a", "%", "_\\", "DROP")));
+                    default -> oneOf(ShopFields.TEXTS);
+                };
+            case NUMBER -> new Numeric(comparison(() -> number(45)));
+            case MONEY -> new Numeric(comparison(() -> number(11).multiply(BigDecimal.TEN)));
+            case DATE ->
+                new Check.Day(dayComparison(() ->
+                        any(List.of(LocalDate.of(1999, 12, 31), LocalDate.of(2020, 2, 29), LocalDate.of(2021, 3, 1)))));
+            case YES_NO -> new Check.Flag(random.nextBoolean());
+            case CHOICE -> oneOf(written(field));
+            case CHOICES ->
+                random.nextInt(3) == 0
+                        ? new Check.AllOf(written(field).subList(random.nextInt(2), 3))
+                        : oneOf(written(field));
+        };
+    }
+
+    private static List<String> written(CustomField field) {
+        return CustomCondition.choices(field).stream()
+                .map(CustomCondition::written)
+                .toList();
     }
 
     private Check oneOf(List<String> values) {

@@ -2,6 +2,8 @@ package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.legame.customers.ChoiceLists;
+import io.legame.customers.CustomFields;
 import io.legame.insight.Projection;
 import io.legame.testing.LegameTest;
 import io.legame.timeline.Timeline;
@@ -27,6 +29,12 @@ class SegmentAnswersTests {
     private Timeline timeline;
 
     @Autowired
+    private CustomFields fields;
+
+    @Autowired
+    private ChoiceLists lists;
+
+    @Autowired
     private Projection projection;
 
     @Autowired
@@ -35,19 +43,19 @@ class SegmentAnswersTests {
     @Autowired
     private Members members;
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), java.util.Map.of());
+    private static Shop shop = new Shop(List.of(), List.of(), List.of(), java.util.Map.of(), List.of());
 
     @BeforeEach
     void open() {
         if (shop.people().isEmpty()) {
-            shop = Shop.open(new Random(7), database, timeline, projection);
+            shop = Shop.open(new Random(7), database, new ShopFields(fields, lists), timeline, projection);
         }
     }
 
     @Test
     void anyFilterHasTheMembersAndTheRevenueThatCountingByHandFinds() {
         var random = new Random(11);
-        var filters = new RandomFilters(random);
+        var filters = new RandomFilters(random, shop.fields());
         for (int i = 0; i < FILTERS; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);
@@ -70,7 +78,7 @@ class SegmentAnswersTests {
     @Test
     void aFilterAndItsOppositeShareOutAllCustomers() {
         var random = new Random(13);
-        var filters = new RandomFilters(random);
+        var filters = new RandomFilters(random, shop.fields());
         for (int i = 0; i < 300; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);
@@ -103,7 +111,7 @@ class SegmentAnswersTests {
     @Test
     void pageAfterPageShowsEveryMemberOnce() {
         var random = new Random(17);
-        Filter filter = new RandomFilters(random).filter(2);
+        Filter filter = new RandomFilters(random, shop.fields()).filter(2);
         LocalDate asOf = asOf(random);
         var seen = new java.util.ArrayList<Long>();
         Long after = null;

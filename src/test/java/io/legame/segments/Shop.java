@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import io.legame.catalogue.ProductId;
+import io.legame.customers.CustomField;
 import io.legame.customers.CustomerId;
 import io.legame.insight.Projection;
 import io.legame.timeline.Channel;
@@ -21,11 +22,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small shop of random customers and facts, in memory and in the database. */
-record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<Long, String> categories) {
+record Shop(
+        List<Person> people,
+        List<Line> lines,
+        List<Contact> contacts,
+        Map<Long, String> categories,
+        List<CustomField> fields) {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /** @param custom by the field's code what the field's type reads */
     record Person(
             long id,
+            LocalDate added,
+            @Nullable String givenName,
+            @Nullable String familyName,
             @Nullable String gender,
             @Nullable LocalDate birthDate,
             @Nullable String town,
@@ -35,7 +45,8 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
             @Nullable String email,
             @Nullable String phone,
             @Nullable String street,
-            boolean keyed) {}
+            boolean keyed,
+            Map<String, Object> custom) {}
 
     record Line(
             @Nullable Long customer,
@@ -52,10 +63,10 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
 
     record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint) {}
 
-    static Shop open(Random random, JdbcClient database, Timeline timeline, Projection projection) {
-        var shop = new Shop(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    static Shop open(Random random, JdbcClient database, ShopFields fields, Timeline timeline, Projection projection) {
+        var shop = new Shop(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), fields.create());
         for (int i = 0; i < 150; i++) {
-            shop.people.add(person(random, database));
+            shop.people.add(shop.person(random, database, fields));
         }
         for (int i = 0; i < RandomFilters.PRODUCTS; i++) {
             String category = i == 0 ? null : RandomFilters.CATEGORIES.get(i % RandomFilters.CATEGORIES.size());
@@ -73,9 +84,12 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
         return shop;
     }
 
-    private static Person person(Random random, JdbcClient database) {
+    private Person person(Random random, JdbcClient database, ShopFields custom) {
         var person = new Person(
                 0,
+                day(random),
+                maybe(random, "Ada"),
+                random.nextInt(3) == 0 ? null : "Rossi",
                 maybe(random, List.of("F", "M", "X").get(random.nextInt(3))),
                 maybe(random, LocalDate.of(1960, 1, 1).plusDays(random.nextInt(21_800))),
                 maybe(random, RandomFilters.TOWNS.get(random.nextInt(RandomFilters.TOWNS.size()))),
@@ -85,12 +99,15 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
                 maybe(random, "somebody" + random.nextInt(1_000_000) + "@example.com"),
                 maybe(random, "+39021234567"),
                 maybe(random, "Via Roma 1"),
-                random.nextBoolean());
+                random.nextBoolean(),
+                Map.of());
         long id = database.sql("""
-                        insert into customers.customer (family_name, gender, birth_date, town, children, annual_income,
-                            home_owner, email, phone, street, keyed, sort_name, source, created_at, updated_at)
-                        values ('Rossi', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', now(), now()) returning id
+                        insert into customers.customer (given_name, family_name, gender, birth_date, town, children, annual_income,
+                            home_owner, email, phone, street, keyed, custom, sort_name, source, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'test', ?, now()) returning id
                         """)
+                .param(person.givenName)
+                .param(person.familyName)
                 .param(person.gender)
                 .param(person.birthDate)
                 .param(person.town)
@@ -101,11 +118,16 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
                 .param(person.phone)
                 .param(person.street)
                 .param(person.keyed)
+                .param(ShopFields.values(fields, random))
                 .param("rossi" + random.nextInt(50))
+                .param(at(person.added).atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
         return new Person(
                 id,
+                person.added,
+                person.givenName,
+                person.familyName,
                 person.gender,
                 person.birthDate,
                 person.town,
@@ -115,7 +137,8 @@ record Shop(List<Person> people, List<Line> lines, List<Contact> contacts, Map<L
                 person.email,
                 person.phone,
                 person.street,
-                person.keyed);
+                person.keyed,
+                custom.read(id));
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {
