@@ -4,18 +4,23 @@ import static io.legame.customers.db.Tables.CHOICE;
 import static io.legame.customers.db.Tables.CHOICE_LIST;
 
 import io.legame.access.AuditTrail;
+import io.legame.customers.db.tables.records.ChoiceListRecord;
 import io.legame.platform.Refusal;
 import io.legame.wording.Folding;
 import io.legame.wording.Whitespace;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,12 +118,87 @@ public class ChoiceLists {
         settings.changed();
     }
 
+    /** Calls a list another way. */
+    @Transactional
+    public void rename(long listId, String name) {
+        String clean = checked(name);
+        if (all().stream()
+                .anyMatch(other ->
+                        other.id() != listId && Folding.fold(other.name()).equals(Folding.fold(clean)))) {
+            throw Refusal.of("customers.choices.error.known", clean);
+        }
+        set(listId, CHOICE_LIST.NAME, clean);
+        audit.record("customers.choiceListRenamed", "choiceList", Long.toString(listId), Map.of("name", clean));
+    }
+
+    private <T> void set(long listId, TableField<ChoiceListRecord, T> column, @Nullable T value) {
+        int found = database.update(CHOICE_LIST)
+                .set(column, value)
+                .where(CHOICE_LIST.ID.eq(listId))
+                .execute();
+        if (found == 0) {
+            throw Refusal.notFound();
+        }
+        settings.changed();
+    }
+
+    /** Offers a list for fields no longer, or again; the fields that have it go on as they are. */
+    @Transactional
+    public void archive(long listId, boolean archived) {
+        ChoiceList list = find(listId).orElseThrow(Refusal::notFound);
+        set(listId, CHOICE_LIST.ARCHIVED_AT, at(archived));
+        audit.record(
+                archived ? "customers.choiceListArchived" : "customers.choiceListRestored",
+                "choiceList",
+                Long.toString(listId),
+                Map.of("name", list.name()));
+    }
+
+    private @Nullable OffsetDateTime at(boolean archived) {
+        return archived ? clock.instant().atOffset(ZoneOffset.UTC) : null;
+    }
+
+    /** Puts the choices of a list in this order; those that are not named follow as they were. */
+    @Transactional
+    public void order(long listId, List<Long> choices) {
+        ChoiceList list = find(listId).orElseThrow(Refusal::notFound);
+        var order = new LinkedHashSet<>(choices);
+        List<Long> known = list.choices().stream().map(Choice::id).toList();
+        if (!known.containsAll(order)) {
+            throw Refusal.notFound();
+        }
+        order.addAll(known);
+        int position = 0;
+        for (long choice : order) {
+            database.update(CHOICE)
+                    .set(CHOICE.POSITION, ++position)
+                    .where(CHOICE.ID.eq(choice))
+                    .execute();
+        }
+        settings.changed();
+    }
+
+    /** Moves a choice up or down in its list. */
+    @Transactional
+    public void move(long listId, long choice, boolean up) {
+        ChoiceList list = find(listId).orElseThrow(Refusal::notFound);
+        var order = new ArrayList<>(list.choices().stream().map(Choice::id).toList());
+        int at = order.indexOf(choice);
+        int to = up ? at - 1 : at + 1;
+        if (at < 0) {
+            throw Refusal.notFound();
+        }
+        if (to >= 0 && to < order.size()) {
+            order.add(to, order.remove(at));
+            order(listId, order);
+        }
+    }
+
     /** Offers a choice no longer, or again. */
     @Transactional
     public void archive(long listId, long choice, boolean archived) {
-        OffsetDateTime at = archived ? clock.instant().atOffset(ZoneOffset.UTC) : null;
         int found = database.update(CHOICE)
-                .set(CHOICE.ARCHIVED_AT, at)
+                .set(CHOICE.ARCHIVED_AT, at(archived))
                 .where(CHOICE.ID.eq(choice), CHOICE.CHOICE_LIST_ID.eq(listId))
                 .execute();
         if (found == 0) {

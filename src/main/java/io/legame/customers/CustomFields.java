@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -278,25 +279,103 @@ public class CustomFields {
                 key);
     }
 
-    /** Moves the field up or down among those in use. */
+    /**
+     * Fields in use that stand together.
+     *
+     * @param name the heading; empty for the common one
+     */
+    public record Group(String name, List<CustomField> fields) {}
+
+    /** The headings in their order, that of the first field of each. */
+    public List<Group> groups() {
+        var groups = new LinkedHashMap<String, List<CustomField>>();
+        inUse().forEach(field ->
+                groups.computeIfAbsent(field.group(), name -> new ArrayList<>()).add(field));
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** Moves the field up or down among those of its heading. */
     @Transactional
     public void move(CustomFieldId id, boolean up) {
-        List<CustomField> inUse = new ArrayList<>(inUse());
-        int at = inUse.stream().map(CustomField::id).toList().indexOf(id);
+        List<Group> groups = groups();
+        Group own = groups.stream()
+                .filter(group -> place(group, id) >= 0)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        move(own.fields(), place(own, id), up);
+        place(groups);
+    }
+
+    private static int place(Group group, CustomFieldId id) {
+        return group.fields().stream().map(CustomField::id).toList().indexOf(id);
+    }
+
+    private static <T> void move(List<T> all, int at, boolean up) {
         int to = up ? at - 1 : at + 1;
+        if (to >= 0 && to < all.size()) {
+            all.add(to, all.remove(at));
+        }
+    }
+
+    /** Moves a heading with its fields up or down among the others. */
+    @Transactional
+    public void moveGroup(String name, boolean up) {
+        List<Group> groups = new ArrayList<>(groups());
+        int at = groups.stream().map(Group::name).toList().indexOf(name);
         if (at < 0) {
             throw Refusal.notFound();
         }
-        if (to >= 0 && to < inUse.size()) {
-            inUse.add(to, inUse.remove(at));
-            for (int position = 0; position < inUse.size(); position++) {
+        move(groups, at, up);
+        place(groups);
+    }
+
+    /**
+     * Where a field stands.
+     *
+     * @param group null where it stood
+     */
+    public record Placed(CustomFieldId field, @Nullable String group) {}
+
+    /** Puts fields in this order, those of a heading together where its first one is; fields not named follow as they were. */
+    @Transactional
+    public void order(List<Placed> order) {
+        var left = new LinkedHashMap<CustomFieldId, CustomField>();
+        inUse().forEach(field -> left.put(field.id(), field));
+        var groups = new LinkedHashMap<String, List<CustomField>>();
+        for (Placed placed : order) {
+            CustomField field = left.remove(placed.field());
+            if (field == null) {
+                throw Refusal.notFound();
+            }
+            String group = placed.group() == null ? field.group() : Whitespace.collapse(placed.group());
+            if (group.length() > LONGEST_NAME) {
+                throw Refusal.of("customers.fields.error.name", LONGEST_NAME);
+            }
+            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(field);
+        }
+        left.values()
+                .forEach(field -> groups.computeIfAbsent(field.group(), name -> new ArrayList<>())
+                        .add(field));
+        place(groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList());
+        audit.record("customers.fieldsOrdered", "field", null, Map.of());
+    }
+
+    private void place(List<Group> groups) {
+        int position = 0;
+        for (Group group : groups) {
+            for (CustomField field : group.fields()) {
                 database.update(CUSTOM_FIELD)
-                        .set(CUSTOM_FIELD.POSITION, position + 1)
-                        .where(CUSTOM_FIELD.ID.eq(inUse.get(position).id().value()))
+                        .set(CUSTOM_FIELD.POSITION, ++position)
+                        .set(CUSTOM_FIELD.GROUP_NAME, group.name())
+                        .where(CUSTOM_FIELD.ID.eq(field.id().value()))
                         .execute();
             }
-            settings.changed();
         }
+        settings.changed();
     }
 
     /** Puts the field aside with its values, or brings it back. */

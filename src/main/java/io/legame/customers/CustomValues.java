@@ -1,6 +1,7 @@
 package io.legame.customers;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,8 +36,13 @@ final class CustomValues {
         return before.get(field);
     }
 
-    /** Returns whether that is another value. */
+    /** Returns whether that is another value; the same choices in another order are not. */
     boolean put(CustomFieldId field, @Nullable Object value) {
+        if (value instanceof List<?> ids
+                && now.get(field) instanceof List<?> known
+                && Set.copyOf(ids).equals(Set.copyOf(known))) {
+            return false;
+        }
         return !Objects.equals(value, value == null ? now.remove(field) : now.put(field, value));
     }
 

@@ -360,4 +360,83 @@ class CustomFieldsTests {
         fields.move(second.id(), true);
         assertThat(fields.inUse()).extracting(CustomField::name).containsExactly("Perche");
     }
+
+    private CustomField grouped(String name, String group) {
+        return fields.create(
+                new CustomFieldDraft(name, null, CustomFieldType.TEXT, null, group, false, false, null, null));
+    }
+
+    private List<String> order() {
+        return fields.groups().stream()
+                .map(group -> group.name() + ": "
+                        + String.join(
+                                ", ",
+                                group.fields().stream().map(CustomField::name).toList()))
+                .toList();
+    }
+
+    @Test
+    void fieldsAndTheirHeadingsArePutInOrder() {
+        CustomField size = grouped("Taglia", "Moda");
+        CustomField dog = grouped("Cane", "Casa");
+        CustomField shoes = grouped("Scarpe", "Moda");
+        CustomField note = grouped("Altro", "");
+        assertThat(order()).containsExactly("Moda: Taglia, Scarpe", "Casa: Cane", ": Altro");
+
+        fields.move(shoes.id(), true);
+        fields.move(shoes.id(), true);
+        fields.moveGroup("Casa", true);
+        assertThat(order()).containsExactly("Casa: Cane", "Moda: Scarpe, Taglia", ": Altro");
+        fields.order(List.of(
+                new CustomFields.Placed(note.id(), null),
+                new CustomFields.Placed(size.id(), "Casa"),
+                new CustomFields.Placed(shoes.id(), null),
+                new CustomFields.Placed(dog.id(), null)));
+        assertThat(order()).containsExactly(": Altro", "Casa: Taglia, Cane", "Moda: Scarpe");
+        assertThat(fields.inUse()).extracting(CustomField::name).containsExactly("Altro", "Taglia", "Cane", "Scarpe");
+
+        // who did not see the newest field does not lose it, and nobody orders what is not there
+        CustomField newest = grouped("Gatto", "Casa");
+        fields.order(List.of(new CustomFields.Placed(shoes.id(), null), new CustomFields.Placed(note.id(), null)));
+        assertThat(order()).containsExactly("Moda: Scarpe", ": Altro", "Casa: Taglia, Cane, Gatto");
+        fields.archive(newest.id(), true);
+        assertThatThrownBy(() -> fields.order(List.of(new CustomFields.Placed(newest.id(), null))))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> fields.moveGroup("Nulla", true)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void listsAreRenamedArchivedAndPutInOrderAndValuesStay() {
+        CustomField sports = chosen("Sport", CustomFieldType.CHOICES, "nuoto", "tennis", "vela");
+        CustomerId anna = create(draft("anna@example.com", sports, "vela", "nuoto"));
+        ChoiceList list = lists.all().getFirst();
+        long swimming = list.choices().getFirst().id();
+        long sailing = list.choices().getLast().id();
+        String before = BaseContents.of(database);
+
+        lists.rename(list.id(), "Sport praticati");
+        lists.order(list.id(), List.of(sailing));
+        lists.move(list.id(), swimming, false);
+        lists.archive(list.id(), true);
+        ChoiceList now = lists.find(list.id()).orElseThrow();
+        assertThat(now.name()).isEqualTo("Sport praticati");
+        assertThat(now.archived()).isTrue();
+        assertThat(now.choices()).extracting(Choice::label).containsExactly("vela", "tennis", "nuoto");
+        assertThat(BaseContents.of(database)).isEqualTo(before);
+        assertThat(value(anna, sports)).isEqualTo(List.of("nuoto", "vela"));
+
+        // saving the same choices again in their new order is no change
+        var same = (Edit.Saved) update(anna, sports, "vela", "nuoto");
+        assertThat(same.changes()).isNull();
+        assertThat(BaseContents.of(database)).isEqualTo(before);
+        CustomerId bruno = create(draft("bruno@example.com", sports, "nuoto", "vela"));
+        assertThat(value(bruno, sports)).isEqualTo(List.of("vela", "nuoto"));
+
+        lists.archive(list.id(), false);
+        assertThat(lists.find(list.id()).orElseThrow().archived()).isFalse();
+        ChoiceList other = lists.create("Altro", List.of("x"));
+        assertThatThrownBy(() -> lists.rename(other.id(), "sport PRATICATI")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.order(other.id(), List.of(sailing))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> lists.archive(999_999, true)).isInstanceOf(Refusal.class);
+    }
 }

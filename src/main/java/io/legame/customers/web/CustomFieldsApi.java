@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -116,6 +117,23 @@ class CustomFieldsApi {
             fields.archive(field, body.archived());
         }
         return Shown.of(fields.find(field).orElseThrow());
+    }
+
+    /** @param group the heading that it stands under; absent for the one that it has */
+    record Place(@Nullable String code, @Nullable String group) {}
+
+    @PutMapping("/order")
+    @PreAuthorize("hasAuthority('customers:fields')")
+    @Operation(
+            summary = "Put custom fields in order, those of a heading together; fields that are not named follow as"
+                    + " they were")
+    List<Shown> order(@RequestBody List<Place> order) {
+        List<CustomField> inUse = fields.inUse();
+        fields.order(order.stream()
+                .map(place -> new CustomFields.Placed(
+                        CustomBody.field(String.valueOf(place.code()), inUse).id(), place.group()))
+                .toList());
+        return index();
     }
 
     private CustomFieldDraft draft(Body body, CustomFieldDraft before, @Nullable ChoiceList list) {

@@ -1,5 +1,6 @@
 package io.legame.customers.web;
 
+import io.legame.customers.ChoiceList;
 import io.legame.customers.ChoiceLists;
 import io.legame.customers.CustomField;
 import io.legame.customers.CustomFieldDraft;
@@ -8,15 +9,21 @@ import io.legame.customers.CustomFields;
 import io.legame.platform.Refusal;
 import io.legame.platform.Texts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The fields that the company adds to its customers. */
 @Controller
@@ -37,9 +44,10 @@ class CustomFieldsController {
     @GetMapping("/customers/fields")
     CustomFieldsPage index() {
         Map<CustomFieldId, Long> filled = fields.filled();
-        return new CustomFieldsPage(fields.all().stream()
-                .map(field -> new CustomFieldsPage.Row(field, filled.getOrDefault(field.id(), 0L)))
-                .toList());
+        return new CustomFieldsPage(
+                fields.groups(),
+                fields.all().stream().filter(CustomField::archived).toList(),
+                filled);
     }
 
     @GetMapping("/customers/fields/new")
@@ -53,7 +61,10 @@ class CustomFieldsController {
             CustomFields.@Nullable Conversion conversion,
             @Nullable String problem) {
         long lacking = field == null || !field.required() ? 0 : fields.lacking(field);
-        return new CustomFieldPage(field, form, choices.all(), conversion, lacking, problem);
+        List<ChoiceList> lists = choices.all().stream()
+                .filter(list -> !list.archived() || Objects.equals(list.id(), form.choiceListId()))
+                .toList();
+        return new CustomFieldPage(field, form, lists, conversion, lacking, problem);
     }
 
     @PostMapping("/customers/fields")
@@ -113,6 +124,27 @@ class CustomFieldsController {
     @PostMapping("/customers/fields/{id}/archive")
     String archive(@PathVariable long id, @RequestParam(defaultValue = "true") boolean archived) {
         fields.archive(new CustomFieldId(id), archived);
+        return INDEX;
+    }
+
+    /** All in their order, each with the heading that it stands under. */
+    @PostMapping("/customers/fields/order")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void order(@RequestParam MultiValueMap<String, String> form) {
+        List<String> items = form.getOrDefault("item", List.of());
+        List<String> groups = form.getOrDefault("group", List.of());
+        var order = new ArrayList<CustomFields.Placed>();
+        for (int i = 0; i < items.size(); i++) {
+            order.add(new CustomFields.Placed(
+                    new CustomFieldId(ChoicesController.number(items.get(i))),
+                    i < groups.size() ? groups.get(i) : null));
+        }
+        fields.order(order);
+    }
+
+    @PostMapping("/customers/fields/groups/move")
+    String moveGroup(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "true") boolean up) {
+        fields.moveGroup(group, up);
         return INDEX;
     }
 

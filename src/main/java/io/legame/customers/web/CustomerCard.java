@@ -17,9 +17,9 @@ import io.legame.platform.Shell;
 import io.legame.platform.View;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +46,10 @@ public record CustomerCard(
         return panels.stream().filter(panel -> panel.place() == place).toList();
     }
 
-    /** The custom fields by their headings, those without one first. */
+    /** The custom fields by their headings, in their order. */
     public Map<String, List<CustomFields.Held>> customGroups() {
         return custom.stream()
-                .collect(Collectors.groupingBy(held -> held.field().group(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(held -> held.field().group(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** What a custom field is called, in this customer's flags and writings. */
