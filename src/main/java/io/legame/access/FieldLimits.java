@@ -6,4 +6,7 @@ import java.util.Set;
 public interface FieldLimits {
     /** Whether somebody with exactly these roles lacks some field, wholly or in part. */
     boolean limited(Set<Role> roles);
+
+    /** Whether they lack what colleagues write in their own words, where any value may stand. */
+    boolean withoutTexts(Set<Role> roles);
 }

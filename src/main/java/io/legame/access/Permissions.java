@@ -58,8 +58,11 @@ public class Permissions {
     private Set<String> within(Sight sight, Set<String> names) {
         boolean some = !sight.scope().everybody();
         boolean limited = limits.stream().anyMatch(each -> each.limited(sight.roles()));
+        boolean withoutTexts = limits.stream().anyMatch(each -> each.withoutTexts(sight.roles()));
         all.stream()
-                .filter(permission -> (some && !permission.keepsToScope()) || (limited && !permission.keepsToFields()))
+                .filter(permission -> (some && !permission.keepsToScope())
+                        || (limited && !permission.keepsToFields())
+                        || (withoutTexts && permission.showsTexts()))
                 .map(Permission::name)
                 .forEach(names::remove);
         return names;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Companies that somebody may mean while typing a name. */
+/** Companies that somebody may mean while typing a name, of the customers whom they see. */
 @Component
 public class CompanyProposals {
     private static final int SHORTEST = 2;
@@ -28,12 +28,13 @@ public class CompanyProposals {
         if (key.length() < SHORTEST) {
             return List.of();
         }
-        var base = new CustomerBase(database);
-        var near = new ArrayList<>(base.companiesBeginning(key));
+        String seen = database.renderInlined(VisibleCustomers.condition());
+        var companies = new CompanyTable(database, "(select * from customers.customer c where " + seen + ") c", "c.id");
+        var near = new ArrayList<>(companies.beginning(key));
         String sound = CompanyWordings.sound(key);
         if (sound != null) {
             var slips = CompanyWordings.slips(key);
-            base.companiesSounding(Set.of(sound)).stream()
+            companies.sounding(Set.of(sound)).stream()
                     .filter(company -> !company.key().startsWith(key) && slips.apply(key, company.key()) > 0)
                     .forEach(near::add);
         }

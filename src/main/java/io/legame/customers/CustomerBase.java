@@ -102,11 +102,6 @@ class CustomerBase {
         return companies.of(keys);
     }
 
-    /** The companies whose keys begin so. */
-    List<CompanyTable.Company> companiesBeginning(String beginning) {
-        return companies.beginning(beginning);
-    }
-
     /** The companies that sound so. */
     List<CompanyTable.Company> companiesSounding(Collection<String> sounds) {
         return sounds.isEmpty() ? List.of() : companies.sounding(sounds);

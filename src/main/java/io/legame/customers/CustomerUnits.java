@@ -40,6 +40,12 @@ public class CustomerUnits {
                         row.get(3, Boolean.class)));
     }
 
+    /** Whether somebody who sees these customers sees this one. */
+    public boolean isWithin(Scope scope, CustomerId customer) {
+        return scope.units() == null
+                || of(customer).stream().anyMatch(one -> scope.units().contains(one.unit()));
+    }
+
     /** Makes a customer one of the unit's, because whoever is signed in says so. */
     @Transactional
     public void assign(CustomerId customer, UnitId unit) {

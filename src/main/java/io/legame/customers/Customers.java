@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -209,6 +211,11 @@ public class Customers {
                 .fetchMap(
                         row -> new CustomerId(row.getId()),
                         row -> customer(seen, row, identities.getOrDefault(row.getId(), List.of()), reader));
+    }
+
+    /** That the reader sees the customer, for queries of what lies with customers. */
+    public Condition seen(Field<Long> customer) {
+        return VisibleCustomers.condition(customer);
     }
 
     /** The customer's phone as people here write it; empty when there is none. */

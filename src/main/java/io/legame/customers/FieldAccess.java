@@ -90,6 +90,11 @@ public class FieldAccess implements FieldLimits {
         return !SeenFields.of(database, roles).everything();
     }
 
+    @Override
+    public boolean withoutTexts(Set<Role> roles) {
+        return !SeenFields.of(database, roles).full(CustomerField.NOTE);
+    }
+
     /** The same for who limits no custom field. */
     @Transactional
     public void limit(Role role, Map<CustomerField, FieldLevel> levels) {

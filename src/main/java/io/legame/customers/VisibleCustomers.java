@@ -28,6 +28,13 @@ final class VisibleCustomers {
                         customer, DSL.val(units));
     }
 
+    /** The same where only the customer's number is at hand. */
+    static Condition condition(Field<Long> customer) {
+        return DSL.condition(
+                "exists (select from customers.customer kept where kept.id = {0} and {1})",
+                customer, condition(DSL.field("kept.id", Long.class), DSL.field("kept.left_as", String.class)));
+    }
+
     /** For queries in which the customer's row is called {@code c}. */
     static Condition condition() {
         return condition(DSL.field("c.id", Long.class), DSL.field("c.left_as", String.class));

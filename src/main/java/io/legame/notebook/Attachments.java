@@ -96,14 +96,17 @@ public class Attachments {
     /** All of a customer's, the newest first. */
     public List<Attachment> of(CustomerId customer) {
         return database.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.CUSTOMER_ID.eq(customer.value()), ATTACHMENT.REMOVED_AT.isNull())
+                .where(ATTACHMENT.CUSTOMER_ID.eq(owners.see(customer).value()), ATTACHMENT.REMOVED_AT.isNull())
                 .orderBy(ATTACHMENT.ID.desc())
                 .fetch(Attachments::attachment);
     }
 
     public Attachment get(AttachmentId id) {
         return database.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.ID.eq(id.value()), ATTACHMENT.REMOVED_AT.isNull())
+                .where(
+                        ATTACHMENT.ID.eq(id.value()),
+                        ATTACHMENT.REMOVED_AT.isNull(),
+                        owners.seen(ATTACHMENT.CUSTOMER_ID))
                 .fetchOptional(Attachments::attachment)
                 .orElseThrow(Refusal::notFound);
     }
@@ -152,7 +155,7 @@ public class Attachments {
     @Transactional
     public Attachment restore(AttachmentId id) {
         AttachmentRecord row = database.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.ID.eq(id.value()))
+                .where(ATTACHMENT.ID.eq(id.value()), owners.seen(ATTACHMENT.CUSTOMER_ID))
                 .fetchOptional()
                 .orElseThrow(Refusal::notFound);
         Authorship.check(attachment(row).author());

@@ -24,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Mentions {
     private final DSLContext database;
+    private final Owners owners;
     private final Accounts accounts;
     private final InstantSource clock;
 
-    Mentions(DSLContext database, Accounts accounts, InstantSource clock) {
+    Mentions(DSLContext database, Owners owners, Accounts accounts, InstantSource clock) {
         this.database = database;
+        this.owners = owners;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -99,7 +101,7 @@ public class Mentions {
                 .from(MENTION)
                 .join(NOTE)
                 .on(NOTE.ID.eq(MENTION.NOTE_ID))
-                .where(MENTION.ACCOUNT_ID.eq(account.value()), NOTE.REMOVED_AT.isNull())
+                .where(MENTION.ACCOUNT_ID.eq(account.value()), NOTE.REMOVED_AT.isNull(), owners.seen(NOTE.CUSTOMER_ID))
                 .orderBy(MENTION.NOTE_ID.desc())
                 .limit(limit)
                 .fetch(row -> new Mention(new NoteId(row.value1()), row.value2().toInstant(), row.value3() != null));
@@ -111,7 +113,8 @@ public class Mentions {
                 MENTION.join(NOTE).on(NOTE.ID.eq(MENTION.NOTE_ID)),
                 MENTION.ACCOUNT_ID.eq(account.value()),
                 MENTION.READ_AT.isNull(),
-                NOTE.REMOVED_AT.isNull());
+                NOTE.REMOVED_AT.isNull(),
+                owners.seen(NOTE.CUSTOMER_ID));
     }
 
     /** They have seen all of these by now. */

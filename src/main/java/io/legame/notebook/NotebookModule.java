@@ -21,18 +21,22 @@ class NotebookModule {
 
     @Bean
     Permission notebookView() {
-        return new Permission(VIEW, Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST));
+        return new Permission(VIEW, Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinScope()
+                .ofTexts();
     }
 
     @Bean
     Permission notebookWrite() {
-        return new Permission("notebook:write", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT));
+        return new Permission("notebook:write", Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT))
+                .withinScope()
+                .ofTexts();
     }
 
     /** Changing and removing what others wrote. */
     @Bean
     Permission notebookManage() {
-        return new Permission("notebook:manage", Set.of());
+        return new Permission("notebook:manage", Set.of()).withinScope().ofTexts();
     }
 
     @Bean

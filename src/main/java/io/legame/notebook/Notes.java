@@ -92,7 +92,7 @@ public class Notes {
      */
     public List<Note> of(CustomerId customer, @Nullable String search, int skipped, int limit) {
         return notes(database.selectFrom(NOTE)
-                .where(NOTE.CUSTOMER_ID.eq(customer.value()), NOTE.REMOVED_AT.isNull(), found(search))
+                .where(NOTE.CUSTOMER_ID.eq(owners.see(customer).value()), NOTE.REMOVED_AT.isNull(), found(search))
                 .orderBy(NOTE.PINNED_AT.isNull(), NOTE.PINNED_AT.desc(), NOTE.ID.desc())
                 .offset(skipped)
                 .limit(limit)
@@ -110,14 +110,15 @@ public class Notes {
     }
 
     public int count(CustomerId customer) {
-        return database.fetchCount(NOTE, NOTE.CUSTOMER_ID.eq(customer.value()), NOTE.REMOVED_AT.isNull());
+        return database.fetchCount(
+                NOTE, NOTE.CUSTOMER_ID.eq(customer.value()), NOTE.REMOVED_AT.isNull(), owners.seen(NOTE.CUSTOMER_ID));
     }
 
     /** The notes with these numbers, the newest first; those removed left out. */
     public List<Note> find(Collection<NoteId> ids) {
         Long[] values = ids.stream().map(NoteId::value).toArray(Long[]::new);
         return notes(database.selectFrom(NOTE)
-                .where(NOTE.ID.eq(DSL.any(values)), NOTE.REMOVED_AT.isNull())
+                .where(NOTE.ID.eq(DSL.any(values)), NOTE.REMOVED_AT.isNull(), owners.seen(NOTE.CUSTOMER_ID))
                 .orderBy(NOTE.ID.desc())
                 .fetch());
     }
@@ -193,7 +194,7 @@ public class Notes {
     @Transactional
     public Note restore(NoteId id) {
         NoteRecord row = database.selectFrom(NOTE)
-                .where(NOTE.ID.eq(id.value()))
+                .where(NOTE.ID.eq(id.value()), owners.seen(NOTE.CUSTOMER_ID))
                 .fetchOptional()
                 .orElseThrow(Refusal::notFound);
         Authorship.check(Authorship.of(row.getAuthorKind(), row.getAuthorId(), row.getAuthorName()));

@@ -5,6 +5,7 @@ import static io.legame.notebook.db.Tables.TASK;
 import io.legame.access.Account;
 import io.legame.access.AccountId;
 import io.legame.access.Actor;
+import io.legame.access.Scope;
 import io.legame.customers.CustomerId;
 import io.legame.notebook.db.tables.records.TaskRecord;
 import java.time.Instant;
@@ -20,12 +21,28 @@ import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jspecify.annotations.Nullable;
 
-/** The table of tasks. */
+/** The table of tasks, of which one sees those about customers whom one sees, and others as {@link #seen} says. */
 final class TaskTable {
     private final DSLContext database;
+    private final Owners owners;
 
-    TaskTable(DSLContext database) {
+    TaskTable(DSLContext database, Owners owners) {
         this.database = database;
+        this.owners = owners;
+    }
+
+    /** Of those about nobody in particular who sees only some customers sees what they wrote or are to do. */
+    Condition seen() {
+        Condition nobody = TASK.CUSTOMER_ID.isNull();
+        Actor reader = Actor.current();
+        if (!Scope.current().everybody()) {
+            Condition own = TASK.AUTHOR_KIND.eq(Authorship.kind(reader)).and(TASK.AUTHOR_ID.eq(reader.id()));
+            nobody = nobody.and(
+                    reader.kind() == Actor.Kind.ACCOUNT
+                            ? own.or(TASK.ASSIGNEE_ID.eq(reader.account().value()))
+                            : own);
+        }
+        return nobody.or(owners.seen(TASK.CUSTOMER_ID));
     }
 
     /**
@@ -90,11 +107,15 @@ final class TaskTable {
 
     List<TaskRecord> rows(Condition which, Collection<? extends OrderField<?>> order, int skipped, int limit) {
         return database.selectFrom(TASK)
-                .where(which, TASK.REMOVED_AT.isNull())
+                .where(which, TASK.REMOVED_AT.isNull(), seen())
                 .orderBy(order)
                 .offset(skipped)
                 .limit(limit)
                 .fetch();
+    }
+
+    int count(Condition which) {
+        return database.fetchCount(TASK, which, TASK.REMOVED_AT.isNull(), seen());
     }
 
     /** @param accounts by their numbers, also those that are disabled */

@@ -8,6 +8,7 @@ import io.legame.access.Accounts;
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerUnits;
 import io.legame.notebook.db.tables.records.TaskRecord;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -39,6 +41,7 @@ public class Tasks {
     private final DSLContext database;
     private final TaskTable table;
     private final Owners owners;
+    private final CustomerUnits units;
     private final Accounts accounts;
     private final Companies companies;
     private final AuditTrail audit;
@@ -47,13 +50,15 @@ public class Tasks {
     Tasks(
             DSLContext database,
             Owners owners,
+            CustomerUnits units,
             Accounts accounts,
             Companies companies,
             AuditTrail audit,
             InstantSource clock) {
         this.database = database;
-        this.table = new TaskTable(database);
+        this.table = new TaskTable(database, owners);
         this.owners = owners;
+        this.units = units;
         this.accounts = accounts;
         this.companies = companies;
         this.audit = audit;
@@ -63,8 +68,9 @@ public class Tasks {
     /** @throws Refusal when something in it is missing or makes no sense */
     @Transactional
     public TaskId add(TaskDraft draft) {
-        TaskId id = table.insert(held(draft), assignee(draft), zone(), now(), null, null);
-        audit("notebook.task-added", id, draft.customer());
+        TaskDraft held = held(draft);
+        TaskId id = table.insert(held, assignee(held), zone(), now(), null, null);
+        audit("notebook.task-added", id, held.customer());
         return id;
     }
 
@@ -89,10 +95,14 @@ public class Tasks {
         if (wanted == null && actor.kind() == Actor.Kind.ACCOUNT) {
             return actor.account();
         }
-        if (wanted == null || accounts.find(wanted).isEmpty()) {
-            throw Refusal.of("notebook.task.error.noAssignee");
+        Account account = Optional.ofNullable(wanted)
+                .flatMap(accounts::find)
+                .orElseThrow(() -> Refusal.of("notebook.task.error.noAssignee"));
+        // they would never learn of it
+        if (draft.customer() != null && !units.isWithin(account.sees(), draft.customer())) {
+            throw Refusal.of("notebook.task.error.outOfSight", account.name());
         }
-        return wanted;
+        return account.id();
     }
 
     private ZoneId zone() {
@@ -113,10 +123,11 @@ public class Tasks {
     @Transactional
     public Task edit(TaskId id, int version, TaskDraft draft) {
         get(id);
-        if (!table.update(id, version, held(draft), assignee(draft), zone())) {
+        TaskDraft held = held(draft);
+        if (!table.update(id, version, held, assignee(held), zone())) {
             throw outdated();
         }
-        audit("notebook.task-edited", id, draft.customer());
+        audit("notebook.task-edited", id, held.customer());
         return get(id);
     }
 
@@ -149,21 +160,22 @@ public class Tasks {
     /** How many there are of each kind that are to be done. */
     public Map<TaskView, Integer> counts(AccountId viewer) {
         return List.of(TaskView.MINE, TaskView.ALL, TaskView.OVERDUE).stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        view -> database.fetchCount(TASK, condition(view, viewer), TASK.REMOVED_AT.isNull())));
+                .collect(Collectors.toMap(Function.identity(), view -> table.count(condition(view, viewer))));
     }
 
     /** What is to be done about a customer, the soonest first. */
     public List<Task> open(CustomerId customer, int limit) {
-        return tasks(
-                table.rows(TASK.CUSTOMER_ID.eq(customer.value()).and(TASK.DONE_AT.isNull()), SOONEST_FIRST, 0, limit));
+        return tasks(table.rows(
+                TASK.CUSTOMER_ID.eq(owners.see(customer).value()).and(TASK.DONE_AT.isNull()), SOONEST_FIRST, 0, limit));
     }
 
     /** What was done about a customer, the latest first. */
     public List<Task> done(CustomerId customer, int limit) {
         return tasks(table.rows(
-                TASK.CUSTOMER_ID.eq(customer.value()).and(TASK.DONE_AT.isNotNull()), LATEST_FIRST, 0, limit));
+                TASK.CUSTOMER_ID.eq(owners.see(customer).value()).and(TASK.DONE_AT.isNotNull()),
+                LATEST_FIRST,
+                0,
+                limit));
     }
 
     /** What somebody has to do by the end of today, the soonest first. */
@@ -172,7 +184,7 @@ public class Tasks {
     }
 
     public int countDue(AccountId assignee) {
-        return database.fetchCount(TASK, dueOf(assignee), TASK.REMOVED_AT.isNull());
+        return table.count(dueOf(assignee));
     }
 
     private Condition dueOf(AccountId assignee) {
@@ -220,6 +232,7 @@ public class Tasks {
     /** It is to be done after all; the next one that its end began goes again, unless somebody touched it. */
     @Transactional
     public Task undone(TaskId id) {
+        get(id);
         database.deleteFrom(TASK)
                 .where(TASK.FOLLOWS_ID.eq(id.value()), TASK.DONE_AT.isNull(), TASK.VERSION.eq(1))
                 .execute();
@@ -285,7 +298,8 @@ public class Tasks {
                         TASK.REMINDED_AT.isNotNull(),
                         TASK.TOLD_AT.isNull(),
                         TASK.DONE_AT.isNull(),
-                        TASK.REMOVED_AT.isNull())
+                        TASK.REMOVED_AT.isNull(),
+                        table.seen())
                 .returningResult(TASK.ID)
                 .fetch(TASK.ID);
         return ids.isEmpty() ? List.of() : tasks(table.rows(TASK.ID.in(ids), SOONEST_FIRST, 0, ids.size()));

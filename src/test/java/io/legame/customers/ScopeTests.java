@@ -225,6 +225,17 @@ class ScopeTests {
     }
 
     @Test
+    void companiesAreProposedOfTheShopsCustomersOnly() {
+        for (String name : List.of("Rinascente S.p.A.", "Rinaldi S.r.l.")) {
+            CustomerId company =
+                    ((Edit.Saved) edits.create(CustomerDraft.of(CustomerField.COMPANY_NAME, name))).customer();
+            meet(company, name.startsWith("Rinas") ? MILANO : ROMA, name);
+        }
+        String proposed = clerk().get("/customers/companies?companyName=Rina").body();
+        assertThat(proposed).contains("Rinascente").doesNotContain("Rinaldi");
+    }
+
+    @Test
     void whoeverIsMetThereIsOfTheShop() {
         Visitor program = program("customers:view");
         meet(bruno, MILANO, "3");
