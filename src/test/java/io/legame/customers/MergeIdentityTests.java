@@ -192,8 +192,13 @@ class MergeIdentityTests {
     private String contents() {
         return BaseContents.all(database, MODULES)
                 .lines()
-                .filter(line -> !line.isEmpty() && !line.contains("\"from_time\""))
+                .filter(line -> !line.isEmpty() && !line.contains("\"from_time\"") && !tellsOfReaching(line))
                 .map(line -> line.replaceAll("\"(occupation|updated_at)\": (null|\"[^\"]*\")", ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A change beside the fields is of a relation, of an address, or of how somebody wants to be reached. */
+    private static boolean tellsOfReaching(String line) {
+        return line.contains("\"address_id\": null") && line.contains("\"relation_id\": null");
     }
 }
