@@ -443,6 +443,31 @@ public class CustomFields {
         return new Conversion(counted.all, counted.read, examples);
     }
 
+    /** The required fields that customers lack, in their order; who lacks none is left out, and so is what the reader does not see. */
+    public Map<CustomerId, List<CustomField>> lacking(Collection<CustomerId> ids) {
+        SeenFields seen = SeenFields.current(database);
+        List<CustomField> required = inUse().stream()
+                .filter(field -> field.required() && seen.level(field) != FieldLevel.HIDDEN)
+                .toList();
+        var lacking = new HashMap<CustomerId, List<CustomField>>();
+        if (!required.isEmpty()) {
+            database.select(CUSTOMER.ID, CUSTOMER.KIND, CUSTOMER.CUSTOM)
+                    .from(CUSTOMER)
+                    .where(CUSTOMER.ID.eq(
+                            DSL.any(ids.stream().map(CustomerId::value).toArray(Long[]::new))))
+                    .forEach(row -> {
+                        Map<CustomFieldId, Object> known = ChangeJson.custom(row.value3());
+                        List<CustomField> missing = required.stream()
+                                .filter(field -> field.fits(row.value2()) && !known.containsKey(field.id()))
+                                .toList();
+                        if (!missing.isEmpty()) {
+                            lacking.put(new CustomerId(row.value1()), missing);
+                        }
+                    });
+        }
+        return lacking;
+    }
+
     /** The customers that a field is required of and who lack it. */
     public long lacking(CustomField field) {
         return database.fetchSingle(

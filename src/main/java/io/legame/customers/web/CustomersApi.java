@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -66,6 +67,8 @@ class CustomersApi {
      *
      * @param status created, updated, unchanged or rejected
      * @param field the field at fault, when rejected
+     * @param lacking the custom fields that your company wants to be known of the customer and that are not; no reason to
+     *     refuse it
      */
     record Result(
             int index,
@@ -73,7 +76,8 @@ class CustomersApi {
             @Nullable Long id,
             @Nullable String field,
             @Nullable String code,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            List<String> lacking) {}
 
     record Results(int created, int updated, int unchanged, int rejected, List<Result> results) {}
 
@@ -108,9 +112,11 @@ class CustomersApi {
             drafts.add(body.draft(i).with(new CustomDraft(CustomBody.texts(body.custom(), inUse))));
         }
         List<Upsert> upserts = customers.upsert(batch.source() == null ? "api" : batch.source(), drafts);
+        Map<CustomerId, List<CustomField>> lacking =
+                fields.lacking(upserts.stream().flatMap(CustomersApi::customer).toList());
         List<Result> results = new ArrayList<>(upserts.size());
         for (int i = 0; i < upserts.size(); i++) {
-            results.add(result(i, upserts.get(i), locale));
+            results.add(result(i, upserts.get(i), lacking, locale));
         }
         return new Results(
                 count(upserts, Upsert.Created.class),
@@ -124,11 +130,20 @@ class CustomersApi {
         return (int) upserts.stream().filter(type::isInstance).count();
     }
 
-    private Result result(int index, Upsert upsert, Locale locale) {
+    private static Stream<CustomerId> customer(Upsert upsert) {
         return switch (upsert) {
-            case Upsert.Created created -> done(index, "created", created.customer());
-            case Upsert.Updated updated -> done(index, "updated", updated.customer());
-            case Upsert.Unchanged unchanged -> done(index, "unchanged", unchanged.customer());
+            case Upsert.Created created -> Stream.of(created.customer());
+            case Upsert.Updated updated -> Stream.of(updated.customer());
+            case Upsert.Unchanged unchanged -> Stream.of(unchanged.customer());
+            case Upsert.Rejected rejected -> Stream.empty();
+        };
+    }
+
+    private Result result(int index, Upsert upsert, Map<CustomerId, List<CustomField>> lacking, Locale locale) {
+        return switch (upsert) {
+            case Upsert.Created created -> done(index, "created", created.customer(), lacking);
+            case Upsert.Updated updated -> done(index, "updated", updated.customer(), lacking);
+            case Upsert.Unchanged unchanged -> done(index, "unchanged", unchanged.customer(), lacking);
             case Upsert.Rejected rejected ->
                 new Result(
                         index,
@@ -136,12 +151,17 @@ class CustomersApi {
                         null,
                         CustomerBody.name(rejected.field()),
                         rejected.reason(),
-                        texts.get(locale, rejected.reason()));
+                        texts.get(locale, rejected.reason()),
+                        List.of());
         };
     }
 
-    private static Result done(int index, String status, CustomerId customer) {
-        return new Result(index, status, customer.value(), null, null, null);
+    private static Result done(
+            int index, String status, CustomerId customer, Map<CustomerId, List<CustomField>> lacking) {
+        List<String> codes = lacking.getOrDefault(customer, List.of()).stream()
+                .map(field -> "custom." + field.code())
+                .toList();
+        return new Result(index, status, customer.value(), null, null, null, codes);
     }
 
     @GetMapping

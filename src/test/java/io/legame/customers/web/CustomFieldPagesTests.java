@@ -314,4 +314,41 @@ class CustomFieldPagesTests {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void aBatchIsTakenAndToldWhatItLacksAndTheListHasTheValues() {
+        fields.create(new CustomFieldDraft("Fonte", null, CustomFieldType.TEXT, "person", "", true, false, null, null));
+        fields.create(new CustomFieldDraft("Lingua", null, CustomFieldType.TEXT, null, "", true, false, "it", null));
+        ChoiceList list = lists.create("Sport", List.of("sci", "vela"));
+        fields.create(
+                new CustomFieldDraft("Sport", null, CustomFieldType.CHOICES, null, "", false, false, null, list.id()));
+        Visitor program = signedIn.token("customers:view", "customers:edit");
+        String batch = """
+                {"customers": [
+                    {"email": "anna@example.com", "givenName": "Anna"},
+                    {"email": "bea@example.com", "givenName": "Bea",
+                     "custom": {"fonte": "fiera", "sport": ["vela", "sci"]}},
+                    {"email": "acme@example.com", "companyName": "Acme"},
+                    {"givenName": "Nessuno"}]}
+                """;
+        String told = program.json("POST", "/api/v1/customers", batch).body();
+        assertThat(told)
+                .contains("\"created\":3", "\"rejected\":1")
+                .containsSubsequence(
+                        "\"index\":0",
+                        "\"lacking\":[\"custom.fonte\"]",
+                        "\"index\":1",
+                        "\"lacking\":[]",
+                        "\"index\":2",
+                        "\"lacking\":[]",
+                        "\"index\":3");
+        assertThat(program.json("POST", "/api/v1/customers", batch).body())
+                .contains("\"unchanged\":3", "\"lacking\":[\"custom.fonte\"]");
+
+        assertThat(program.get("/api/v1/customers").body())
+                .contains(
+                        "\"custom\":{\"lingua\":\"it\"}",
+                        "\"custom\":{\"fonte\":\"fiera\",\"lingua\":\"it\",\"sport\":[\"sci\",\"vela\"]}")
+                .contains("\"name\":\"Anna\"", "\"email\":\"anna@example.com\"");
+    }
 }
