@@ -1,6 +1,8 @@
 package io.legame.segments;
 
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
@@ -39,29 +41,40 @@ sealed interface Check {
 
     record Day(Comparison<LocalDate> comparison) implements Compared {}
 
-    /** @param column what must be so, as the type has it */
+    /**
+     * Never null in SQL's sense: of what is not known, it is false.
+     *
+     * @param column what must be so, as the type has it
+     */
     default org.jooq.Condition sql(Field<?> column, Attribute.Type type, LocalDate asOf) {
         return switch (this) {
-            case OneOf oneOf -> column.isNotNull().and(isIn(column, type, oneOf.values()));
             case NoneOf noneOf ->
                 column.isNull().or(isIn(column, type, noneOf.values()).not());
+            case Known known -> known.known() ? column.isNotNull() : column.isNull();
+            case OneOf _, AllOf _, BeginsWith _, Contains _, Flag _, Numeric _, Day _ ->
+                column.isNotNull().and(ofKnown(column, type, asOf));
+        };
+    }
+
+    /** Whether a value that is known is so; for where nothing else is asked, and null is as good as false. */
+    default org.jooq.Condition ofKnown(Field<?> column, Attribute.Type type, LocalDate asOf) {
+        return switch (this) {
+            case OneOf oneOf -> isIn(column, type, oneOf.values());
+            case NoneOf noneOf -> isIn(column, type, noneOf.values()).not();
             case AllOf allOf ->
                 and(allOf.values().stream()
-                        .map(value -> column.isNotNull().and(isIn(column, type, List.of(value))))
+                        .map(value -> isIn(column, type, List.of(value)))
                         .toList());
-            case BeginsWith begins -> column.isNotNull().and(beginsWith(column, begins.beginnings()));
+            case BeginsWith begins -> beginsWith(column, begins.beginnings());
             case Contains contains ->
-                column.isNotNull()
-                        .and(lower(text(column)).contains(contains.part().toLowerCase(Locale.ROOT)));
-            case Known known -> known.known() ? column.isNotNull() : column.isNull();
-            case Flag flag -> column.isNotNull().and(column.cast(Boolean.class).eq(flag.set()));
+                lower(text(column)).contains(contains.part().toLowerCase(Locale.ROOT));
+            case Known known -> condition(inline(known.known()));
+            case Flag flag -> column.cast(Boolean.class).eq(flag.set());
             case Numeric numeric ->
-                column.isNotNull()
-                        .and(
-                                type == Attribute.Type.AGE
-                                        ? Ages.sql(numeric.comparison(), column.coerce(LocalDate.class), asOf)
-                                        : numeric.comparison().sql(column.coerce(BigDecimal.class)));
-            case Day day -> column.isNotNull().and(day.comparison().sql(column.coerce(LocalDate.class)));
+                type == Attribute.Type.AGE
+                        ? Ages.sql(numeric.comparison(), column.coerce(LocalDate.class), asOf)
+                        : numeric.comparison().sql(column.coerce(BigDecimal.class));
+            case Day day -> day.comparison().sql(column.coerce(LocalDate.class));
         };
     }
 

@@ -77,7 +77,7 @@ record CustomCondition(CustomField field, Check check, String currency) implemen
     private org.jooq.Condition compared(LocalDate asOf, Attribute.Type... of) {
         Attribute.Type type = type(field);
         return List.of(of).contains(type)
-                ? has(check.sql(CustomReads.of(field.type(), CUSTOM_VALUE.VALUE, currency), type, asOf))
+                ? has(check.ofKnown(CustomReads.of(field.type(), CUSTOM_VALUE.VALUE, currency), type, asOf))
                 : falseCondition();
     }
 

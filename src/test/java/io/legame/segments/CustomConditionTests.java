@@ -8,6 +8,7 @@ import io.legame.customers.CustomField;
 import io.legame.customers.CustomFieldDraft;
 import io.legame.customers.CustomFieldType;
 import io.legame.customers.CustomFields;
+import io.legame.insight.Projection;
 import io.legame.platform.Refusal;
 import io.legame.platform.Texts;
 import io.legame.testing.LegameTest;
@@ -15,6 +16,7 @@ import io.legame.testing.TestDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class CustomConditionTests {
 
     @Autowired
     private Segments segments;
+
+    @Autowired
+    private Projection projection;
 
     @Autowired
     private Telling telling;
@@ -226,6 +231,49 @@ class CustomConditionTests {
                                 .extracting(Slot.Option::label)
                                 .containsExactly("Red", "Blue, dark", "<b>"));
         assertThat(row.problem()).isNotNull();
+    }
+
+    @Test
+    void ofManyChoicesThoseThatCustomersHaveAreProposedAndTheOthersSearched() {
+        var labels = IntStream.rangeClosed(1, 25)
+                .mapToObj(number -> "Town " + number)
+                .toList();
+        CustomField seaside = fields.create(new CustomFieldDraft(
+                "Seaside",
+                null,
+                CustomFieldType.CHOICES,
+                null,
+                "",
+                false,
+                false,
+                null,
+                lists.create("Towns", labels).id()));
+        String town3 = CustomCondition.written(CustomCondition.choices(seaside).get(2));
+        database.sql("""
+                        insert into customers.customer (email, sort_name, keyed, source, created_at, updated_at, custom)
+                        values ('ada@example.com', 'ada', true, 'test', now(), now(), jsonb_build_object(?, jsonb_build_array(?)))
+                        """)
+                .param(Long.toString(seaside.id().value()))
+                .param(town3.substring(1))
+                .update();
+        projection.catchUp();
+
+        var draft = drafting.act(Draft.empty(), "add:f:custom.seaside");
+        var row = (BuilderPart.Row) builders.show(draft).parts().getFirst();
+        assertThat(row.slots().getLast())
+                .isInstanceOfSatisfying(
+                        Slot.Values.class,
+                        values -> assertThat(values.proposed())
+                                .containsExactly(new Slot.Option(town3, "Town 3", 1L, false)));
+        assertThat(builders.values("custom.seaside", "OWN 3"))
+                .extracting(Slot.Option::label)
+                .containsExactly("Town 3");
+        assertThat(builders.values("custom.seaside", "Town 4")).isEmpty();
+        assertThat(builders.values("custom.nothing", "x")).isEmpty();
+
+        var picked = drafting.act(drafting.act(draft, "pick:f.0:v:" + town3), "pick:f.0:v:town 25");
+        assertThat(sentence(drafting.complete(picked), Locale.ENGLISH))
+                .isEqualTo("customers whose Seaside include Town 3 or Town 25");
     }
 
     @Test
