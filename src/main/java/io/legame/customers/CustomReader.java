@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 record CustomReader(CustomFieldList fields, String country, Currency currency) {
     private static final int LONGEST = 2_000;
 
+    /** More than a label has. */
+    private static final int MOST_COMMAS = 9;
+
     /** What a column of 18 digits holds, and more than anybody owns. */
     private static final int MOST_DIGITS = 18;
 
@@ -181,7 +184,7 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
                         .toList();
     }
 
-    /** A label may hold a comma: the whole comes before its parts. */
+    /** A label may hold a comma: the whole comes before its parts, and more of them together before fewer. */
     private static @Nullable List<Integer> places(ChoiceList list, String text) {
         if (text.isEmpty()) {
             return List.of();
@@ -190,13 +193,22 @@ record CustomReader(CustomFieldList fields, String country, Currency currency) {
         if (whole != null) {
             return List.of(whole);
         }
+        List<String> parts =
+                Stream.of(text.split("[;,|\\n]", -1)).map(String::strip).toList();
         var places = new ArrayList<Integer>();
-        for (String part : text.split("[;,|\\n]", -1)) {
-            Integer place = place(list, part.strip());
+        int from = 0;
+        while (from < parts.size()) {
+            int to = Math.min(parts.size(), from + MOST_COMMAS + 1);
+            Integer place = place(list, String.join(", ", parts.subList(from, to)));
+            while (place == null && to > from + 1) {
+                to--;
+                place = place(list, String.join(", ", parts.subList(from, to)));
+            }
             if (place == null) {
                 return null;
             }
             places.add(place);
+            from = to;
         }
         return places;
     }

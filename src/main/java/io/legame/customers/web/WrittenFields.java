@@ -132,7 +132,8 @@ record WrittenFields(Map<CustomerField, String> texts, Map<CustomFieldId, List<S
 
     /** What cannot be read as a date or number stays a text, and is refused as one. */
     CustomerDraft draft() {
-        var said = new EnumMap<CustomerField, String>(texts);
+        var said = new EnumMap<CustomerField, String>(CustomerField.class);
+        said.putAll(texts);
         said.values().removeIf(String::isBlank);
         LocalDate birthDate = date(said.get(CustomerField.BIRTH_DATE));
         BigDecimal income = WrittenAmount.read(said.getOrDefault(CustomerField.ANNUAL_INCOME, ""), language);

@@ -2,6 +2,14 @@ package io.legame.customers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.legame.customers.ChoiceList;
+import io.legame.customers.ChoiceLists;
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldDraft;
+import io.legame.customers.CustomFieldId;
+import io.legame.customers.CustomFieldType;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
@@ -15,6 +23,7 @@ import io.legame.testing.TestDatabase;
 import io.legame.testing.Visitor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +42,12 @@ class HistoryTests {
 
     @Autowired
     private CustomerHistory history;
+
+    @Autowired
+    private CustomFields fields;
+
+    @Autowired
+    private ChoiceLists lists;
 
     @Autowired
     private SignedIn signedIn;
@@ -99,5 +114,35 @@ class HistoryTests {
                         .get("/api/v1/customers/" + anna.value() + "/history")
                         .body())
                 .contains("\"field\":\"town\"", "\"before\":\"Lecco\"");
+    }
+
+    @Test
+    void aCustomValueIsPutBackToo() {
+        TestDatabase.clear(database, "timeline", "customers");
+        ChoiceList list = lists.create("Sport", List.of("sci", "vela", "arte, musica"));
+        CustomField sports = fields.create(
+                new CustomFieldDraft("Sport", null, CustomFieldType.CHOICES, null, "", false, false, null, list.id()));
+        CustomField credit = fields.create(CustomFieldDraft.of("Fido", CustomFieldType.MONEY));
+        CustomerId anna =
+                ((Edit.Saved) edits.create(CustomerDraft.of(CustomerField.EMAIL, "anna@example.com"))).customer();
+        say(anna, Map.of(sports.id(), List.of("vela", "arte, musica"), credit.id(), List.of("1500.50 USD")));
+        var wrong = say(anna, Map.of(sports.id(), List.of("sci"), credit.id(), List.of("1")));
+        Visitor visitor = signedIn.as("SALES");
+        assertThat(visitor.get("/customers/" + anna.value()).body())
+                .contains(sports.id().name());
+        String path = "/customers/" + anna.value() + "/history/"
+                + Objects.requireNonNull(wrong.changes()).value() + "/revert";
+        for (CustomField field : List.of(sports, credit)) {
+            assertThat(visitor.post(path, "field", field.id().name()).status()).isEqualTo(302);
+            assertThat(visitor.get("/customers/" + anna.value()).body())
+                    .contains(field.name() + " is what it was before");
+        }
+        assertThat(customers.find(anna).orElseThrow().custom())
+                .containsEntry("sport", List.of("vela", "arte, musica"))
+                .containsEntry("fido", "1500.50 USD");
+    }
+
+    private Edit.Saved say(CustomerId id, Map<CustomFieldId, List<String>> values) {
+        return (Edit.Saved) edits.update(id, null, CustomerDraft.of(Map.of()).with(new CustomDraft(values)), Set.of());
     }
 }

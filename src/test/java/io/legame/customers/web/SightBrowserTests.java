@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldDraft;
+import io.legame.customers.CustomFieldType;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerField;
@@ -22,6 +27,7 @@ import io.legame.timeline.Touchpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +45,9 @@ class SightBrowserTests {
     private CustomerEdits edits;
 
     @Autowired
+    private CustomFields fields;
+
+    @Autowired
     private Timeline timeline;
 
     @Autowired
@@ -54,6 +63,16 @@ class SightBrowserTests {
         meet(anna, "Negozio Milano Centrale");
         meet(create("Bruno", "Verdi", "bruno@example.com"), "Negozio Roma");
         signedIn.account(CLERK, "Mila", "SHOP");
+        CustomField badge = fields.create(new CustomFieldDraft(
+                "Tesserino del club", null, CustomFieldType.TEXT, null, "Fedeltà", false, true, null, null));
+        CustomField debt = fields.create(CustomFieldDraft.of("Debito", CustomFieldType.MONEY));
+        edits.update(
+                anna,
+                null,
+                CustomerDraft.of(Map.of())
+                        .with(new CustomDraft(
+                                Map.of(badge.id(), List.of("BADGE-77712"), debt.id(), List.of("812.50")))),
+                Set.of());
     }
 
     private CustomerId create(String given, String family, String email) {
@@ -103,6 +122,8 @@ class SightBrowserTests {
                     .selectOption("masked");
             page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true))
                     .selectOption("hidden");
+            page.getByLabel("Tesserino del club").selectOption("masked");
+            page.getByLabel("Debito").selectOption("hidden");
             visit.screenshot("field-access-1280-en");
             page.locator("main button[type=submit]").last().click();
             assertThat(page.getByLabel("Phone", new Page.GetByLabelOptions().setExact(true)))
@@ -121,6 +142,8 @@ class SightBrowserTests {
             visit.screenshot("list-of-a-shop-390-it");
             rows.click();
             assertThat(page.locator(".record-head")).containsText("a•••@example.com");
+            assertThat(page.locator(".custom-facts")).hasCount(1);
+            assertThat(page.locator(".custom-facts")).containsText("•••712");
             visit.screenshot("card-limited-390-it");
             page.navigate("/customers/" + anna.value() + "/edit");
             assertThat(page.getByText("Non puoi vederlo. Resta com'è.").first()).isVisible();
