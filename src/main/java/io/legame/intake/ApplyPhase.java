@@ -9,19 +9,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes the staged rows in batches, each in one transaction with the position it brings the import to. */
 final class ApplyPhase {
-    static final int BATCH = 10_000;
-
     private final ImportId id;
     private final Staging staging;
     private final Rows<?> rows;
     private final ImportTable table;
+    private final int step;
     private final TransactionTemplate transaction;
 
-    ApplyPhase(ImportId id, Staging staging, Rows<?> rows, ImportTable table, TransactionTemplate transaction) {
+    /** @param step rows a transaction */
+    ApplyPhase(
+            ImportId id, Staging staging, Rows<?> rows, ImportTable table, int step, TransactionTemplate transaction) {
         this.id = id;
         this.staging = staging;
         this.rows = rows;
         this.table = table;
+        this.step = step;
         this.transaction = transaction;
     }
 
@@ -41,7 +43,7 @@ final class ApplyPhase {
     private @Nullable CompletableFuture<Rows.Batch<?>> read(ExecutorService ahead, long position, long rowsInFile) {
         return position >= rowsInFile
                 ? null
-                : CompletableFuture.supplyAsync(() -> rows.batch(staging.rows(position, position + BATCH)), ahead);
+                : CompletableFuture.supplyAsync(() -> rows.batch(staging.rows(position, position + step)), ahead);
     }
 
     private static Rows.Batch<?> join(CompletableFuture<Rows.Batch<?>> next) {

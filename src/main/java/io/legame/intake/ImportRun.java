@@ -34,6 +34,7 @@ class ImportRun {
     private final UndoRun undo;
     private final RehearsalRun rehearsal;
     private final NearProducts products;
+    private final StepSize size;
     private final DSLContext database;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ class ImportRun {
             UndoRun undo,
             RehearsalRun rehearsal,
             NearProducts products,
+            StepSize size,
             DSLContext database,
             DataSource dataSource,
             TransactionTemplate transaction,
@@ -66,6 +68,7 @@ class ImportRun {
         this.undo = undo;
         this.rehearsal = rehearsal;
         this.products = products;
+        this.size = size;
         this.database = database;
         this.dataSource = dataSource;
         this.transaction = transaction;
@@ -173,7 +176,8 @@ class ImportRun {
 
     private void apply(ImportId id, Staging staging) {
         Import what = table.find(id).orElseThrow(ImportTable.Stopped::new);
-        new ApplyPhase(id, staging, rows(what.plan(), Objects.requireNonNull(what.changes()), null), table, transaction)
+        Rows<?> rows = rows(what.plan(), Objects.requireNonNull(what.changes()), null);
+        new ApplyPhase(id, staging, rows, table, size.rows(), transaction)
                 .run(what.position(), Objects.requireNonNull(what.rowsInFile()));
     }
 

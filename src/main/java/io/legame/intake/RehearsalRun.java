@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RehearsalRun {
     private final ImportTable table;
+    private final StepSize size;
     private final DSLContext database;
     private final TransactionTemplate transaction;
     private final Customers customers;
@@ -29,11 +30,13 @@ class RehearsalRun {
 
     RehearsalRun(
             ImportTable table,
+            StepSize size,
             DSLContext database,
             TransactionTemplate transaction,
             Customers customers,
             InstantSource clock) {
         this.table = table;
+        this.size = size;
         this.database = database;
         this.transaction = transaction;
         this.customers = customers;
@@ -71,7 +74,7 @@ class RehearsalRun {
         long position = 0;
         long end = Objects.requireNonNull(what.rowsInFile());
         while (position < end) {
-            Rows.Batch<?> batch = rows.batch(staging.rows(position, position + ApplyPhase.BATCH));
+            Rows.Batch<?> batch = rows.batch(staging.rows(position, position + size.rows()));
             then.accept(batch);
             position = batch.end();
             table.rehearsed(what.id(), position);

@@ -21,10 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class UndoRun {
-    private static final int AT_ONCE = 5_000;
-
     private final ImportTable table;
     private final TallyTable tallies;
+    private final StepSize size;
     private final TransactionTemplate transaction;
     private final FactUndo facts;
     private final ProductUndo products;
@@ -35,6 +34,7 @@ class UndoRun {
     UndoRun(
             ImportTable table,
             TallyTable tallies,
+            StepSize size,
             TransactionTemplate transaction,
             FactUndo facts,
             ProductUndo products,
@@ -43,6 +43,7 @@ class UndoRun {
             CustomersInUse inUse) {
         this.table = table;
         this.tallies = tallies;
+        this.size = size;
         this.transaction = transaction;
         this.facts = facts;
         this.products = products;
@@ -93,11 +94,11 @@ class UndoRun {
     }
 
     private Stretch interactions(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(facts.interactions(what, after, AT_ONCE));
+        return stretch(facts.interactions(what, after, size.takenBack()));
     }
 
     private Stretch lines(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(facts.lines(what, after, AT_ONCE));
+        return stretch(facts.lines(what, after, size.takenBack()));
     }
 
     private static Stretch stretch(FactUndo.Step step) {
@@ -110,11 +111,11 @@ class UndoRun {
     }
 
     private Stretch restoreProducts(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(products.restore(what, by, after, AT_ONCE));
+        return stretch(products.restore(what, by, after, size.takenBack()));
     }
 
     private Stretch removeProducts(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(products.remove(what, after, AT_ONCE, timeline::sold));
+        return stretch(products.remove(what, after, size.takenBack(), timeline::sold));
     }
 
     private static Stretch stretch(ProductUndo.Step step) {
@@ -122,11 +123,11 @@ class UndoRun {
     }
 
     private Stretch restoreCustomers(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(customers.restore(what, by, after, AT_ONCE));
+        return stretch(customers.restore(what, by, after, size.takenBack()));
     }
 
     private Stretch removeCustomers(ChangeSetId what, ChangeSetId by, long after) {
-        return stretch(customers.remove(what, after, AT_ONCE, inUse::among));
+        return stretch(customers.remove(what, after, size.takenBack(), inUse::among));
     }
 
     private static Stretch stretch(CustomerUndo.Step step) {

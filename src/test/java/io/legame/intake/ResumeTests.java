@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An import that loses its database, or its process, at any moment goes on and ends as if nothing had happened. */
 @LegameTest
 class ResumeTests {
-    private static final int ROWS = 35_000;
+    private static final int ROWS = 7 * TestStepSize.SMALL / 2;
 
     @Autowired
     private TestImports files;
@@ -23,11 +23,20 @@ class ResumeTests {
     private Imports imports;
 
     @Autowired
+    private TestStepSize steps;
+
+    @Autowired
     private JdbcClient database;
 
     @BeforeEach
     void nothingThere() {
         files.clear();
+        steps.small(true);
+    }
+
+    @AfterEach
+    void largeSteps() {
+        steps.small(false);
     }
 
     @AfterEach
@@ -38,13 +47,13 @@ class ResumeTests {
     @Test
     void aLostConnectionAtAnyBatchIsResumedWithoutATrace() {
         List<String> uninterrupted = everything(files.run(draft()));
-        for (int position : new int[] {10_000, 20_000, 30_000}) {
+        for (int position : new int[] {TestStepSize.SMALL, 2 * TestStepSize.SMALL, 3 * TestStepSize.SMALL}) {
             files.clear();
             loseConnectionAt(position);
             Import what = draft();
             assertThatException().isThrownBy(() -> files.run(what));
             assertThat(imports.get(what.id()).state()).isEqualTo(ImportState.APPLYING);
-            assertThat(imports.get(what.id()).position()).isEqualTo(position - 10_000);
+            assertThat(imports.get(what.id()).position()).isEqualTo(position - TestStepSize.SMALL);
             noFaults();
             Import resumed = files.go(what);
             assertThat(resumed.state()).isEqualTo(ImportState.DONE);
@@ -57,7 +66,7 @@ class ResumeTests {
     void aCrashOfThePostgresThatEmptiedTheStagingReadsTheFileAgainAndGoesOn() {
         List<String> uninterrupted = everything(files.run(draft()));
         files.clear();
-        loseConnectionAt(30_000);
+        loseConnectionAt(3 * TestStepSize.SMALL);
         Import what = draft();
         assertThatException().isThrownBy(() -> files.run(what));
         noFaults();
@@ -76,12 +85,12 @@ class ResumeTests {
                 """).update();
         database.sql("""
                 create trigger lost before update on intake.import for each row
-                when (new.position = 10000 and new.state = 'applying') execute function intake.stop_it()
-                """).update();
+                when (new.position = %d and new.state = 'applying') execute function intake.stop_it()
+                """.formatted(TestStepSize.SMALL)).update();
         Import stopped = files.run(what);
         assertThat(stopped.state()).isEqualTo(ImportState.CANCELLED);
-        assertThat(stopped.position()).isEqualTo(10_000);
-        assertThat(stopped.counts().created() + stopped.counts().rejected()).isEqualTo(10_000);
+        assertThat(stopped.position()).isEqualTo(TestStepSize.SMALL);
+        assertThat(stopped.counts().created() + stopped.counts().rejected()).isEqualTo(TestStepSize.SMALL);
     }
 
     /** 57P01 is what a connection says when PostgreSQL was stopped under it. */

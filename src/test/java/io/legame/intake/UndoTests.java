@@ -48,11 +48,19 @@ class UndoTests {
     private Reconciliation reconciliation;
 
     @Autowired
+    private TestStepSize steps;
+
+    @Autowired
     private JdbcClient database;
 
     @BeforeEach
     void nothingThere() {
         files.clear();
+    }
+
+    @AfterEach
+    void largeSteps() {
+        steps.small(false);
     }
 
     @AfterEach
@@ -127,9 +135,10 @@ class UndoTests {
 
     @Test
     void killedAtTenMomentsOfImportAndUndoNothingIsLostOrDoubled() throws IOException {
-        done(files.run(files.receive("customers.csv", csv(1, 8_000).replace("Anna", "Bruna"))));
+        steps.small(true);
+        done(files.run(files.receive("customers.csv", csv(1, 400).replace("Anna", "Bruna"))));
         Map<String, String> before = contents();
-        Import whole = files.receive("customers.csv", csv(4_000, 26_000));
+        Import whole = files.receive("customers.csv", csv(200, 1_300));
         Map<String, String> after = null;
         var random = new Random(42);
         for (int moment = 0; moment < 10; moment++) {
@@ -138,7 +147,7 @@ class UndoTests {
             loseConnection(1 + random.nextInt(3), "new.position > 0 and new.state = 'applying'");
             assertThatException().isThrownBy(() -> files.go(what));
             noFaults();
-            assertThat(done(files.go(what)).counts().created()).isEqualTo(18_000);
+            assertThat(done(files.go(what)).counts().created()).isEqualTo(900);
             after = after == null ? stable() : after;
             assertThat(stable()).isEqualTo(after);
 
@@ -153,8 +162,9 @@ class UndoTests {
 
     @Test
     void whatStoppedHalfWaySaysSoAndGoesOn() throws IOException {
+        steps.small(true);
         Map<String, String> before = contents();
-        Import what = done(files.run(files.receive("customers.csv", csv(1, 12_000))));
+        Import what = done(files.run(files.receive("customers.csv", csv(1, 600))));
         files.beginUndo(what);
         breakAt(2, "new.state = 'undoing'", "22012");
         Import failed = files.go(what);

@@ -16,30 +16,31 @@ class ModelTests {
     private static final Subject MARIA =
             SubjectOf.person(1_000_000, "Maria", "Brambillasca", BORN, "Lodi", "m.brambillasca981@example.com");
 
-    private final Labelled people = Labelled.simulated(2000, 10, 5);
+    private static final Labelled PEOPLE = Labelled.simulated(2000, 10, 5);
+    /** What they teach. */
+    private static final Model MODEL = Matching.learn(PEOPLE.records(), 1);
 
     @Test
     void theSameRecordsTeachTheSameInAnyOrder() {
-        var shuffled = new ArrayList<>(people.subjects());
+        var shuffled = new ArrayList<>(PEOPLE.subjects());
         Collections.shuffle(shuffled, new Random(9));
         assertThat(pairs(Matching.learn(Labelled.recordsOf(shuffled), 1)))
                 .isNotEmpty()
-                .isEqualTo(pairs(Matching.learn(people.records(), 1)))
-                .isEqualTo(pairs(Matching.learn(people.records(), 1)));
+                .isEqualTo(pairs(Matching.learn(PEOPLE.records(), 1)))
+                .isEqualTo(pairs(MODEL));
     }
 
     @Test
     void everyPairIsHandedOverOnce() {
-        List<Pair> pairs = pairs(Matching.learn(people.records(), 1));
+        List<Pair> pairs = pairs(MODEL);
         assertThat(pairs).doesNotHaveDuplicates().allMatch(pair -> pair.first() < pair.second());
     }
 
     @Test
     void aPairWeighsTheSameFromBothSidesAndWhatItsPartsWeigh() {
-        Model model = Matching.learn(people.records(), 1);
-        for (Pair pair : pairs(model)) {
-            Explanation explanation = model.explain(pair.first(), pair.second());
-            assertThat(explanation).isEqualTo(model.explain(pair.second(), pair.first()));
+        for (Pair pair : pairs(MODEL)) {
+            Explanation explanation = MODEL.explain(pair.first(), pair.second());
+            assertThat(explanation).isEqualTo(MODEL.explain(pair.second(), pair.first()));
             assertThat(explanation.weight()).isEqualTo(pair.weight());
             double parts = explanation.start()
                     + explanation.relatives()
@@ -52,8 +53,9 @@ class ModelTests {
 
     @Test
     void aMissingValueWeighsNothing() {
-        Explanation explanation =
-                explain(MARIA, SubjectOf.person(1_000_001, "Maria", "Brambillasca", null, null, null));
+        Explanation explanation = explain(
+                        MARIA, List.of(SubjectOf.person(1_000_001, "Maria", "Brambillasca", null, null, null)))
+                .getFirst();
         assertThat(explanation.fields())
                 .filteredOn(field -> field.level() == Level.MISSING)
                 .hasSize(Field.values().length - 2)
@@ -76,7 +78,7 @@ class ModelTests {
                 SubjectOf.person(1_000_007, "Maria", "Brambillasca", BORN, "Lodi", "m.brambillasca981@exampel.com"),
                 SubjectOf.person(1_000_008, "Maria", "Brambillasca", BORN, "Lodi", "m.brambillasca981@example.com"));
         List<Double> weights =
-                better.stream().map(other -> explain(MARIA, other).weight()).toList();
+                explain(MARIA, better).stream().map(Explanation::weight).toList();
         assertThat(weights).isSorted();
         assertThat(weights.getFirst()).isNegative();
         assertThat(weights.getLast()).isPositive();
@@ -95,32 +97,33 @@ class ModelTests {
 
     @Test
     void exchangedNamesNicknamesAndExchangedDaysAreSeen() {
-        assertThat(level(SubjectOf.person(1_000_001, "Brambillasca", "Maria", BORN, null, null), Field.GIVEN_NAME))
-                .isEqualTo(Level.SWAPPED);
-        assertThat(level(SubjectOf.person(1_000_001, "Mariuccia", "Brambillasca", BORN, null, null), Field.GIVEN_NAME))
-                .isEqualTo(Level.NICKNAME);
-        assertThat(level(
-                        SubjectOf.person(1_000_001, "M.", null, LocalDate.of(1974, 12, 3), null, null),
-                        Field.GIVEN_NAME))
-                .isEqualTo(Level.PART);
-        assertThat(level(
-                        SubjectOf.person(1_000_001, null, null, LocalDate.of(1974, 12, 3), null, null),
-                        Field.BIRTH_DATE))
-                .isEqualTo(Level.NEAR);
+        List<Explanation> explanations = explain(
+                MARIA,
+                List.of(
+                        SubjectOf.person(1_000_001, "Brambillasca", "Maria", BORN, null, null),
+                        SubjectOf.person(1_000_002, "Mariuccia", "Brambillasca", BORN, null, null),
+                        SubjectOf.person(1_000_003, "M.", null, LocalDate.of(1974, 12, 3), null, null),
+                        SubjectOf.person(1_000_004, null, null, LocalDate.of(1974, 12, 3), null, null)));
+        assertThat(level(explanations.get(0), Field.GIVEN_NAME)).isEqualTo(Level.SWAPPED);
+        assertThat(level(explanations.get(1), Field.GIVEN_NAME)).isEqualTo(Level.NICKNAME);
+        assertThat(level(explanations.get(2), Field.GIVEN_NAME)).isEqualTo(Level.PART);
+        assertThat(level(explanations.get(3), Field.BIRTH_DATE)).isEqualTo(Level.NEAR);
     }
 
     @Test
     void twoCompaniesAreTheSameWhateverTheirLegalForm() {
-        Explanation explanation = explain(
-                SubjectOf.company(1_000_000, "Officine Brambillasca S.r.l.", "Via Roma 12", "Lodi", "+390371123456"),
-                SubjectOf.company(1_000_001, "OFFICINE BRAMBILLASCA SRL", "via Roma, 12", "LODI", "+390371123456"));
+        Subject company =
+                SubjectOf.company(1_000_000, "Officine Brambillasca S.r.l.", "Via Roma 12", "Lodi", "+390371123456");
+        Subject shouted =
+                SubjectOf.company(1_000_001, "OFFICINE BRAMBILLASCA SRL", "via Roma, 12", "LODI", "+390371123456");
+        Explanation explanation = explain(company, List.of(shouted)).getFirst();
         assertThat(explanation.probability()).isGreaterThan(0.99);
         assertThat(explanation.relatives()).isZero();
     }
 
     @Test
     void tenRecordsAreEnough() {
-        var subjects = new ArrayList<>(people.subjects().subList(0, 8));
+        var subjects = new ArrayList<>(PEOPLE.subjects().subList(0, 8));
         subjects.add(MARIA);
         subjects.add(
                 SubjectOf.person(1_000_001, "Maria", "Brambilasca", BORN, "Lodi", "m.brambillasca981@example.com"));
@@ -147,20 +150,21 @@ class ModelTests {
                 .hasMessageContaining("7");
     }
 
-    private Level level(Subject other, Field field) {
-        return explain(MARIA, other).fields().stream()
+    private static Level level(Explanation explanation, Field field) {
+        return explanation.fields().stream()
                 .filter(weight -> weight.field() == field)
                 .findFirst()
                 .orElseThrow()
                 .level();
     }
 
-    /** The weights are those that the people teach, with the two subjects among them. */
-    private Explanation explain(Subject one, Subject other) {
-        var subjects = new ArrayList<>(people.subjects());
+    /** The one beside each of the others; the weights are those that the people teach, with all of these among them. */
+    private static List<Explanation> explain(Subject one, List<Subject> others) {
+        var subjects = new ArrayList<>(PEOPLE.subjects());
         subjects.add(one);
-        subjects.add(other);
-        return Matching.learn(Labelled.recordsOf(subjects), 1).explain(one.id(), other.id());
+        subjects.addAll(others);
+        Model model = Matching.learn(Labelled.recordsOf(subjects), 1);
+        return others.stream().map(other -> model.explain(one.id(), other.id())).toList();
     }
 
     private static List<Pair> pairs(Model model) {
