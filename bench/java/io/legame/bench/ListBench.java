@@ -88,7 +88,7 @@ public final class ListBench {
         Report.row("index of words", known("select pg_relation_size('customers.customer_found_by')") / 1048576, "MB");
         for (CustomerOrder order : CustomerOrder.values()) {
             for (boolean descending : new boolean[] {false, true}) {
-                var query = new CustomerQuery(null, order, descending);
+                var query = CustomerQuery.ordered(null, order, descending);
                 String name = order.code() + (descending ? ", reverse" : "");
                 measure("first page, " + name, LIST_MS, query, null);
                 measure("deep page, " + name, LIST_MS, query, deep(query));
@@ -99,8 +99,8 @@ public final class ListBench {
             measure("\"" + typed + "\"", FIND_MS, CustomerQuery.search(typed), null);
         }
         measure("\"ros\", deep page", FIND_MS, CustomerQuery.search("ros"), deep(CustomerQuery.search("ros")));
-        measure("\"rossi\" by town", LIST_MS, new CustomerQuery("rossi", CustomerOrder.TOWN, false), null);
-        measure("\"m\" by e-mail", LIST_MS, new CustomerQuery("m", CustomerOrder.EMAIL, true), null);
+        measure("\"rossi\" by town", LIST_MS, CustomerQuery.ordered("rossi", CustomerOrder.TOWN, false), null);
+        measure("\"m\" by e-mail", LIST_MS, CustomerQuery.ordered("m", CustomerOrder.EMAIL, true), null);
     }
 
     private double known(String sql) {

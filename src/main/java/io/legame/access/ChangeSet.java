@@ -28,6 +28,8 @@ public record ChangeSet(
         CORRECTION,
         /** Customers that became one. */
         MERGE,
+        /** The same done to many customers at once. */
+        BULK,
         /** The undoing of another. */
         UNDO,
         /** The sample shop. */

@@ -58,13 +58,23 @@ public class CustomerDepartures {
                 now(),
                 Actor.current().name(),
                 which.and(VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS)));
-        // so that projections let go of them
+        tell(database, gone.stream().map(CustomerId::value).toList());
+        record("customers." + as.code(), gone);
+        return gone;
+    }
+
+    /** Lets projections let go of them. */
+    static void tell(DSLContext database, Collection<Long> gone) {
         database.execute("""
                 insert into customers.erasure (customer_id) select unnest(?::bigint[])
                 on conflict (customer_id) do update set changed_in = excluded.changed_in
-                """, (Object) numbers(gone));
-        record("customers." + as.code(), gone);
-        return gone;
+                """, (Object) gone.toArray(Long[]::new));
+    }
+
+    /** The same of those who are back. */
+    static void tellBack(DSLContext database, Collection<Long> back) {
+        database.execute(
+                "delete from customers.erasure where customer_id = any (?)", (Object) back.toArray(Long[]::new));
     }
 
     /** Brings back those who are archived or deleted. Returns those who were. */
@@ -73,7 +83,7 @@ public class CustomerDepartures {
         new CustomerBase(database).lock();
         List<CustomerId> back =
                 change(ids, null, null, null, CUSTOMER.LEFT_AS.isNotNull().and(VisibleCustomers.ofUnits(CUSTOMER.ID)));
-        database.execute("delete from customers.erasure where customer_id = any (?)", (Object) numbers(back));
+        tellBack(database, back.stream().map(CustomerId::value).toList());
         record("customers.restored", back);
         return back;
     }

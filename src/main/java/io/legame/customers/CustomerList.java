@@ -19,20 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class CustomerList {
     private static final String CONCEALED = "\u0001";
 
-    /** Who is archived is found, and not listed. */
-    private static final Condition HERE = DSL.condition("c.left_as is null");
-
     private final DSLContext database;
 
     CustomerList(DSLContext database) {
         this.database = database;
     }
 
-    /** @param home where phones without prefix are, ISO 3166-1 alpha-2 */
-    CustomerPage page(CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
+    CustomerPage page(CustomerPositions positions, @Nullable CustomerPosition after, int limit) {
         boolean open =
-                !tellsAddresses(query, home) || SeenFields.current(database).full(CustomerField.EMAIL);
-        List<CustomerPosition> found = positions(query, home, open ? after : revealed(after), limit + 1);
+                !positions.tellAddresses() || SeenFields.current(database).full(CustomerField.EMAIL);
+        List<CustomerPosition> found = positions.fetch(open ? after : revealed(after), limit + 1);
         List<CustomerPosition> page = found.subList(0, Math.min(limit, found.size()));
         Long[] ids = page.stream().map(CustomerPosition::id).toArray(Long[]::new);
         Map<Long, CustomerSummary> summaries = select(CUSTOMER.ID.eq(DSL.any(ids)), ids.length).stream()
@@ -41,16 +37,6 @@ final class CustomerList {
                 Stream.of(ids).map(summaries::get).filter(Objects::nonNull).toList();
         return new CustomerPage(
                 customers, found.size() <= limit ? null : open ? page.getLast() : concealed(page.getLast()));
-    }
-
-    /** The order of names tells the addresses of those who have no name. */
-    private static boolean tellsAddresses(CustomerQuery query, String home) {
-        return (query.order() == null || query.order() == CustomerOrder.NAME)
-                && typed(query, home).isEmpty();
-    }
-
-    private static Typed typed(CustomerQuery query, String home) {
-        return Typed.of(query.search() == null ? "" : query.search(), home);
     }
 
     /** A place in the list that is the customer alone. */
@@ -67,20 +53,6 @@ final class CustomerList {
                         .fetchOptional(CUSTOMER.SORT_NAME)
                         .map(name -> new CustomerPosition(position.part(), name, position.id()))
                         .orElseThrow(() -> Refusal.of("customers.error.position"));
-    }
-
-    private List<CustomerPosition> positions(
-            CustomerQuery query, String home, @Nullable CustomerPosition after, int limit) {
-        CustomerOrder order = query.order() == null ? CustomerOrder.NAME : query.order();
-        Typed typed = typed(query, home);
-        if (typed.isEmpty()) {
-            return new OrderedCustomers(database, order, query.descending(), HERE.and(VisibleCustomers.condition()))
-                    .fetch(after, limit);
-        }
-        var search = new CustomerSearch(database, typed);
-        return query.order() == null
-                ? search.fetch(after, limit)
-                : search.fetch(order, query.descending(), after, limit);
     }
 
     List<CustomerSummary> select(Condition condition, int limit) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** By what the list of customers is ordered; each has an index of its own. Who has no such value comes last. */
-public enum CustomerOrder {
+public enum CustomerOrder implements ListColumn {
     NAME("c.sort_name", "text"),
     EMAIL("c.email collate \"C\"", "text"),
     PHONE("c.phone collate \"C\"", "text"),
@@ -31,7 +31,12 @@ public enum CustomerOrder {
         return value;
     }
 
-    /** The field that it tells; null when it tells none that could be hidden. */
+    @Override
+    public boolean sortable() {
+        return true;
+    }
+
+    @Override
     public @Nullable CustomerField field() {
         return switch (this) {
             case EMAIL -> CustomerField.EMAIL;
@@ -45,7 +50,7 @@ public enum CustomerOrder {
         return type;
     }
 
-    /** As the API and the addresses of pages write it. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

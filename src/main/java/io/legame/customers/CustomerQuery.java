@@ -7,13 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search what somebody types: beginnings of words of the name, of an e-mail address, a phone, a card or a number;
  *     null for everybody
+ * @param filter who is chosen; null for everybody
  * @param order null for the best match first, or the order of names when nothing is searched
  */
 public record CustomerQuery(
-        @Nullable String search, @Nullable CustomerOrder order, boolean descending) {
-    public static final CustomerQuery ALL = new CustomerQuery(null, null, false);
+        @Nullable String search,
+        @Nullable CustomerFilter filter,
+        @Nullable ListColumn order,
+        boolean descending) {
+    public static final CustomerQuery ALL = search(null);
 
     public static CustomerQuery search(@Nullable String search) {
-        return new CustomerQuery(search, null, false);
+        return ordered(search, null, false);
+    }
+
+    public static CustomerQuery ordered(@Nullable String search, @Nullable ListColumn order, boolean descending) {
+        return new CustomerQuery(search, null, order, descending);
+    }
+
+    public static CustomerQuery of(CustomerFilter filter) {
+        return new CustomerQuery(null, filter, null, false);
     }
 }

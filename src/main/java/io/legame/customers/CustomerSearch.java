@@ -26,14 +26,16 @@ final class CustomerSearch {
     private final Condition visible;
     private final List<Finding> ways;
 
-    CustomerSearch(DSLContext database, Typed typed) {
+    /** @param among of whom they are looked for, in terms of {@code customers.customer c} */
+    CustomerSearch(DSLContext database, Typed typed, Condition among) {
         SeenFields seen = SeenFields.current(database);
         this.database = database;
         this.typed = typed;
+        Condition visible = VisibleCustomers.condition().and(among);
         // who has no name is found by the words of the address
         this.visible = seen.full(CustomerField.EMAIL)
-                ? VisibleCustomers.condition()
-                : VisibleCustomers.condition().and("coalesce(c.family_name, c.given_name, c.company_name) is not null");
+                ? visible
+                : visible.and("coalesce(c.family_name, c.given_name, c.company_name) is not null");
         this.ways = ways(database, typed, seen);
     }
 
@@ -103,7 +105,7 @@ final class CustomerSearch {
     }
 
     /** In the order of a value. */
-    List<CustomerPosition> fetch(CustomerOrder order, boolean descending, @Nullable CustomerPosition after, int limit) {
+    List<CustomerPosition> fetch(OrderValue order, boolean descending, @Nullable CustomerPosition after, int limit) {
         Condition any = DSL.or(ways.stream().map(Finding::matches).toList());
         Condition found = FoundByWords.areMany(database, any)
                 ? any.and(visible)

@@ -8,6 +8,7 @@ import io.legame.access.ChangeSets;
 import io.legame.customers.db.tables.records.CustomerRecord;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
+import io.legame.platform.Viewer;
 import io.legame.wording.PhoneNumber;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,9 @@ public class Customers {
     private final Companies companies;
     private final CustomerSettings settings;
     private final ChangeSets changeSets;
+    /** Asked for late: who chooses among customers knows them by this door. */
+    private final ObjectProvider<CustomerFilters> filters;
+
     private final InstantSource clock;
 
     Customers(
@@ -45,11 +50,13 @@ public class Customers {
             Companies companies,
             CustomerSettings settings,
             ChangeSets changeSets,
+            ObjectProvider<CustomerFilters> filters,
             InstantSource clock) {
         this.database = database;
         this.companies = companies;
         this.settings = settings;
         this.changeSets = changeSets;
+        this.filters = filters;
         this.clock = clock;
     }
 
@@ -247,11 +254,61 @@ public class Customers {
      * @param after where the stretch before ended; null for the first one
      */
     public CustomerPage list(CustomerQuery query, @Nullable CustomerPosition after, int limit) {
-        CustomerField ordered = query.order() == null ? null : query.order().field();
-        if (ordered != null && !SeenFields.current(database).full(ordered)) {
+        refuseLimited(query);
+        return new CustomerList(database).page(positions(query), after, limit);
+    }
+
+    private CustomerPositions positions(CustomerQuery query) {
+        return new CustomerPositions(database, filters::getObject, query, home());
+    }
+
+    /** Nobody learns from an order, or from a choice, what they do not see. */
+    private void refuseLimited(CustomerQuery query) {
+        SeenFields seen = SeenFields.current(database);
+        if (query.order() != null && seen.level(query.order()) != FieldLevel.FULL) {
             throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.sortLimited");
         }
-        return new CustomerList(database).page(query, home(), after, limit);
+        CustomerFilter filter = query.filter();
+        if (filter != null) {
+            filter.fields().stream()
+                    .filter(field -> !seen.full(field))
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.filterLimited", field.code());
+                    });
+            filter.custom().stream()
+                    .filter(field -> seen.level(field) != FieldLevel.FULL)
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.filterLimited", field.name());
+                    });
+        }
+    }
+
+    /** @throws Refusal when that is no filter, or asks about fields that the reader does not see */
+    public CustomerFilter filter(String json) {
+        CustomerFilter filter = filters.getObject().read(json);
+        refuseLimited(CustomerQuery.of(filter));
+        return filter;
+    }
+
+    /** Where the part of a page is in which filters are made, see {@link CustomerFilters#form}; null for who may not. */
+    public @Nullable String filterForm(@Nullable CustomerFilter filter, String to, Viewer viewer) {
+        CustomerFilters language = filters.getObject();
+        return viewer.may(language.permission()) ? language.form(filter, to) : null;
+    }
+
+    /** How many are in the list: exactly, or one more than {@code most} where finding out takes long. */
+    public long count(CustomerQuery query, int most) {
+        refuseLimited(query);
+        return positions(query).count(most);
+    }
+
+    /** Everybody in the list. */
+    @Transactional(readOnly = true)
+    public CustomerSet all(CustomerQuery query) {
+        refuseLimited(query);
+        return positions(query).all();
     }
 
     /** How many customers there are, and how many of them lack the unique key. */

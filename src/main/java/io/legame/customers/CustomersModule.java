@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CustomersModule {
     private static final String CORRECTION = "correction";
+    private static final String BULK = "customers-bulk";
 
     @Bean
     Permission customersView() {
@@ -149,6 +150,31 @@ class CustomersModule {
         return Tasks.oneTime("customers-unique-key")
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
                 .execute((instance, context) -> run.run(Long.parseLong(instance.getId())));
+    }
+
+    /** Goes on where it was, whatever killed it. */
+    @Bean
+    CustomTask<Void> bulkJob(BulkRun run) {
+        return Tasks.custom(BULK, Void.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
+                .execute((instance, context) -> {
+                    var id = new BulkActionId(Long.parseLong(instance.getId()));
+                    run.run(id);
+                    return (complete, operations) -> {
+                        operations.remove();
+                        // it was let go on between its end and the end of its job, which was in the way
+                        if (run.isWaiting(id)) {
+                            context.getSchedulerClient()
+                                    .scheduleIfNotExists(new TaskInstance<>(BULK, instance.getId()), Instant.EPOCH);
+                        }
+                    };
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> bulkSweepJob(ObjectProvider<BulkActions> actions) {
+        return Tasks.recurring("customers-bulk-sweep", Schedules.daily(LocalTime.of(3, 40)))
+                .execute((instance, context) -> actions.getObject().sweep());
     }
 
     @Bean

@@ -262,6 +262,11 @@ final class EditPlan {
         return changed.isEmpty() && custom.changed().isEmpty();
     }
 
+    /** Whether something cannot be right, whoever the customer is known by. */
+    boolean isFaulty() {
+        return !faults.isEmpty() || !custom.faults().isEmpty();
+    }
+
     boolean changes(CustomerField field) {
         return changed.contains(field);
     }

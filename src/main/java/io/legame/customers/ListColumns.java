@@ -3,11 +3,8 @@ package io.legame.customers;
 import static io.legame.customers.db.Tables.LIST_COLUMNS;
 
 import io.legame.access.AccountId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -16,57 +13,76 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListColumns {
     /** Of whoever has not chosen. */
-    private static final List<CustomerOrder> USUAL =
-            List.of(CustomerOrder.EMAIL, CustomerOrder.PHONE, CustomerOrder.TOWN);
+    private static final List<ListColumn> USUAL = List.of(CustomerOrder.EMAIL, CustomerOrder.PHONE, CustomerOrder.TOWN);
 
     private final DSLContext database;
+    private final CustomFields fields;
 
-    ListColumns(DSLContext database) {
+    ListColumns(DSLContext database, CustomFields fields) {
         this.database = database;
+        this.fields = fields;
     }
 
-    public List<CustomerOrder> of(AccountId account) {
+    public List<ListColumn> of(AccountId account) {
         return database
                 .select(LIST_COLUMNS.COLUMNS)
                 .from(LIST_COLUMNS)
                 .where(LIST_COLUMNS.ACCOUNT_ID.eq(account.value()))
                 .fetchOptional(LIST_COLUMNS.COLUMNS)
-                .map(codes -> Stream.of(codes)
-                        .map(CustomerOrder::of)
-                        .flatMap(Optional::stream)
-                        .toList())
+                .map(codes -> read(List.of(codes)))
                 .orElse(USUAL)
                 .stream()
                 .filter(this::seen)
                 .toList();
     }
 
-    /** Those that can be chosen, beside the name: not those of fields that the reader does not see at all. */
-    public List<CustomerOrder> offered() {
-        return Stream.of(CustomerOrder.values())
-                .filter(column -> column != CustomerOrder.NAME && seen(column))
+    /** Those of the codes that are columns still. */
+    public List<ListColumn> read(List<String> codes) {
+        return codes.stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .distinct()
                 .toList();
     }
 
-    /** By which the reader may order the list: an order tells of values that are only seen in part. */
-    public Set<CustomerOrder> sortable() {
-        SeenFields seen = SeenFields.current(database);
-        return Stream.of(CustomerOrder.values())
-                .filter(column -> column.field() == null || seen.full(column.field()))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CustomerOrder.class)));
+    public Optional<ListColumn> find(String code) {
+        return all().filter(column -> column.code().equals(code)).findFirst();
     }
 
-    private boolean seen(CustomerOrder column) {
-        CustomerField field = column.field();
-        return field == null || SeenFields.current(database).level(field) != FieldLevel.HIDDEN;
+    private Stream<ListColumn> all() {
+        return Stream.of(
+                        Stream.of(CustomerOrder.values()),
+                        FieldColumn.all().stream(),
+                        fields.inUse().stream().map(CustomColumn::new))
+                .flatMap(columns -> columns);
+    }
+
+    /** Those that can be chosen, beside the name: not those of fields that the reader does not see at all. */
+    public List<ListColumn> offered() {
+        return all().filter(column -> column != CustomerOrder.NAME && seen(column))
+                .toList();
+    }
+
+    /** Whether the reader may order the list by it: an order tells of values that are only seen in part. */
+    public boolean sortable(ListColumn column) {
+        return column.sortable() && level(column) == FieldLevel.FULL;
+    }
+
+    /** Whether the reader sees anything of it. */
+    public boolean seen(ListColumn column) {
+        return level(column) != FieldLevel.HIDDEN;
+    }
+
+    private FieldLevel level(ListColumn column) {
+        return SeenFields.current(database).level(column);
     }
 
     /** The name is always there and cannot be chosen. */
-    public void choose(AccountId account, List<CustomerOrder> columns) {
+    public void choose(AccountId account, List<ListColumn> columns) {
         String[] codes = columns.stream()
                 .filter(column -> column != CustomerOrder.NAME)
                 .distinct()
-                .map(CustomerOrder::code)
+                .map(ListColumn::code)
                 .toArray(String[]::new);
         database.insertInto(LIST_COLUMNS)
                 .set(LIST_COLUMNS.ACCOUNT_ID, account.value())

@@ -7,8 +7,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Customers in the order of one value, those without it last: two parts, each by its index. */
-record OrderedCustomers(DSLContext database, CustomerOrder order, boolean descending, Condition condition) {
+/** Customers in the order of one value, those without it last: two parts, each by its index if it has one. */
+record OrderedCustomers(DSLContext database, OrderValue order, boolean descending, Condition condition) {
     private static final int WITH_VALUE = 0;
     private static final int WITHOUT_VALUE = 1;
 
@@ -28,13 +28,13 @@ record OrderedCustomers(DSLContext database, CustomerOrder order, boolean descen
         Condition page = after == null
                 ? DSL.trueCondition()
                 : DSL.condition(
-                        "(" + order.value() + ", c.id) " + (descending ? "<" : ">") + " (?::" + order.type() + ", ?)",
+                        "(" + order.sql() + ", c.id) " + (descending ? "<" : ">") + " (?::" + order.type() + ", ?)",
                         after.value(),
                         after.id());
         String direction = descending ? " desc" : "";
         return database.resultQuery(
-                        "select c.id, " + order.value() + "::text from customers.customer c where " + order.value()
-                                + " is not null and {0} and {1} order by " + order.value() + direction + ", c.id"
+                        "select c.id, " + order.sql() + "::text from customers.customer c where " + order.sql()
+                                + " is not null and {0} and {1} order by " + order.sql() + direction + ", c.id"
                                 + direction + " limit {2}",
                         condition,
                         page,
@@ -44,7 +44,7 @@ record OrderedCustomers(DSLContext database, CustomerOrder order, boolean descen
 
     private List<CustomerPosition> withoutValue(long after, int limit) {
         return database.resultQuery(
-                        "select c.id from customers.customer c where " + order.value()
+                        "select c.id from customers.customer c where " + order.sql()
                                 + " is null and {0} and c.id > {1} order by c.id limit {2}",
                         condition,
                         DSL.val(after),

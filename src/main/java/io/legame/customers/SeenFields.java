@@ -76,6 +76,15 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels, List<LimitedCust
         return levels.isEmpty() && custom.isEmpty();
     }
 
+    /** Of what a column of the list shows. */
+    FieldLevel level(ListColumn column) {
+        if (column instanceof CustomColumn custom) {
+            return level(custom.custom());
+        }
+        CustomerField field = column.field();
+        return field == null ? FieldLevel.FULL : level(field);
+    }
+
     public FieldLevel level(CustomField field) {
         return level(field.id());
     }

@@ -9,6 +9,11 @@ import org.jooq.impl.DSL;
 final class VisibleCustomers {
     private VisibleCustomers() {}
 
+    /** Whether nobody is out of sight but those who are deleted. */
+    static boolean everybody() {
+        return Scope.current().everybody();
+    }
+
     /**
      * @param customer the customer's number in the query
      * @param leftAs whether it is out of the way: who is deleted is seen by nobody

@@ -17,6 +17,13 @@ public final class Address {
         return new Address(path);
     }
 
+    /** An address that may have questions already. */
+    public static Address more(String address) {
+        var more = new Address(address);
+        more.separator = address.indexOf('?') < 0 ? '?' : '&';
+        return more;
+    }
+
     /** Any characters may be in the value; null is left out. */
     public Address with(String name, @Nullable Object value) {
         if (value != null) {

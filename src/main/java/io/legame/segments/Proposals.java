@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The values that the data have, with how often; what the builder proposes. */
 interface Proposals {
@@ -15,6 +16,9 @@ interface Proposals {
      */
     List<Proposed> of(String source, String search, int limit);
 
-    /** @param value as the language writes it */
-    record Proposed(String value, String label, long count) {}
+    /**
+     * @param value as the language writes it
+     * @param count null where nobody may know
+     */
+    record Proposed(String value, String label, @Nullable Long count) {}
 }

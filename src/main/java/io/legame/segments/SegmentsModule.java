@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class SegmentsModule {
     static final String VIEW = "segments:view";
     static final String EDIT = "segments:edit";
+    static final String FILTER = "segments:filter";
 
     @Bean
     Permission segmentsView() {
@@ -22,6 +23,13 @@ class SegmentsModule {
     @Bean
     Permission segmentsEdit() {
         return new Permission(EDIT, Set.of(Role.MARKETING, Role.ANALYST));
+    }
+
+    /** To choose among the customers of a list, which shows nobody but those whom somebody sees. */
+    @Bean
+    Permission segmentsFilter() {
+        return new Permission(FILTER, Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
+                .withinScope();
     }
 
     @Bean

@@ -77,7 +77,7 @@ class CustomerExportTests {
         assertThat(lines.getFirst()).startsWith("\uFEFFLegame number,").contains(",Card,", ",Birth date,");
         assertThat(lines.get(1)).contains("c9@example.com", "1980-02-03", "42000.50", "'=1+9", "004010009");
         assertThat(lines.stream().skip(1).distinct()).hasSize(MANY);
-        assertThat(visitor.get("/customers/export?q=bea&columns=true").body().lines())
+        assertThat(visitor.get("/customers/export?q=bea&only=true").body().lines())
                 .hasSize(MANY / 2 + 1)
                 .first()
                 .asString()

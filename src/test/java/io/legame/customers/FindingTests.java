@@ -320,7 +320,7 @@ class FindingTests {
     void pagesInAnyOrderHaveEverybodyOnce(CustomerOrder order) {
         create(4);
         for (boolean descending : new boolean[] {false, true}) {
-            List<Long> found = all(new CustomerQuery(null, order, descending), 97);
+            List<Long> found = all(CustomerQuery.ordered(null, order, descending), 97);
             assertThat(found).hasSize(CUSTOMERS).isEqualTo(inOrder(order, descending));
         }
     }
@@ -348,13 +348,13 @@ class FindingTests {
         for (String search : List.of("ros", "montecuccoli ma", "347 123")) {
             for (CustomerOrder order : CustomerOrder.values()) {
                 List<Long> best = all(search);
-                List<Long> found = all(new CustomerQuery(search, order, true), 50);
+                List<Long> found = all(CustomerQuery.ordered(search, order, true), 50);
                 List<Long> whole = inOrder(order, true);
                 assertThat(found).as(search + " " + order).isSortedAccordingTo(Comparator.comparingInt(whole::indexOf));
                 assertThat(best).as(search).containsAll(found);
             }
         }
-        assertThat(all(new CustomerQuery("ros", CustomerOrder.TOWN, false), 50))
+        assertThat(all(CustomerQuery.ordered("ros", CustomerOrder.TOWN, false), 50))
                 .hasSameElementsAs(ids(everybody, named("ros").or(numbered("ros"))));
     }
 }

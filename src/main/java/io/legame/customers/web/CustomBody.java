@@ -39,6 +39,13 @@ final class CustomBody {
                 .orElseThrow(() -> Refusal.of("customers.error.noField", "custom." + code));
     }
 
+    /** One value or several. */
+    static List<String> texts(Object value) {
+        return value instanceof List<?> many
+                ? many.stream().map(CustomBody::text).toList()
+                : List.of(text(value));
+    }
+
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";

@@ -1,15 +1,15 @@
 package io.legame.customers.web;
 
-import io.legame.access.Actor;
 import io.legame.customers.CustomerExport;
 import io.legame.customers.CustomerField;
-import io.legame.customers.CustomerOrder;
-import io.legame.customers.EditableCustomer;
-import io.legame.customers.ListColumns;
+import io.legame.customers.CustomerQuery;
+import io.legame.customers.FieldColumn;
+import io.legame.customers.ListColumn;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.TableFile;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The customers of the list as a file, all that match and not only those of the page. */
@@ -35,34 +36,33 @@ class CustomerExportController {
             List.of(CustomerField.GIVEN_NAME, CustomerField.FAMILY_NAME, CustomerField.COMPANY_NAME);
 
     private final CustomerExport export;
-    private final ListColumns columns;
+    private final ListQueries queries;
     private final Companies companies;
     private final InstantSource clock;
 
-    CustomerExportController(CustomerExport export, ListColumns columns, Companies companies, InstantSource clock) {
+    CustomerExportController(CustomerExport export, ListQueries queries, Companies companies, InstantSource clock) {
         this.export = export;
-        this.columns = columns;
+        this.queries = queries;
         this.companies = companies;
         this.clock = clock;
     }
 
-    /** @param columnsOnly whether the file has the columns of the reader's list, and not all fields */
+    /** @param only whether the file has the columns of the reader's list, and not all fields */
     @GetMapping("/customers/export")
     void page(
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String sort,
+            @ModelAttribute ListRequest request,
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(name = "columns", defaultValue = "false") boolean columnsOnly,
+            @RequestParam(defaultValue = "false") boolean only,
             HttpServletResponse response,
             Locale language)
             throws IOException {
-        List<CustomerField> fields =
-                columnsOnly ? fields(columns.of(Actor.current().account())) : List.copyOf(EditableCustomer.FIELDS);
-        write(search, sort, format, fields, response, language);
+        ListState list = queries.read(request);
+        write(list.query(), format, only ? named(list.columns()) : export.everything(), response, language);
     }
 
-    private static List<CustomerField> fields(List<CustomerOrder> shown) {
-        return Stream.concat(NAMES.stream(), shown.stream().flatMap(column -> Stream.ofNullable(column.field())))
+    private static List<ListColumn> named(List<ListColumn> shown) {
+        return Stream.concat(NAMES.stream().map(FieldColumn::new), shown.stream())
+                .map(ListColumn.class::cast)
                 .toList();
     }
 
@@ -71,32 +71,36 @@ class CustomerExportController {
     void show(
             @RequestParam(name = "q", required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String sort,
+            @Parameter(description = "Who is chosen, in the language of segments, see /api/v1/segments/schema")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String filter,
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(name = "field", required = false) @Nullable List<String> codes,
+            @Parameter(description = "Codes of fields; custom. with its code for one of the company's own")
+                    @RequestParam(name = "field", required = false)
+                    @Nullable
+                    List<String> codes,
             HttpServletResponse response,
             Locale language)
             throws IOException {
-        List<CustomerField> fields = codes == null
-                ? List.copyOf(EditableCustomer.FIELDS)
+        List<ListColumn> everything = export.everything();
+        List<ListColumn> wanted = codes == null
+                ? everything
                 : codes.stream()
-                        .map(code -> CustomerField.of(code)
-                                .filter(EditableCustomer.FIELDS::contains)
+                        .map(code -> everything.stream()
+                                .filter(column -> column.code().equals(code))
+                                .findFirst()
                                 .orElseThrow(() -> Refusal.of("customers.error.noField", code)))
                         .toList();
-        write(search, sort, format, fields, response, language);
+        CustomerQuery query = queries.query(new ListRequest(search, sort, filter, null, null, null));
+        write(query, format, wanted, response, language);
     }
 
     private void write(
-            @Nullable String search,
-            @Nullable String sort,
-            String code,
-            List<CustomerField> fields,
-            HttpServletResponse response,
-            Locale language)
+            CustomerQuery query, String code, List<ListColumn> wanted, HttpServletResponse response, Locale language)
             throws IOException {
         TableFile.Format format =
                 TableFile.Format.of(code).orElseThrow(() -> Refusal.of("customers.error.exportFormat", code));
-        var query = ListOrder.query(search, sort);
         String day =
                 LocalDate.ofInstant(clock.instant(), companies.get().timeZone()).toString();
         response.setContentType(format.mediaType());
@@ -108,7 +112,7 @@ class CustomerExportController {
                         .toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (TableFile file = TableFile.open(format, response.getOutputStream(), language)) {
-            export.write(query, fields, file, language);
+            export.write(query, wanted, file, language);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerEdits;
 import io.legame.customers.CustomerId;
 import io.legame.customers.CustomerPage;
+import io.legame.customers.CustomerQuery;
 import io.legame.customers.CustomerSummary;
 import io.legame.customers.Customers;
 import io.legame.customers.Upsert;
@@ -44,13 +45,21 @@ class CustomersApi {
     private final Customers customers;
     private final CustomFields fields;
     private final CustomerEdits edits;
+    private final ListQueries queries;
     private final AuditTrail audit;
     private final Texts texts;
 
-    CustomersApi(Customers customers, CustomFields fields, CustomerEdits edits, AuditTrail audit, Texts texts) {
+    CustomersApi(
+            Customers customers,
+            CustomFields fields,
+            CustomerEdits edits,
+            ListQueries queries,
+            AuditTrail audit,
+            Texts texts) {
         this.customers = customers;
         this.fields = fields;
         this.edits = edits;
+        this.queries = queries;
         this.audit = audit;
         this.texts = texts;
     }
@@ -176,15 +185,21 @@ class CustomersApi {
                     String search,
             @Parameter(
                             description =
-                                    "name, email, phone, town, added, changed, complete or source; with a minus the"
-                                            + " greatest first. Without it the best match comes first, or the order of names")
+                                    "name, email, phone, town, added, changed, complete, source, a field such as birthDate,"
+                                            + " or custom. with a field's code; with a minus the greatest first. Without"
+                                            + " it the best match comes first, or the order of names")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
+            @Parameter(description = "Who is chosen, in the language of segments, see /api/v1/segments/schema")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String filter,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        CustomerPage page = customers.list(ListOrder.query(search, sort), ListPosition.parse(after), size);
+        CustomerQuery query = queries.query(new ListRequest(search, sort, filter, null, null, null));
+        CustomerPage page = customers.list(query, ListPosition.parse(after), size);
         audit.record(
                 "customers.listed",
                 "customer",

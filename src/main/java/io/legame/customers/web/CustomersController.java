@@ -1,19 +1,20 @@
 package io.legame.customers.web;
 
-import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.customers.CustomFields;
 import io.legame.customers.Customer;
 import io.legame.customers.CustomerHistory;
 import io.legame.customers.CustomerId;
+import io.legame.customers.CustomerLines;
+import io.legame.customers.CustomerOrder;
 import io.legame.customers.CustomerPage;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.CustomerPosition;
 import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
 import io.legame.customers.ListColumns;
+import io.legame.customers.ListViews;
 import io.legame.customers.Merges;
-import io.legame.platform.Address;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
@@ -23,10 +24,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,8 +43,11 @@ class CustomersController {
     private static final int PAGE = 50;
 
     private final Customers customers;
+    private final CustomerLines lines;
     private final CustomFields fields;
+    private final ListQueries queries;
     private final ListColumns columns;
+    private final ListViews views;
     private final CustomerHistory history;
     private final Merges merges;
     private final Companies companies;
@@ -51,8 +57,11 @@ class CustomersController {
 
     CustomersController(
             Customers customers,
+            CustomerLines lines,
             CustomFields fields,
+            ListQueries queries,
             ListColumns columns,
+            ListViews views,
             CustomerHistory history,
             Merges merges,
             Companies companies,
@@ -60,8 +69,11 @@ class CustomersController {
             List<CustomerPanel> panels,
             InstantSource clock) {
         this.customers = customers;
+        this.lines = lines;
         this.fields = fields;
+        this.queries = queries;
         this.columns = columns;
+        this.views = views;
         this.history = history;
         this.merges = merges;
         this.companies = companies;
@@ -75,27 +87,51 @@ class CustomersController {
     /** The whole page, or only the rows when htmx asks for more or for what is being typed. */
     @GetMapping("/customers")
     View index(
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String sort,
+            @ModelAttribute ListRequest request,
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
-        CustomerQuery query = ListOrder.query(search, sort);
-        CustomerRows rows = rows(query, sort, ListPosition.parse(after));
-        return part
-                ? rows
-                : new CustomerList(query, sort, customers.count(), columns.offered(), columns.sortable(), rows);
+        ListState list = queries.read(request);
+        CustomerRows rows = rows(list, ListPosition.parse(after));
+        if (part) {
+            return rows;
+        }
+        Viewer viewer = Viewer.current();
+        return new CustomerList(
+                list,
+                customers.count(),
+                columns.offered(),
+                Stream.concat(Stream.of(CustomerOrder.NAME), list.columns().stream())
+                        .filter(columns::sortable)
+                        .toList(),
+                views.all(),
+                customers.filterForm(
+                        list.query().filter(),
+                        list.whole().filtered(null).at("/customers").toString(),
+                        viewer),
+                rows);
     }
 
-    private CustomerRows rows(CustomerQuery query, @Nullable String sort, @Nullable CustomerPosition last) {
-        CustomerPage page = customers.list(query, last, PAGE);
+    private CustomerRows rows(ListState list, @Nullable CustomerPosition last) {
+        CustomerPage page = customers.list(list.query(), last, PAGE);
         String next = page.next() == null
                 ? null
-                : Address.of("/customers")
+                : list.request()
+                        .at("/customers")
                         .with("after", ListPosition.of(page.next()))
-                        .with("sort", sort)
-                        .with("q", query.search())
                         .toString();
-        return new CustomerRows(columns.of(Actor.current().account()), page.customers(), customers.country(), next);
+        return new CustomerRows(
+                list.columns(),
+                lines.of(page.customers()),
+                customers.country(),
+                next,
+                Viewer.current().may("customers:edit"));
+    }
+
+    /** How many the list has. */
+    @GetMapping("/customers/count")
+    ListCount count(@ModelAttribute ListRequest request) {
+        CustomerQuery query = queries.read(request).query();
+        return new ListCount(customers.count(query, ListCount.MOST), query.search() != null);
     }
 
     @GetMapping("/customers/{id}")

@@ -1,20 +1,19 @@
 package io.legame.customers.web;
 
 import io.legame.access.Actor;
-import io.legame.customers.CustomerOrder;
+import io.legame.customers.ListColumn;
 import io.legame.customers.ListColumns;
-import io.legame.platform.Address;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Which columns the list of customers has for whoever is signed in. */
+/** Which columns the list of customers has for whoever is signed in; those of a saved view are of the list that is looked at. */
 @Controller
 class ListColumnController {
     private final ListColumns columns;
@@ -31,18 +30,18 @@ class ListColumnController {
     @PostMapping("/customers/columns")
     @PreAuthorize("hasAuthority('customers:view')")
     String update(
+            @ModelAttribute ListRequest request,
             @RequestParam(name = "column", required = false) @Nullable List<String> ticked,
-            @RequestParam(required = false) @Nullable String earlier,
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String sort) {
+            @RequestParam(required = false) @Nullable String earlier) {
         List<String> chosen = ticked == null ? new ArrayList<>() : new ArrayList<>(ticked);
         int place = earlier == null ? 0 : chosen.indexOf(earlier);
         if (place > 0) {
             Collections.swap(chosen, place, place - 1);
         }
-        columns.choose(
-                Actor.current().account(),
-                chosen.stream().map(CustomerOrder::of).flatMap(Optional::stream).toList());
-        return "redirect:" + Address.of("/customers").with("sort", sort).with("q", search);
+        List<ListColumn> shown = columns.read(chosen);
+        if (request.view() == null) {
+            columns.choose(Actor.current().account(), shown);
+        }
+        return "redirect:" + request.shown(ListQueries.codes(shown)).at("/customers");
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What happens on the builder page while somebody builds: the form comes whole each time, nothing is kept here. */
 @Controller
 @RequestMapping("/segments/builder")
-@PreAuthorize("hasAuthority('segments:edit')")
+@PreAuthorize("hasAnyAuthority('segments:edit', 'segments:filter')")
 class SegmentBuilderController {
     private final BuilderForms forms;
     private final Builders builders;
@@ -56,13 +56,15 @@ class SegmentBuilderController {
     }
 
     /** A value changed: the numbers and the sentence are different now. */
-    @PostMapping("/preview")
+    @PostMapping(path = "/preview", params = "!to")
+    @PreAuthorize("hasAuthority('segments:edit')")
     @Nullable
     View preview(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
         return unlessSuperseded(response, () -> forms.preview(BuilderForm.read(form), true));
     }
 
     @PostMapping("/months")
+    @PreAuthorize("hasAuthority('segments:edit')")
     @Nullable
     View months(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
         BuilderForm read = BuilderForm.read(form);

@@ -101,21 +101,27 @@ class SegmentsController {
                 members.page(segment, day.day(), null));
     }
 
-    /** @param example one of the ready ones, to begin with */
+    /**
+     * @param example one of the ready ones, to begin with
+     * @param filter another one to begin with, as JSON
+     */
     @GetMapping("/new")
     @PreAuthorize("hasAuthority('segments:edit')")
     SegmentBuilder new_(
             @RequestParam(required = false) @Nullable String example,
+            @RequestParam(required = false) @Nullable String filter,
             @RequestParam(required = false) @Nullable String asOf) {
-        String json = example == null ? null : EXAMPLES.get(example);
         LocalDate wished = BuilderForm.day(asOf);
+        if (filter != null) {
+            return forms.page(form(drafting.draft(filters.read(filter)), "", wished));
+        }
+        String json = example == null ? null : EXAMPLES.get(example);
         if (json == null) {
             return forms.page(form(Draft.empty(), "", wished));
         }
-        String filter =
-                json.replace("%d", Integer.toString(days.of(wished).day().getMonthValue()));
+        String begun = json.replace("%d", Integer.toString(days.of(wished).day().getMonthValue()));
         String name = telling.words().text("example." + example);
-        return forms.page(form(drafting.draft(filters.read(filter)), name, wished));
+        return forms.page(form(drafting.draft(filters.read(begun)), name, wished));
     }
 
     private static BuilderForm form(Draft.Group draft, String name, @Nullable LocalDate asOf) {

@@ -1,0 +1,226 @@
+package io.legame.customers.web;
+
+import io.legame.access.UnitId;
+import io.legame.customers.BulkAction;
+import io.legame.customers.BulkActionId;
+import io.legame.customers.BulkActions;
+import io.legame.customers.BulkChange;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldId;
+import io.legame.customers.CustomFields;
+import io.legame.customers.CustomerField;
+import io.legame.customers.CustomerId;
+import io.legame.platform.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The same done to many customers at once, for programs. */
+@RestController
+@RequestMapping("/api/v1/customers/bulk-actions")
+@PreAuthorize("hasAuthority('customers:edit')")
+@Tag(name = "Customers")
+class BulkActionsApi {
+    private static final int LARGEST_PAGE = 200;
+
+    private final BulkActions actions;
+    private final ListQueries queries;
+    private final CustomFields fields;
+
+    BulkActionsApi(BulkActions actions, ListQueries queries, CustomFields fields) {
+        this.actions = actions;
+        this.queries = queries;
+        this.fields = fields;
+    }
+
+    /**
+     * Who is meant: customers by number, or everybody who is found and chosen.
+     *
+     * @param filter in the language of segments
+     */
+    record Who(
+            @Nullable List<@Nullable Long> ids,
+            @Nullable String q,
+            @Nullable JsonNode filter) {}
+
+    /**
+     * What is to be done to them.
+     *
+     * @param action write, empty, add, take, assign, unassign, archive or delete
+     * @param field its code, such as language; custom. and its code for one of the company's own
+     * @param value a text, number, yes or no; several for a field of several choices
+     * @param unit the number of a shop or a team
+     */
+    record Order(
+            @Nullable String action,
+            @Nullable String field,
+            @Nullable Object value,
+            @Nullable Integer unit,
+            @Nullable Who customers) {}
+
+    /**
+     * A bulk action.
+     *
+     * @param state running, done, stopped, failed, undoing or undone
+     * @param same nothing was to be changed of them
+     * @param refused the change is not possible for them, or they are no longer there
+     * @param undone put back; null until it is taken back
+     * @param kept changed by somebody since, and not put back wholly
+     */
+    record Answer(
+            long id,
+            String state,
+            double progress,
+            long total,
+            long changed,
+            long same,
+            long refused,
+            @Nullable Long undone,
+            @Nullable Long kept,
+            String createdBy,
+            Instant createdAt,
+            @Nullable Instant finishedAt,
+            @Nullable String failure) {
+        static Answer of(BulkAction action) {
+            BulkAction.Undo undo = action.undo();
+            return new Answer(
+                    action.id().value(),
+                    action.state().code(),
+                    action.progress(),
+                    action.total(),
+                    action.outcome().changed(),
+                    action.outcome().same(),
+                    action.outcome().refused(),
+                    undo == null ? null : undo.undone(),
+                    undo == null ? null : undo.kept(),
+                    action.createdBy(),
+                    action.createdAt(),
+                    action.finishedAt(),
+                    action.failure());
+        }
+    }
+
+    /** @param next the {@code after} of the next page; null at the end */
+    record Page(List<Answer> actions, @Nullable Long next) {}
+
+    @GetMapping
+    @Operation(summary = "List bulk actions, newest first")
+    Page index(@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "50") int limit) {
+        int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        List<BulkAction> found = actions.list(after == null ? null : new BulkActionId(after), size + 1);
+        List<BulkAction> page = found.subList(0, Math.min(size, found.size()));
+        return new Page(
+                page.stream().map(Answer::of).toList(),
+                found.size() > size ? page.getLast().id().value() : null);
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Do the same to many customers, in the background: all who are found and chosen, or those named")
+    ResponseEntity<Answer> create(@RequestBody Order order) {
+        BulkChange change = change(order);
+        BulkController.mayDo(change);
+        return accepted(actions.start(pick(order.customers()).id(), change));
+    }
+
+    private BulkAction pick(@Nullable Who who) {
+        if (who == null) {
+            throw Refusal.of("customers.bulk.error.who");
+        }
+        if (who.ids() != null) {
+            return actions.pick(who.ids().stream()
+                    .filter(Objects::nonNull)
+                    .map(CustomerId::new)
+                    .toList());
+        }
+        String filter = who.filter() == null || who.filter().isNull()
+                ? null
+                : who.filter().toString();
+        return actions.pick(queries.query(new ListRequest(who.q(), null, filter, null, null, null)));
+    }
+
+    private BulkChange change(Order order) {
+        return switch (order.action() == null ? "" : order.action()) {
+            case "write" -> written(order, true);
+            case "empty" -> written(order, false);
+            case "add" -> new BulkChange.AddChoices(own(order.field()), texts(order.value()));
+            case "take" -> new BulkChange.TakeChoices(own(order.field()), texts(order.value()));
+            case "assign" -> new BulkChange.Assign(new UnitId(order.unit() == null ? 0 : order.unit()));
+            case "unassign" -> new BulkChange.Unassign(new UnitId(order.unit() == null ? 0 : order.unit()));
+            case "archive" -> new BulkChange.Archive();
+            case "delete" -> new BulkChange.Delete();
+            default -> throw Refusal.of("customers.bulk.error.action", String.valueOf(order.action()));
+        };
+    }
+
+    private BulkChange written(Order order, boolean value) {
+        List<String> texts = value ? texts(order.value()) : List.of();
+        if (value && texts.isEmpty()) {
+            throw Refusal.of("customers.bulk.error.nothing");
+        }
+        String name = order.field() == null ? "" : order.field();
+        return CustomerField.of(name)
+                .<BulkChange>map(field -> new BulkChange.Write(field, value ? texts.getFirst() : null))
+                .orElseGet(() -> new BulkChange.WriteOwn(own(name), texts));
+    }
+
+    private CustomFieldId own(@Nullable String name) {
+        return fields.inUse().stream()
+                .filter(field -> ("custom." + field.code()).equals(name))
+                .map(CustomField::id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("customers.error.noField", String.valueOf(name)));
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value == null ? List.of() : CustomBody.texts(value);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read how far a bulk action is")
+    Answer show(@PathVariable long id) {
+        return Answer.of(actions.get(new BulkActionId(id)));
+    }
+
+    @PostMapping("/{id}/undo")
+    @Operation(summary = "Take a bulk action back, as far as nobody changed it since")
+    ResponseEntity<Answer> undo(@PathVariable long id) {
+        actions.undo(new BulkActionId(id));
+        return accepted(actions.get(new BulkActionId(id)));
+    }
+
+    @PostMapping("/{id}/stop")
+    @Operation(summary = "Stop a bulk action half-way")
+    ResponseEntity<Answer> stop(@PathVariable long id) {
+        actions.stop(new BulkActionId(id));
+        return accepted(actions.get(new BulkActionId(id)));
+    }
+
+    @PostMapping("/{id}/run")
+    @Operation(summary = "Let a bulk action go on that stopped half-way")
+    ResponseEntity<Answer> run(@PathVariable long id) {
+        actions.goOn(new BulkActionId(id));
+        return accepted(actions.get(new BulkActionId(id)));
+    }
+
+    private static ResponseEntity<Answer> accepted(BulkAction action) {
+        return ResponseEntity.accepted()
+                .location(URI.create(
+                        "/api/v1/customers/bulk-actions/" + action.id().value()))
+                .body(Answer.of(action));
+    }
+}

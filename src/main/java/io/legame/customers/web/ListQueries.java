@@ -1,0 +1,89 @@
+package io.legame.customers.web;
+
+import io.legame.access.Actor;
+import io.legame.customers.CustomerFilter;
+import io.legame.customers.CustomerQuery;
+import io.legame.customers.Customers;
+import io.legame.customers.ListColumn;
+import io.legame.customers.ListColumns;
+import io.legame.customers.ListView;
+import io.legame.customers.ListViewId;
+import io.legame.customers.ListViews;
+import io.legame.platform.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads which list of customers somebody asks for. */
+@Component
+class ListQueries {
+    private static final String DESCENDING = "-";
+
+    private final Customers customers;
+    private final ListColumns columns;
+    private final ListViews views;
+
+    ListQueries(Customers customers, ListColumns columns, ListViews views) {
+        this.customers = customers;
+        this.columns = columns;
+        this.views = views;
+    }
+
+    /** For a person, with the columns that they chose or the view has. */
+    ListState read(ListRequest request) {
+        ListView view = request.view() == null
+                ? null
+                : views.find(new ListViewId(request.view())).orElseThrow(Refusal::notFound);
+        boolean asSaved = view != null && request.isView();
+        ListRequest said = view != null && asSaved ? written(view) : request;
+        return new ListState(
+                request, view, query(said), said.sort(), view == null ? chosen() : shown(columns(said.columns())));
+    }
+
+    private static ListRequest written(ListView view) {
+        ListView.Content content = view.content();
+        return new ListRequest(
+                content.search(),
+                content.sort(),
+                content.filter(),
+                view.id().value(),
+                null,
+                String.join(",", content.columns()));
+    }
+
+    private List<ListColumn> chosen() {
+        return columns.of(Actor.current().account());
+    }
+
+    private List<ListColumn> shown(List<ListColumn> wanted) {
+        List<ListColumn> offered = columns.offered();
+        return wanted.stream().filter(offered::contains).toList();
+    }
+
+    /** @throws Refusal when there is no such order, or the filter is none */
+    CustomerQuery query(ListRequest request) {
+        String sort = request.sort();
+        CustomerFilter filter = request.filter() == null ? null : customers.filter(request.filter());
+        if (sort == null) {
+            return new CustomerQuery(request.q(), filter, null, false);
+        }
+        boolean descending = sort.startsWith(DESCENDING);
+        ListColumn order = columns.find(descending ? sort.substring(1) : sort)
+                .filter(ListColumn::sortable)
+                .orElseThrow(() -> Refusal.of("customers.error.sort"));
+        return new CustomerQuery(request.q(), filter, order, descending);
+    }
+
+    static String sort(ListColumn order, boolean descending) {
+        return (descending ? DESCENDING : "") + order.code();
+    }
+
+    List<ListColumn> columns(@Nullable String codes) {
+        return codes == null || codes.isEmpty() ? List.of() : columns.read(List.of(codes.split(",", -1)));
+    }
+
+    static String codes(List<ListColumn> columns) {
+        return columns.stream().map(ListColumn::code).collect(Collectors.joining(","));
+    }
+}
