@@ -61,8 +61,8 @@ class SeenProposals implements Proposals {
         return custom(source)
                 .map(field -> field.type().isChosen())
                 .or(() -> Attribute.of(source)
-                        .map(attribute -> attribute.type() == Attribute.Type.CHOICE
-                                || attribute.type() == Attribute.Type.MONTH))
+                        .map(attribute ->
+                                attribute.type() == Attribute.Type.CHOICE || attribute.type() == Attribute.Type.MONTH))
                 .orElse(true);
     }
 }

@@ -122,14 +122,18 @@ class CustomFieldsApi {
     /** @param group the heading that it stands under; absent for the one that it has */
     record Place(@Nullable String code, @Nullable String group) {}
 
+    record Order(@Nullable List<@Nullable Place> fields) {}
+
     @PutMapping("/order")
     @PreAuthorize("hasAuthority('customers:fields')")
     @Operation(
             summary = "Put custom fields in order, those of a heading together; fields that are not named follow as"
                     + " they were")
-    List<Shown> order(@RequestBody List<Place> order) {
+    List<Shown> order(@RequestBody Order order) {
         List<CustomField> inUse = fields.inUse();
-        fields.order(order.stream()
+        List<@Nullable Place> places = order.fields() == null ? List.of() : order.fields();
+        fields.order(places.stream()
+                .filter(Objects::nonNull)
                 .map(place -> new CustomFields.Placed(
                         CustomBody.field(String.valueOf(place.code()), inUse).id(), place.group()))
                 .toList());

@@ -277,11 +277,11 @@ class CustomFieldPagesTests {
         assertThat(program.json(
                                 "PUT",
                                 "/api/v1/customers/fields/order",
-                                "[{\"code\": \"cane\"}, {\"code\": \"taglia\", \"group\": \"Casa\"}]")
+                                "{\"fields\": [{\"code\": \"cane\"}, {\"code\": \"taglia\", \"group\": \"Casa\"}]}")
                         .status())
                 .isEqualTo(200);
         assertThat(order()).containsExactly("Casa/Cane", "Casa/Taglia");
-        assertThat(program.json("PUT", "/api/v1/customers/fields/order", "[{\"code\": \"nulla\"}]")
+        assertThat(program.json("PUT", "/api/v1/customers/fields/order", "{\"fields\": [{\"code\": \"nulla\"}]}")
                         .status())
                 .isEqualTo(422);
 
