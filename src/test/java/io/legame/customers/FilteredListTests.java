@@ -252,7 +252,7 @@ class FilteredListTests {
         List<Long> men = expected("c.gender = 'M' and c.town <> 'Bologna'", CustomerOrder.NAME, false);
         var theirs = new ArrayList<>(women.subList(0, 40));
         theirs.addAll(men.subList(0, 60));
-        customerUnits.meet(milano, theirs.stream().map(CustomerId::new).toList());
+        theirs.forEach(id -> customerUnits.assign(new CustomerId(id), milano));
         signedIn.account("milano@legame.test", "Mila", "SHOP");
         database.sql("update access.account set sees = array[?] where email = 'milano@legame.test'")
                 .param(milano.value())
