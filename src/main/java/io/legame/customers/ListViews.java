@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -151,7 +150,7 @@ public class ListViews {
                         ? known(of.unit()).value()
                         : null);
         row.setSearch(content.search());
-        row.setFilter(content.filter() == null ? null : JSONB.valueOf(content.filter()));
+        row.setFilter(content.filter());
         row.setSort(content.sort());
         row.setColumns(content.columns().toArray(String[]::new));
         row.setUpdatedAt(now());
@@ -185,7 +184,7 @@ public class ListViews {
                         row.getName(),
                         sharing(row),
                         row.getSearch(),
-                        row.getFilter() == null ? null : row.getFilter().data(),
+                        row.getFilter(),
                         row.getSort(),
                         List.of(row.getColumns())),
                 row.getVersion());

@@ -10,7 +10,7 @@ create table customers.list_view (
     check ((sharing = 'unit') = (unit_id is not null)),
     -- what is searched, and the filter, as the address of the list has them
     search text,
-    filter jsonb,
+    filter text,
     sort text,
     columns text[] not null,
     created_at timestamptz not null,
