@@ -10,6 +10,8 @@ import io.legame.customers.CustomFieldDraft;
 import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
+import io.legame.customers.CustomerQuery;
+import io.legame.customers.CustomerUnits;
 import io.legame.customers.Customers;
 import io.legame.customers.FieldAccess;
 import io.legame.customers.FieldLevel;
@@ -33,6 +35,9 @@ class ListViewsTests {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private CustomerUnits customerUnits;
 
     @Autowired
     private CustomFields fields;
@@ -135,6 +140,13 @@ class ListViewsTests {
         assertThat(max.get("/customers?view=" + ofUnit).status()).isEqualTo(200);
         assertThat(mila.get("/customers?view=" + own).status()).isEqualTo(404);
         // she sees the list, and of its customers only her shop's
+        customerUnits.assign(
+                customers
+                        .list(CustomerQuery.search("ugo"), null, 1)
+                        .customers()
+                        .getFirst()
+                        .id(),
+                milano);
         assertThat(mila.get("/customers?view=" + ofUnit).body())
                 .contains("Milan")
                 .doesNotContain("ada@");
