@@ -1,13 +1,22 @@
 package io.legame.bench;
 
 import io.legame.Legame;
+import io.legame.customers.CustomDraft;
+import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldDraft;
+import io.legame.customers.CustomFieldType;
+import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerDraft;
 import io.legame.customers.CustomerField;
+import io.legame.customers.CustomerFilter;
 import io.legame.customers.CustomerOrder;
 import io.legame.customers.CustomerPage;
 import io.legame.customers.CustomerPosition;
 import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
+import io.legame.customers.ListColumn;
+import io.legame.customers.ListColumns;
+import io.legame.insight.Projection;
 import io.legame.matching.SimulatedPeople;
 import io.legame.matching.Subject;
 import java.util.ArrayList;
@@ -55,11 +64,25 @@ public final class ListBench {
             "%",
             "_");
 
+    private static final Map<String, String> FILTERS = Map.of(
+            "half by points",
+            "{\"custom\":\"points\",\"lessThan\":5000}",
+            "fifty by points",
+            "{\"custom\":\"points\",\"exactly\":77}",
+            "names at the end of the order",
+            "{\"attribute\":\"name\",\"contains\":\"zan\"}",
+            "not from Roma, many points",
+            "{\"all\":[{\"attribute\":\"town\",\"isNoneOf\":[\"Roma\"]},{\"custom\":\"points\",\"atLeast\":9000}]}");
+
     private final Customers customers;
+    private final CustomFields fields;
+    private final ListColumns columns;
     private final JdbcClient database;
 
-    private ListBench(Customers customers, JdbcClient database) {
+    private ListBench(Customers customers, CustomFields fields, ListColumns columns, JdbcClient database) {
         this.customers = customers;
+        this.fields = fields;
+        this.columns = columns;
         this.database = database;
     }
 
@@ -67,16 +90,26 @@ public final class ListBench {
         String[] options = Arrays.copyOfRange(arguments, 0, arguments.length);
         options[0] = "--server.port=0";
         try (var application = SpringApplication.run(Legame.class, options)) {
-            new ListBench(application.getBean(Customers.class), application.getBean(JdbcClient.class))
-                    .run(Integer.parseInt(arguments[0]));
+            new ListBench(
+                            application.getBean(Customers.class),
+                            application.getBean(CustomFields.class),
+                            application.getBean(ListColumns.class),
+                            application.getBean(JdbcClient.class))
+                    .run(Integer.parseInt(arguments[0]), application.getBean(Projection.class));
         }
     }
 
-    private void run(int count) {
+    /** Simulated people, each with a number of points in a field of the company's own; none when there are some. */
+    static void fill(Customers customers, CustomFields fields, int count) {
+        if (customers.count().all() > 0) {
+            return;
+        }
+        CustomField points = fields.create(CustomFieldDraft.of("Points", CustomFieldType.NUMBER));
         long begin = System.nanoTime();
         var drafts = new ArrayList<CustomerDraft>();
         new SimulatedPeople(1).generate(count, 0, (subject, person) -> {
-            drafts.add(draft(subject));
+            String value = Long.toString(subject.id() * 7919 % 10_000);
+            drafts.add(draft(subject).with(new CustomDraft(Map.of(points.id(), List.of(value)))));
             if (drafts.size() == BATCH) {
                 customers.upsert("bench", drafts);
                 drafts.clear();
@@ -84,6 +117,10 @@ public final class ListBench {
         });
         customers.upsert("bench", drafts);
         Report.row("brought in", count / ((System.nanoTime() - begin) / 1e9), "customers/s");
+    }
+
+    private void run(int count, Projection projection) {
+        fill(customers, fields, count);
         Report.row("known words", known("select count(*) from customers.known_word"), "");
         Report.row("index of words", known("select pg_relation_size('customers.customer_found_by')") / 1048576, "MB");
         for (CustomerOrder order : CustomerOrder.values()) {
@@ -101,6 +138,26 @@ public final class ListBench {
         measure("\"ros\", deep page", FIND_MS, CustomerQuery.search("ros"), deep(CustomerQuery.search("ros")));
         measure("\"rossi\" by town", LIST_MS, CustomerQuery.ordered("rossi", CustomerOrder.TOWN, false), null);
         measure("\"m\" by e-mail", LIST_MS, CustomerQuery.ordered("m", CustomerOrder.EMAIL, true), null);
+        projection.catchUp();
+        measureFilters();
+    }
+
+    /** Many and few, together and scattered, in orders with an index and without, alone and with something typed. */
+    private void measureFilters() {
+        ListColumn points = columns.find("custom.points").orElseThrow();
+        var everybody = CustomerQuery.ordered(null, points, true);
+        measure("everybody by an own field", LIST_MS, everybody, null);
+        measure("everybody by an own field, deep page", LIST_MS, everybody, deep(everybody));
+        for (Map.Entry<String, String> each : FILTERS.entrySet()) {
+            CustomerFilter filter = customers.filter(each.getValue());
+            Report.row(each.getKey() + ", chosen", customers.count(CustomerQuery.of(filter), 0), "customers");
+            for (ListColumn order : List.of(CustomerOrder.NAME, CustomerOrder.TOWN, points)) {
+                var query = new CustomerQuery(null, filter, order, false);
+                measure(each.getKey() + ", by " + order.code(), LIST_MS, query, null);
+                measure(each.getKey() + ", by " + order.code() + ", deep page", LIST_MS, query, deep(query));
+            }
+            measure(each.getKey() + ", \"ros\"", LIST_MS, new CustomerQuery("ros", filter, null, false), null);
+        }
     }
 
     private double known(String sql) {
