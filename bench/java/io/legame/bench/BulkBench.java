@@ -61,16 +61,22 @@ public final class BulkBench {
             connection.setAutoCommit(false);
             execute(
                     connection,
-                    "create temporary table half as select id from customers.customer"
-                            + " where (custom ->> '" + points.id().value() + "')::numeric < 5000");
+                    "create temporary table half as select id from customers.customer" + " where (custom ->> '"
+                            + points.id().value() + "')::numeric < 5000");
             execute(connection, "analyze half");
             connection.commit();
-            written = bare(connection, "update customers.customer c set language = 'it', updated_at = now() from half"
-                    + " where half.id = c.id");
-            archived = bare(connection, "update customers.customer c set left_as = 'archived', left_at = now(),"
-                    + " left_by = 'x' from half where half.id = c.id");
-            assigned = bare(connection, "insert into customers.customer_unit (customer_id, unit_id, reason) select id, "
-                    + shop.id().value() + ", 'assigned' from half");
+            written = bare(
+                    connection,
+                    "update customers.customer c set language = 'it', updated_at = now() from half"
+                            + " where half.id = c.id");
+            archived = bare(
+                    connection,
+                    "update customers.customer c set left_as = 'archived', left_at = now(),"
+                            + " left_by = 'x' from half where half.id = c.id");
+            assigned = bare(
+                    connection,
+                    "insert into customers.customer_unit (customer_id, unit_id, reason) select id, "
+                            + shop.id().value() + ", 'assigned' from half");
         }
         measure("a field", new BulkChange.Write(CustomerField.LANGUAGE, "it"), written);
         measure("an own field", new BulkChange.WriteOwn(points.id(), List.of("4000")), written);
@@ -110,7 +116,10 @@ public final class BulkBench {
         begin = System.nanoTime();
         actions.undo(picked.id());
         BulkAction undone = end(picked);
-        Report.row(what + ", taken back", undone.undo() == null ? 0 : undone.undo().undone() / seconds(begin), "customers/s");
+        Report.row(
+                what + ", taken back",
+                undone.undo() == null ? 0 : undone.undo().undone() / seconds(begin),
+                "customers/s");
     }
 
     private BulkAction end(BulkAction action) throws InterruptedException {
