@@ -31,6 +31,25 @@ document.addEventListener('submit', event => {
   typed.disabled = search.value === '';
 }, true);
 
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[data-same-list]');
+  if (!link) return;
+  const address = new URL(link.href);
+  const typed = document.querySelector('.list-head [type=search]').value;
+  if (typed) address.searchParams.set('q', typed);
+  else address.searchParams.delete('q');
+  link.href = address;
+}, true);
+
+document.addEventListener('htmx:configRequest', event => {
+  if (event.detail.path !== '/segments/list-filter' || event.detail.verb !== 'post') return;
+  const to = new URL(event.detail.parameters.to, location.origin);
+  const typed = document.querySelector('.list-head [type=search]').value;
+  if (typed) to.searchParams.set('q', typed);
+  else to.searchParams.delete('q');
+  event.detail.parameters.to = to.pathname + to.search;
+});
+
 // The filter opens below the list's head.
 document.addEventListener('click', event => {
   const panel = document.getElementById('list-filter');
@@ -41,6 +60,8 @@ document.addEventListener('click', event => {
   if (!toggles && !event.target.closest('.list-filter-close')) return;
   panel.hidden = toggles ? !panel.hidden : true;
   open.setAttribute('aria-expanded', String(!panel.hidden));
+  if (!toggles) open.focus();
+  else if (!panel.querySelector('form')) htmx.trigger(open, 'filter');
 });
 
 // Who is picked: one by one, those shown, or all of the list.
@@ -89,6 +110,7 @@ document.addEventListener('click', event => {
   });
 
   document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.id === 'list-count') return show();
     if (!event.target.closest('#customer-rows')) return;
     // another search is another list
     if (event.target.id === 'customer-rows') all.value = 'false';

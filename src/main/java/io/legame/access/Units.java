@@ -58,6 +58,15 @@ public class Units {
         return all().stream().filter(unit -> unit.id().equals(id)).findFirst();
     }
 
+    /** Those whose customers whoever asks sees. */
+    @Transactional(readOnly = true)
+    public List<Unit> seen() {
+        Scope scope = Scope.current();
+        return all().stream()
+                .filter(unit -> scope.units() == null || scope.units().contains(unit.id()))
+                .toList();
+    }
+
     /** @param metAt names of touchpoints, of existing ones or of such as will come */
     public Unit create(Unit.Kind kind, String name, List<String> metAt) {
         var row = database.newRecord(UNIT);

@@ -105,6 +105,15 @@ class BulkActionTable {
                 .map(BulkActionTable::read);
     }
 
+    /** Fewer are meant than were picked. */
+    void narrow(BulkActionId id, CustomerSet picked) {
+        database.update(BULK_ACTION)
+                .set(BULK_ACTION.PICKED, picked.bytes())
+                .set(BULK_ACTION.TOTAL, picked.size())
+                .where(BULK_ACTION.ID.eq(id.value()), BULK_ACTION.STATE.eq(State.PICKED.code()))
+                .execute();
+    }
+
     /** False when it was begun already. */
     boolean begin(BulkActionId id, BulkChange change, ChangeSetId changes) {
         var row = database.newRecord(BULK_ACTION);
@@ -161,7 +170,8 @@ class BulkActionTable {
                     case "assign" -> new BulkChange.Assign(new UnitId(row.getUnitId()));
                     case "unassign" -> new BulkChange.Unassign(new UnitId(row.getUnitId()));
                     case "archive" -> new BulkChange.Archive();
-                    default -> new BulkChange.Delete();
+                    case "delete" -> new BulkChange.Delete();
+                    default -> throw new IllegalStateException("Unknown bulk action " + kind);
                 };
     }
 
@@ -192,12 +202,16 @@ class BulkActionTable {
                 .set(BULK_ACTION.STATE, State.FAILED.code())
                 .set(BULK_ACTION.FINISHED_AT, now())
                 .set(BULK_ACTION.FAILURE, reference)
-                .where(BULK_ACTION.ID.eq(id.value()))
+                .where(BULK_ACTION.ID.eq(id.value()), BULK_ACTION.STATE.in(State.RUNNING.code(), State.UNDOING.code()))
                 .execute();
     }
 
-    /** Moves the position on with what the stretch made; false unless the action is where we think. */
-    boolean advance(BulkAction from, long to, Outcome outcome, CustomerSet changed) {
+    /**
+     * Moves the position on with what the stretch made; false unless the action is where we think.
+     *
+     * @param at when the stretch was changed
+     */
+    boolean advance(BulkAction from, long to, Outcome outcome, OffsetDateTime at, CustomerSet changed) {
         boolean ours = database.update(BULK_ACTION)
                         .set(BULK_ACTION.POSITION, to)
                         .set(BULK_ACTION.CHANGED, BULK_ACTION.CHANGED.plus(outcome.changed()))
@@ -213,6 +227,7 @@ class BulkActionTable {
             database.insertInto(BULK_STRETCH)
                     .set(BULK_STRETCH.BULK_ACTION_ID, from.id().value())
                     .set(BULK_STRETCH.UNTIL, to)
+                    .set(BULK_STRETCH.AT, at)
                     .set(BULK_STRETCH.CHANGED, changed.bytes())
                     .execute();
         }
@@ -249,8 +264,8 @@ class BulkActionTable {
                 == 1;
     }
 
-    /** @param changed who was changed in the stretch that ends at {@code until} */
-    record Stretch(long until, CustomerSet changed) {}
+    /** @param changed who was changed, at that moment, in the stretch that ends at {@code until} */
+    record Stretch(long until, OffsetDateTime at, CustomerSet changed) {}
 
     /** The first stretch after the position, of those in which somebody was changed. */
     Optional<Stretch> stretch(BulkActionId id, long after) {
@@ -258,7 +273,7 @@ class BulkActionTable {
                 .where(BULK_STRETCH.BULK_ACTION_ID.eq(id.value()), BULK_STRETCH.UNTIL.gt(after))
                 .orderBy(BULK_STRETCH.UNTIL)
                 .limit(1)
-                .fetchOptional(row -> new Stretch(row.getUntil(), CustomerSet.of(row.getChanged())));
+                .fetchOptional(row -> new Stretch(row.getUntil(), row.getAt(), CustomerSet.of(row.getChanged())));
     }
 
     /** Forgets who was picked before the moment and then left at that. */

@@ -2,6 +2,7 @@ package io.legame.customers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.access.ChangeSet;
 import io.legame.access.ChangeSetId;
@@ -11,6 +12,7 @@ import io.legame.access.UnitId;
 import io.legame.access.Units;
 import io.legame.customers.BulkAction.State;
 import io.legame.platform.Refusal;
+import io.legame.platform.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,8 +76,7 @@ public class BulkActions {
 
     /** Picks some customers, those left out whom the reader does not see. */
     public BulkAction pick(List<CustomerId> ids) {
-        return pick(CustomerSet.of(
-                customers.summaries(ids).stream().map(CustomerSummary::id).toList()));
+        return pick(customers.visible(CustomerSet.of(ids)));
     }
 
     /** Picks everybody who is in the list now. */
@@ -120,6 +121,11 @@ public class BulkActions {
         };
     }
 
+    /** Whether whoever asks sees the field that is written. */
+    public boolean sees(BulkChange change) {
+        return SeenFields.current(database).level(change) == FieldLevel.FULL;
+    }
+
     /** Does it, in the background. */
     public BulkAction start(BulkActionId id, BulkChange change) {
         BulkAction begun = begin(id, change);
@@ -135,6 +141,14 @@ public class BulkActions {
     BulkAction begin(BulkActionId id, BulkChange change) {
         BulkAction picked = own(id);
         check(change);
+        if (!Scope.current().everybody()) {
+            // since they were picked they may be another shop's
+            CustomerSet visible = customers.visible(table.picked(id));
+            if (visible.size() == 0) {
+                throw Refusal.of("customers.bulk.error.nobody");
+            }
+            table.narrow(id, visible);
+        }
         transaction.executeWithoutResult(status -> {
             if (!table.begin(id, change, changeSets.open(ChangeSet.Kind.BULK, title(change), null))) {
                 throw new Refusal(HttpStatus.CONFLICT, "customers.bulk.error.begun");
@@ -158,7 +172,19 @@ public class BulkActions {
             case BulkChange.Assign assign -> checkUnit(assign.unit());
             case BulkChange.Unassign unassign -> checkUnit(unassign.unit());
             case BulkChange.Archive archive -> {}
-            case BulkChange.Delete delete -> {}
+            case BulkChange.Delete delete -> {
+                boolean itself = Actor.current().kind() == Actor.Kind.SYSTEM;
+                if (!itself && !Viewer.current().may("customers:delete")) {
+                    throw new Refusal(HttpStatus.FORBIDDEN, "customers.bulk.error.mayNotDelete");
+                }
+            }
+        }
+    }
+
+    /** Nobody takes back what they do not see. */
+    private void checkSeen(@Nullable BulkChange change) {
+        if (change != null && !sees(change)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.limited", title(change));
         }
     }
 
@@ -166,22 +192,18 @@ public class BulkActions {
         if (!BulkChange.FIELDS.contains(write.field())) {
             throw Refusal.of("customers.bulk.error.field", write.field().code());
         }
-        if (!SeenFields.current(database).full(write.field())) {
-            throw new Refusal(
-                    HttpStatus.FORBIDDEN,
-                    "customers.error.limited",
-                    write.field().code());
-        }
+        checkSeen(write);
         if (write.text() != null) {
             UniformDraft uniform = customers.rules(settings.read()).apply(BulkWriting.draft(write));
-            if (uniform.leftOut(write.field()) != null
-                    || (write.field().typed() && uniform.draft().texts().containsKey(write.field()))) {
+            boolean text = uniform.draft().texts().containsKey(write.field());
+            if (uniform.leftOut(write.field()) != null || text == write.field().typed()) {
                 throw Refusal.of("customers.bulk.error.value", write.text());
             }
         }
     }
 
     private void checkOwn(BulkChange.WriteOwn write) {
+        checkSeen(write);
         CustomReader reader = customers.reader();
         CustomField field = writable(reader, write.field());
         if (write.texts().isEmpty() && field.required()) {
@@ -193,6 +215,7 @@ public class BulkActions {
     }
 
     private void checkChoices(CustomFieldId id, List<String> labels) {
+        checkSeen(new BulkChange.AddChoices(id, labels));
         CustomReader reader = customers.reader();
         CustomField field = writable(reader, id);
         if (field.type() != CustomFieldType.CHOICES || labels.isEmpty() || reader.read(field, labels) == null) {
@@ -201,11 +224,8 @@ public class BulkActions {
     }
 
     /** What somebody is known by is nobody else's. */
-    private CustomField writable(CustomReader reader, CustomFieldId id) {
+    private static CustomField writable(CustomReader reader, CustomFieldId id) {
         CustomField field = reader.fields().find(id).orElseThrow(Refusal::notFound);
-        if (SeenFields.current(database).level(field) != FieldLevel.FULL) {
-            throw new Refusal(HttpStatus.FORBIDDEN, "customers.error.limited", field.name());
-        }
         if (field.archived() || field.unique()) {
             throw Refusal.of("customers.bulk.error.field", field.name());
         }
@@ -214,9 +234,7 @@ public class BulkActions {
 
     /** One whose customers whoever asks sees. */
     private void checkUnit(UnitId unit) {
-        Scope scope = Scope.current();
-        if (units.find(unit).isEmpty()
-                || (scope.units() != null && !scope.units().contains(unit))) {
+        if (units.seen().stream().noneMatch(each -> each.id().equals(unit))) {
             throw Refusal.of("customers.views.error.unit");
         }
     }
@@ -278,9 +296,18 @@ public class BulkActions {
 
     /** Lets it go on after it stopped half-way. */
     public void goOn(BulkActionId id) {
-        if (!get(id).canGoOn() || !table.move(id, State.RUNNING, State.STOPPED, State.FAILED)) {
+        BulkAction action = get(id);
+        BulkChange change = action.change();
+        if (change == null || !action.canGoOn()) {
             throw Refusal.of("customers.error.cannotGoOn");
         }
+        check(change);
+        transaction.executeWithoutResult(status -> {
+            if (!table.move(id, State.RUNNING, State.STOPPED, State.FAILED)) {
+                throw Refusal.of("customers.error.cannotGoOn");
+            }
+            record("customers.bulkResumed", id, change, action.total());
+        });
         schedule(id);
     }
 
@@ -293,6 +320,7 @@ public class BulkActions {
     /** As far as the job's beginning. */
     void beginUndo(BulkActionId id) {
         BulkAction action = get(id);
+        checkSeen(action.change());
         boolean again =
                 action.state() == State.FAILED && action.undo() != null && table.move(id, State.UNDOING, State.FAILED);
         if (!again && (!action.canBeUndone() || !table.beginUndo(id, undoing(action)))) {

@@ -28,25 +28,28 @@ public sealed interface BulkChange {
             CustomerField.WEBSITE,
             CustomerField.NOTE));
 
+    /** What writes a field, and is taken back through the history of fields. */
+    sealed interface Written extends BulkChange {}
+
     /** @param text as it was written, numbers and yes or no as JSON writes them; null empties the field */
-    record Write(CustomerField field, @Nullable String text) implements BulkChange {}
+    record Write(CustomerField field, @Nullable String text) implements Written {}
 
     /** @param texts as {@link CustomDraft} has them; none empties the field */
-    record WriteOwn(CustomFieldId field, List<String> texts) implements BulkChange {
+    record WriteOwn(CustomFieldId field, List<String> texts) implements Written {
         public WriteOwn {
             texts = List.copyOf(texts);
         }
     }
 
     /** Adds to what was chosen in a field of several choices. */
-    record AddChoices(CustomFieldId field, List<String> labels) implements BulkChange {
+    record AddChoices(CustomFieldId field, List<String> labels) implements Written {
         public AddChoices {
             labels = List.copyOf(labels);
         }
     }
 
     /** Takes from what was chosen. */
-    record TakeChoices(CustomFieldId field, List<String> labels) implements BulkChange {
+    record TakeChoices(CustomFieldId field, List<String> labels) implements Written {
         public TakeChoices {
             labels = List.copyOf(labels);
         }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * Puts many customers away.
+ * Puts some of many customers away.
  *
- * @param at when the action began: who left at that very moment left by it
+ * @param at the moment of the stretch: who left at that very moment left by it
  */
 record BulkLeaving(DSLContext database, Leaving.As as, OffsetDateTime at, String by) implements BulkWork.TakenBack {
     private static final String CHANGED = "changed_in = pg_current_xact_id()::text::bigint";

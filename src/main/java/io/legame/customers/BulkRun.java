@@ -81,45 +81,37 @@ class BulkRun {
         if (ids.isEmpty()) {
             return table.move(action.id(), State.DONE, State.RUNNING);
         }
-        BulkWork work = work(action, Objects.requireNonNull(action.changes()));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        BulkWork work = work(action, Objects.requireNonNull(action.changes()), now);
         BulkWork.Done done = work.run(ids);
         Set<Long> changed = done.changed();
         return table.advance(
                 action,
                 ids.getLast(),
                 new BulkAction.Outcome(changed.size(), done.same(), ids.size() - changed.size() - done.same()),
+                now,
                 // what the history of fields tells need not be kept twice
                 work instanceof BulkWork.TakenBack
                         ? CustomerSet.collect(add -> changed.forEach(add::accept))
                         : CustomerSet.NOBODY);
     }
 
-    private BulkWork work(BulkAction action, ChangeSetId by) {
-        OffsetDateTime begun = Objects.requireNonNull(action.begunAt()).atOffset(ZoneOffset.UTC);
+    private BulkWork work(BulkAction action, ChangeSetId by, OffsetDateTime at) {
         return switch (Objects.requireNonNull(action.change())) {
             case BulkChange.Assign assign -> new BulkUnits(database, assign.unit(), true);
             case BulkChange.Unassign unassign -> new BulkUnits(database, unassign.unit(), false);
-            case BulkChange.Archive archive ->
-                new BulkLeaving(database, Leaving.As.ARCHIVED, begun, action.createdBy());
-            case BulkChange.Delete delete -> new BulkLeaving(database, Leaving.As.DELETED, begun, action.createdBy());
-            case BulkChange written ->
-                new BulkWriting(
-                        database,
-                        customers.rules(settings.read()),
-                        written,
-                        by,
-                        clock.instant().atOffset(ZoneOffset.UTC));
+            case BulkChange.Archive archive -> new BulkLeaving(database, Leaving.As.ARCHIVED, at, action.createdBy());
+            case BulkChange.Delete delete -> new BulkLeaving(database, Leaving.As.DELETED, at, action.createdBy());
+            case BulkChange.Written written ->
+                new BulkWriting(database, customers.rules(settings.read()), written, by, at);
         };
     }
 
     private boolean takeBack(BulkAction action) {
         BulkAction.Undo back = Objects.requireNonNull(action.undo());
-        return work(action, back.changes()) instanceof BulkWork.TakenBack work
-                ? takeBack(action, back, work)
-                : restore(action, back);
-    }
-
-    private boolean takeBack(BulkAction action, BulkAction.Undo back, BulkWork.TakenBack work) {
+        if (action.change() instanceof BulkChange.Written) {
+            return restore(action, back);
+        }
         new CustomerBase(database).lock();
         BulkActionTable.Stretch stretch =
                 table.stretch(action.id(), back.position()).orElse(null);
@@ -127,6 +119,7 @@ class BulkRun {
             return table.move(action.id(), State.UNDONE, State.UNDOING);
         }
         List<Long> ids = List.of(stretch.changed().toArray());
+        var work = (BulkWork.TakenBack) work(action, back.changes(), stretch.at());
         int done = work.takeBack(ids).size();
         return table.advanceUndo(action, stretch.until(), done, ids.size() - done);
     }

@@ -11,9 +11,11 @@ record BulkUnits(DSLContext database, UnitId unit, boolean assigns) implements B
     @Override
     public Done run(List<Long> ids) {
         Set<Long> changed = assigns ? assign(ids) : unassign(ids);
-        int here = database.fetchSingle(
-                        "select count(*) from customers.customer where id = any (?) and left_as is distinct from 'deleted'",
-                        (Object) ids.toArray(Long[]::new))
+        int here = database.fetchSingle("""
+                        select count(*) from customers.customer c
+                        where c.id = any (?) and c.left_as is distinct from 'deleted'
+                          and exists (select from access.unit u where u.id = ?)
+                        """, ids.toArray(Long[]::new), unit.value())
                 .get(0, Integer.class);
         return new Done(changed, here - changed.size());
     }
@@ -35,8 +37,10 @@ record BulkUnits(DSLContext database, UnitId unit, boolean assigns) implements B
 
     private Set<Long> unassign(List<Long> ids) {
         return new HashSet<>(database.resultQuery("""
-                        delete from customers.customer_unit
-                        where customer_id = any (?) and unit_id = ? and reason = 'assigned' returning customer_id
+                        delete from customers.customer_unit u using customers.customer c
+                        where u.customer_id = any (?) and u.unit_id = ? and u.reason = 'assigned'
+                          and c.id = u.customer_id and c.left_as is distinct from 'deleted'
+                        returning u.customer_id
                         """, ids.toArray(Long[]::new), unit.value())
                 .fetch(0, Long.class));
     }

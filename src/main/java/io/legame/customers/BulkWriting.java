@@ -18,11 +18,11 @@ final class BulkWriting implements BulkWork {
     private final CustomerBase base;
     private final IdentityTable identities;
     private final Uniformity rules;
-    private final BulkChange change;
+    private final BulkChange.Written change;
     private final ChangeSetId by;
     private final OffsetDateTime now;
 
-    BulkWriting(DSLContext database, Uniformity rules, BulkChange change, ChangeSetId by, OffsetDateTime now) {
+    BulkWriting(DSLContext database, Uniformity rules, BulkChange.Written change, ChangeSetId by, OffsetDateTime now) {
         this.base = new CustomerBase(database);
         this.identities = new IdentityTable(database);
         this.rules = rules;
@@ -66,10 +66,6 @@ final class BulkWriting implements BulkWork {
                         : null;
             case BulkChange.AddChoices add -> chosen(state, add.field(), add.labels(), true);
             case BulkChange.TakeChoices take -> chosen(state, take.field(), take.labels(), false);
-            case BulkChange.Assign assign -> throw new IllegalStateException();
-            case BulkChange.Unassign unassign -> throw new IllegalStateException();
-            case BulkChange.Archive archive -> throw new IllegalStateException();
-            case BulkChange.Delete delete -> throw new IllegalStateException();
         };
     }
 

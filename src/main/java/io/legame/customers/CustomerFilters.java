@@ -23,6 +23,9 @@ public interface CustomerFilters {
     /** @throws Refusal that names the place, if it is no filter */
     CustomerFilter read(String json);
 
+    /** The same of one that was kept: what it asks of may be of another type by now, or not be chosen any more. */
+    CustomerFilter readKept(String json);
+
     /** Everybody who is chosen, those left out who are out of the way. */
     CustomerSet matching(CustomerFilter filter);
 

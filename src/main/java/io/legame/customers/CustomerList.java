@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Customers as lines of a list: everybody in an order, or whoever matches what is typed. */
 final class CustomerList {
@@ -28,7 +29,7 @@ final class CustomerList {
     CustomerPage page(CustomerPositions positions, @Nullable CustomerPosition after, int limit) {
         boolean open =
                 !positions.tellAddresses() || SeenFields.current(database).full(CustomerField.EMAIL);
-        List<CustomerPosition> found = positions.fetch(open ? after : revealed(after), limit + 1);
+        List<CustomerPosition> found = fetch(positions, open ? after : revealed(after), limit + 1);
         List<CustomerPosition> page = found.subList(0, Math.min(limit, found.size()));
         Long[] ids = page.stream().map(CustomerPosition::id).toArray(Long[]::new);
         Map<Long, CustomerSummary> summaries = select(CUSTOMER.ID.eq(DSL.any(ids)), ids.length).stream()
@@ -37,6 +38,16 @@ final class CustomerList {
                 Stream.of(ids).map(summaries::get).filter(Objects::nonNull).toList();
         return new CustomerPage(
                 customers, found.size() <= limit ? null : open ? page.getLast() : concealed(page.getLast()));
+    }
+
+    /** A place in a list of another order is none in this one. */
+    private static List<CustomerPosition> fetch(
+            CustomerPositions positions, @Nullable CustomerPosition after, int limit) {
+        try {
+            return positions.fetch(after, limit);
+        } catch (DataIntegrityViolationException e) {
+            throw after == null ? e : Refusal.of("customers.error.position");
+        }
     }
 
     /** A place in the list that is the customer alone. */

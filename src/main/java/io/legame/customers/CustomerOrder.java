@@ -1,8 +1,6 @@
 package io.legame.customers;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** By what the list of customers is ordered; each has an index of its own. Who has no such value comes last. */
@@ -58,11 +56,5 @@ public enum CustomerOrder implements ListColumn {
     /** The key of what people call it. */
     public String textKey() {
         return "customers." + code();
-    }
-
-    public static Optional<CustomerOrder> of(String code) {
-        return Arrays.stream(values())
-                .filter(order -> order.code().equals(code))
-                .findFirst();
     }
 }

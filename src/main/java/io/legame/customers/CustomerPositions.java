@@ -17,6 +17,9 @@ final class CustomerPositions {
     /** PostgreSQL finds and sorts so many by their numbers in some ten milliseconds. */
     private static final int FEW = 5_000;
 
+    /** As many are looked for by what is typed, which leaves few to sort. */
+    private static final int FEW_FOUND = 50_000;
+
     private static final int AT_ONCE = 2_000;
 
     /** Who is archived is found, and not listed. */
@@ -52,7 +55,7 @@ final class CustomerPositions {
             return filters.get().page(null, order(), query.descending(), after, limit);
         }
         CustomerSet among = chosen();
-        if (among == null || among.size() <= FEW) {
+        if (among == null || isFew(among)) {
             return stretch(after, limit);
         }
         return typed.isEmpty() && everybody
@@ -62,9 +65,14 @@ final class CustomerPositions {
 
     private @Nullable CustomerSet chosen() {
         if (chosen == null && query.filter() != null) {
-            chosen = filters.get().matching(query.filter());
+            CustomerSet matching = filters.get().matching(query.filter());
+            chosen = VisibleCustomers.everybody() ? matching : matching.and(visible());
         }
         return chosen;
+    }
+
+    private boolean isFew(CustomerSet among) {
+        return among.size() <= (typed.isEmpty() ? FEW : FEW_FOUND);
     }
 
     /** Those chosen, where they are few; else everybody. */
@@ -85,7 +93,7 @@ final class CustomerPositions {
 
     private Condition amongFew() {
         CustomerSet among = chosen();
-        return among == null || among.size() > FEW
+        return among == null || !isFew(among)
                 ? DSL.trueCondition()
                 : DSL.condition("c.id = any (?)", (Object) among.toArray());
     }
@@ -112,28 +120,27 @@ final class CustomerPositions {
 
     /** What somebody types may be found by half of all: they are counted up to one more than {@code most}. */
     long count(int most) {
-        return typed.isEmpty() ? all().size() : fetch(null, most + 1).size();
+        if (!typed.isEmpty()) {
+            return fetch(null, most + 1).size();
+        }
+        CustomerSet among = chosen();
+        return among == null ? new CustomerCount(database).count().all() : among.size();
     }
 
-    /** Everybody, in no order. */
     CustomerSet all() {
         if (typed.isEmpty()) {
             CustomerSet among = chosen();
-            return among != null && VisibleCustomers.everybody() ? among : visible(among);
+            return among == null ? visible() : among;
         }
-        return CustomerSet.collect(add -> {
-            CustomerPosition last = null;
-            List<CustomerPosition> next;
-            do {
-                next = fetch(last, AT_ONCE);
-                next.forEach(position -> add.accept(position.id()));
-                last = next.isEmpty() ? null : next.getLast();
-            } while (next.size() == AT_ONCE);
-        });
+        var search = new CustomerSearch(database, typed, amongFew());
+        CustomerSet found = query.order() == null ? search.all() : search.withoutSlips();
+        CustomerSet among = chosen();
+        return among == null ? found : found.and(among);
     }
 
-    private CustomerSet visible(@Nullable CustomerSet among) {
-        CustomerSet visible = CustomerSet.collect(add -> {
+    /** Everybody whom the reader sees; a transaction keeps them from being read at once. */
+    private CustomerSet visible() {
+        return CustomerSet.collect(add -> {
             try (var rows = database.resultQuery(
                             "select c.id from customers.customer c where {0}", HERE.and(VisibleCustomers.condition()))
                     .fetchSize(10_000)
@@ -141,6 +148,5 @@ final class CustomerPositions {
                 rows.forEach(row -> add.accept(row.get(0, Long.class)));
             }
         });
-        return among == null ? visible : visible.and(among);
     }
 }

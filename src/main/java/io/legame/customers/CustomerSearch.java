@@ -97,11 +97,22 @@ final class CustomerSearch {
             }
             open = open.and(DSL.not(way.matches()));
         }
-        if (found.size() < limit && (after == null || after.part() < ways.size())) {
-            slips(limit - found.size())
+        if (found.size() < limit) {
+            long last = after == null || after.part() < ways.size() ? 0 : after.id();
+            slips(last, limit - found.size())
                     .forEach(hit -> found.add(new CustomerPosition(ways.size(), hit.value(), hit.id())));
         }
         return found;
+    }
+
+    /** @param after the last one of the stretch before; 0 for the first stretch */
+    private List<CustomerHit> slips(long after, int limit) {
+        List<CustomerHit> all = slips(COMPARED);
+        int begin = 0;
+        while (after > 0 && begin < all.size() && all.get(begin).id() != after) {
+            begin++;
+        }
+        return all.stream().skip(after > 0 ? begin + 1L : 0).limit(limit).toList();
     }
 
     /** In the order of a value. */
@@ -109,11 +120,24 @@ final class CustomerSearch {
         Condition any = DSL.or(ways.stream().map(Finding::matches).toList());
         Condition found = FoundByWords.areMany(database, any)
                 ? any.and(visible)
-                : DSL.condition("c.id = any (?)", (Object) all());
+                : DSL.condition("c.id = any (?)", (Object) exact());
         return new OrderedCustomers(database, order, descending, found).fetch(after, limit);
     }
 
-    private Long[] all() {
+    /** Everybody of the list: those with slips, too. */
+    CustomerSet all() {
+        return CustomerSet.collect(add -> {
+            ways.forEach(way -> way.fetch(visible, null, Integer.MAX_VALUE).forEach(hit -> add.accept(hit.id())));
+            slips(COMPARED).forEach(hit -> add.accept(hit.id()));
+        });
+    }
+
+    /** The same of a list in the order of a value, which has slips only when there is nothing else. */
+    CustomerSet withoutSlips() {
+        return CustomerSet.collect(add -> Stream.of(exact()).forEach(add::accept));
+    }
+
+    private Long[] exact() {
         Long[] exact = ways.stream()
                 .flatMap(way -> way.fetch(visible, null, Integer.MAX_VALUE).stream())
                 .map(CustomerHit::id)

@@ -36,6 +36,8 @@ public class Customers {
     /** Any number, the same for every writer: the key of the advisory lock. */
     private static final long MERGES = 0x4C65_67616D66L;
 
+    private static final int AT_ONCE = 10_000;
+
     private final DSLContext database;
     private final Companies companies;
     private final CustomerSettings settings;
@@ -287,7 +289,15 @@ public class Customers {
 
     /** @throws Refusal when that is no filter, or asks about fields that the reader does not see */
     public CustomerFilter filter(String json) {
-        CustomerFilter filter = filters.getObject().read(json);
+        return seen(filters.getObject().read(json));
+    }
+
+    /** The same of one that was kept, see {@link CustomerFilters#readKept}. */
+    public CustomerFilter keptFilter(String json) {
+        return seen(filters.getObject().readKept(json));
+    }
+
+    private CustomerFilter seen(CustomerFilter filter) {
         refuseLimited(CustomerQuery.of(filter));
         return filter;
     }
@@ -299,9 +309,26 @@ public class Customers {
     }
 
     /** How many are in the list: exactly, or one more than {@code most} where finding out takes long. */
+    @Transactional(readOnly = true)
     public long count(CustomerQuery query, int most) {
         refuseLimited(query);
         return positions(query).count(most);
+    }
+
+    /** Those of them whom the reader sees. */
+    CustomerSet visible(CustomerSet ids) {
+        return CustomerSet.collect(add -> {
+            List<Long> some = ids.after(0, AT_ONCE);
+            while (!some.isEmpty()) {
+                database.select(CUSTOMER.ID)
+                        .from(CUSTOMER)
+                        .where(
+                                CUSTOMER.ID.eq(DSL.any(some.toArray(Long[]::new))),
+                                VisibleCustomers.condition(CUSTOMER.ID, CUSTOMER.LEFT_AS))
+                        .forEach(row -> add.accept(row.value1()));
+                some = ids.after(some.getLast(), AT_ONCE);
+            }
+        });
     }
 
     /** Everybody in the list. */

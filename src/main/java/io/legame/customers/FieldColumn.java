@@ -2,7 +2,6 @@ package io.legame.customers;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A column that shows a field for which there is no index: its order is that of the columnar copy. */
@@ -30,10 +29,6 @@ public record FieldColumn(CustomerField field) implements ListColumn {
                 .filter(field -> !INDEXED.contains(field))
                 .map(FieldColumn::new)
                 .toList();
-    }
-
-    static Optional<FieldColumn> of(String code) {
-        return all().stream().filter(column -> column.code().equals(code)).findFirst();
     }
 
     @Override

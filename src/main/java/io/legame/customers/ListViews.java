@@ -158,9 +158,7 @@ public class ListViews {
 
     /** One whose customers whoever asks sees. */
     private UnitId known(UnitId unit) {
-        Scope scope = Scope.current();
-        boolean seen = scope.units() == null || scope.units().contains(unit);
-        if (!seen || units.find(unit).isEmpty()) {
+        if (units.seen().stream().noneMatch(each -> each.id().equals(unit))) {
             throw Refusal.of("customers.views.error.unit");
         }
         return unit;
@@ -194,7 +192,8 @@ public class ListViews {
         return switch (row.getSharing()) {
             case "unit" -> new ListView.OfUnit(new UnitId(row.getUnitId()));
             case "all" -> ListView.Sharing.ALL;
-            default -> ListView.Sharing.OWN;
+            case "own" -> ListView.Sharing.OWN;
+            case String unknown -> throw new IllegalStateException("Unknown sharing " + unknown);
         };
     }
 

@@ -40,7 +40,10 @@ record OrderValue(String sql, String type) {
             case MONEY -> new OrderValue(number("split_part(" + value + ", ' ', 1)"), "numeric");
             case CHOICE -> new OrderValue(choice(field), "integer");
             case TEXT, DATE, YES_NO, CHOICES, LINK, EMAIL, PHONE ->
-                new OrderValue("(left(" + value + ", 100) collate \"C\")", TEXT);
+                new OrderValue(
+                        "(case jsonb_typeof(c.custom -> '%d') when 'string' then left(%s, 100) end collate \"C\")"
+                                .formatted(field.id().value(), value),
+                        TEXT);
         };
     }
 
@@ -53,7 +56,7 @@ record OrderValue(String sql, String type) {
         String ids = Objects.requireNonNull(field.choices()).choices().stream()
                 .map(choice -> Long.toString(choice.id()))
                 .collect(Collectors.joining(", "));
-        return "(case jsonb_typeof(c.custom -> '%1$d') when 'array' then"
+        return "(case when jsonb_typeof(c.custom -> '%1$d') = 'array' and c.custom -> '%1$d' -> 1 is null then"
                         .formatted(field.id().value())
                 + " array_position(array[%2$s]::bigint[], (c.custom -> '%1$d' ->> 0)::bigint) end)"
                         .formatted(field.id().value(), ids);

@@ -76,6 +76,20 @@ public record SeenFields(Map<CustomerField, FieldLevel> levels, List<LimitedCust
         return levels.isEmpty() && custom.isEmpty();
     }
 
+    /** Of what is written into many customers. */
+    FieldLevel level(BulkChange change) {
+        return switch (change) {
+            case BulkChange.Write write -> level(write.field());
+            case BulkChange.WriteOwn write -> level(write.field());
+            case BulkChange.AddChoices add -> level(add.field());
+            case BulkChange.TakeChoices take -> level(take.field());
+            case BulkChange.Assign assign -> FieldLevel.FULL;
+            case BulkChange.Unassign unassign -> FieldLevel.FULL;
+            case BulkChange.Archive archive -> FieldLevel.FULL;
+            case BulkChange.Delete delete -> FieldLevel.FULL;
+        };
+    }
+
     /** Of what a column of the list shows. */
     FieldLevel level(ListColumn column) {
         if (column instanceof CustomColumn custom) {

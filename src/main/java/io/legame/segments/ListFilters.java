@@ -47,7 +47,15 @@ class ListFilters implements CustomerFilters {
 
     @Override
     public CustomerFilter read(String json) {
-        Filter filter = filters.read(json);
+        return described(filters.read(json));
+    }
+
+    @Override
+    public CustomerFilter readKept(String json) {
+        return described(filters.readKept(json));
+    }
+
+    private CustomerFilter described(Filter filter) {
         AskedFields asked = Filters.fields(filter);
         return new CustomerFilter(
                 filters.write(filter), telling.sentence(filter), asked.fields(), asked.customFields());
@@ -69,7 +77,7 @@ class ListFilters implements CustomerFilters {
             return trueCondition();
         }
         LocalDate today = days.of(null).day();
-        return Filters.sql(filters.read(filter.json()), today);
+        return Filters.sql(filters.readKept(filter.json()), today);
     }
 
     @Override

@@ -20,7 +20,6 @@ create table customers.bulk_action (
     actor_kind text not null,
     actor_id bigint,
     created_at timestamptz not null,
-    -- when it began: who is put away by it has this moment, which tells them from those put away since
     begun_at timestamptz,
     finished_at timestamptz,
     change_set_id bigint,
@@ -44,6 +43,8 @@ create index bulk_action_running on customers.bulk_action (id) where state in ('
 create table customers.bulk_stretch (
     bulk_action_id bigint not null references customers.bulk_action on delete cascade,
     until bigint not null,
+    -- when it was changed: who was put away by it has this moment, which tells them from those put away since
+    at timestamptz not null,
     changed bytea not null,
     primary key (bulk_action_id, until)
 );

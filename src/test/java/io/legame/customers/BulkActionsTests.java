@@ -3,6 +3,7 @@ package io.legame.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.legame.access.Unit;
 import io.legame.access.UnitId;
@@ -12,8 +13,10 @@ import io.legame.insight.Projection;
 import io.legame.platform.Refusal;
 import io.legame.testing.LegameTest;
 import io.legame.testing.LostConnection;
+import io.legame.testing.SignedIn;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
+import io.legame.testing.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,6 +66,9 @@ class BulkActionsTests {
 
     @Autowired
     private Projection projection;
+
+    @Autowired
+    private SignedIn signedIn;
 
     @Autowired
     private TestClock clock;
@@ -287,6 +293,7 @@ class BulkActionsTests {
                 new BulkChange.Write(CustomerField.EMAIL, "a@example.com"),
                 new BulkChange.Write(CustomerField.FAMILY_NAME, "Rossi"),
                 new BulkChange.Write(CustomerField.CHILDREN, "many"),
+                new BulkChange.Write(CustomerField.NOTE, "   "),
                 new BulkChange.Write(CustomerField.ANNUAL_INCOME, "rich"),
                 new BulkChange.Write(CustomerField.HOME_OWNER, "perhaps"),
                 new BulkChange.WriteOwn(size.id(), List.of("large")),
@@ -305,6 +312,54 @@ class BulkActionsTests {
         assertThatThrownBy(() -> actions.begin(picked.id(), new BulkChange.Delete()))
                 .isInstanceOf(Refusal.class);
         actions.stop(picked.id());
+    }
+
+    @Test
+    void deletedLateItCanBeRestoredForThirtyDaysFromThenOn() {
+        BulkAction begun = actions.begin(actions.pick(CustomerQuery.ALL).id(), new BulkChange.Delete());
+        actions.stop(begun.id());
+        clock.advance(Duration.ofDays(40));
+        actions.goOn(begun.id());
+        assertThat(go(begun).outcome().changed()).isEqualTo(CUSTOMERS);
+        assertThat(departures.eraseDue()).isZero();
+        assertThat(undone(begun).undo()).extracting(BulkAction.Undo::undone).isEqualTo((long) CUSTOMERS);
+    }
+
+    @Test
+    void whoMayNotDeleteLetsNoDeletingGoOn() {
+        BulkAction begun = actions.begin(actions.pick(CustomerQuery.ALL).id(), new BulkChange.Delete());
+        actions.stop(begun.id());
+        Visitor clerk = signedIn.as("SHOP");
+        clerk.get("/customers");
+        assertThat(clerk.post("/customers/bulk/" + begun.id().value() + "/run").status())
+                .isEqualTo(403);
+        assertThat(actions.get(begun.id()).state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void whoPickedThemAndSeesFewerByNowChangesFewer() {
+        signedIn.account("milano@legame.test", "Mila", "SHOP");
+        database.sql("update access.account set sees = array[?] where email = 'milano@legame.test'")
+                .param(milano.value())
+                .update();
+        database.sql("""
+                insert into customers.customer_unit (customer_id, unit_id, reason)
+                select id, ?, 'assigned' from customers.customer order by id limit 10
+                """).param(milano.value()).update();
+        Visitor clerk = signedIn.signIn("milano@legame.test");
+        clerk.get("/customers");
+        String picked =
+                clerk.post("/customers/bulk", "all", "true").header("Location").replaceAll("\\?.*", "");
+        assertThat(clerk.get(picked).body()).contains("10 customers");
+        assertThat(signedIn.as("SHOP").get(picked).status()).isEqualTo(404);
+        database.sql("delete from customers.customer_unit where customer_id in (select customer_id"
+                        + " from customers.customer_unit order by customer_id limit 4)")
+                .update();
+        assertThat(clerk.post(picked, "do", "field", "field", "note", "note", "hello")
+                        .status())
+                .isEqualTo(302);
+        await().until(() -> count("note = 'hello'") == 6);
+        assertThat(clerk.get(picked).body()).contains("6");
     }
 
     @Test

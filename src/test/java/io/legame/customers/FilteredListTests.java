@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,107 @@ class FilteredListTests {
                     .as("few by %s", order.code())
                     .isEqualTo(expected("c.gender = 'F'", order, descending));
         }
+    }
+
+    @Test
+    void aPlaceInAnotherListIsSaidToBeNone() {
+        var byName = customers
+                .list(CustomerQuery.ordered(null, CustomerOrder.EMAIL, false), null, 10)
+                .next();
+        for (ListColumn order : List.of(CustomerOrder.ADDED, CustomerOrder.COMPLETE)) {
+            assertThatThrownBy(() -> customers.list(CustomerQuery.ordered(null, order, false), byName, 10))
+                    .as(order.code())
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> customers.list(query(null, WOMEN, order, false), byName, 10))
+                    .isInstanceOf(Refusal.class);
+        }
+        for (ListColumn order : List.of(CustomerOrder.CHANGED, new CustomColumn(own.getFirst()))) {
+            try {
+                customers.list(query(null, NOT_BOLOGNA, order, false), byName, 10);
+            } catch (Refusal refusal) {
+                assertThat(refusal.key()).isEqualTo("customers.error.position");
+            }
+        }
+    }
+
+    @Test
+    void momentsGoOnFromOneWayOfReadingToTheOther() {
+        for (boolean descending : new boolean[] {false, true}) {
+            // more than are asked for by number, and fewer from there on
+            CustomerPage many = customers.list(query(null, NOT_BOLOGNA, CustomerOrder.ADDED, descending), null, 100);
+            List<Long> women = expected("c.gender = 'F'", CustomerOrder.ADDED, descending);
+            CustomerPosition last = many.next();
+            List<Long> whole = expected("true", CustomerOrder.ADDED, descending);
+            int place = whole.indexOf(Objects.requireNonNull(last).id());
+            List<Long> next =
+                    customers
+                            .list(query(null, WOMEN, CustomerOrder.ADDED, descending), last, 1_000)
+                            .customers()
+                            .stream()
+                            .map(customer -> customer.id().value())
+                            .toList();
+            assertThat(next)
+                    .isEqualTo(women.stream()
+                            .filter(id -> whole.indexOf(id) > place)
+                            .toList());
+        }
+    }
+
+    @Test
+    void aFieldOfAnotherTypeOrdersEverybodyOnceToo() {
+        CustomField colour = own.get(3);
+        CustomField motto = own.get(4);
+        for (CustomFieldType type : List.of(CustomFieldType.CHOICES, CustomFieldType.TEXT)) {
+            fields.update(colour.id(), draft(colour, type));
+            CustomField now = fields.find(colour.id()).orElseThrow();
+            if (now.type() != CustomFieldType.CHOICES) {
+                sameInBothWays(new CustomColumn(now));
+            }
+        }
+        fields.update(colour.id(), draft(colour, CustomFieldType.CHOICE));
+        for (CustomFieldType type : List.of(CustomFieldType.NUMBER, CustomFieldType.DATE, CustomFieldType.MONEY)) {
+            fields.update(motto.id(), CustomFieldDraft.of("Motto", type));
+            sameInBothWays(new CustomColumn(fields.find(motto.id()).orElseThrow()));
+        }
+        fields.update(motto.id(), CustomFieldDraft.text("Motto"));
+    }
+
+    private static CustomFieldDraft draft(CustomField field, CustomFieldType type) {
+        return new CustomFieldDraft(
+                field.name(),
+                null,
+                type,
+                null,
+                "",
+                false,
+                false,
+                null,
+                type.isChosen() ? Objects.requireNonNull(field.choices()).id() : null);
+    }
+
+    private void sameInBothWays(CustomColumn order) {
+        assertThat(all(query(null, NOT_BOLOGNA, order, false), 1_900))
+                .isEqualTo(expected("c.town <> 'Bologna'", order, false));
+        assertThat(all(query(null, WOMEN, order, false), 190)).isEqualTo(expected("c.gender = 'F'", order, false));
+    }
+
+    @Test
+    void whoMayFilterSeesNoNumbersOfEverybody() {
+        Visitor clerk = signedIn.as("SHOP");
+        clerk.get("/customers");
+        assertThat(clerk.post("/segments/builder", "f.match", "all").status()).isEqualTo(403);
+        assertThat(clerk.post("/segments/builder/preview", "f.match", "all").status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/segments/builder/months", "f.match", "all").status())
+                .isEqualTo(403);
+        assertThat(clerk.post("/segments/builder/preview", "f.match", "all", "to", "/customers")
+                        .body())
+                .contains("12,000 customers")
+                .doesNotContain("€");
+        assertThat(clerk.get("/segments/list-filter?to=https://example.com").status())
+                .isEqualTo(422);
+        assertThat(clerk.get("/segments/list-filter?to=/customersevil").status())
+                .isEqualTo(422);
     }
 
     @Test

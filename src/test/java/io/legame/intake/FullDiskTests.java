@@ -48,8 +48,7 @@ class FullDiskTests {
             Files.delete(ballast);
             await(
                     "the first customer to be found again",
-                    () -> legame.get("/api/v1/customers?search=anna@example.com")
-                            .contains("anna@example.com"));
+                    () -> legame.get("/api/v1/customers?q=anna@example.com").contains("anna@example.com"));
             await("an end", () -> legame.get(path).matches("(?s).*\"state\":\"(done|failed)\".*"));
             if (legame.get(path).contains("intake.fault.diskFull")) {
                 assertThat(legame.post(path + "/run", "")).contains("\"state\":\"queued\"");

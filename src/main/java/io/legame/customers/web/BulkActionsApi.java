@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Customers")
 class BulkActionsApi {
     private static final int LARGEST_PAGE = 200;
+    private static final int MOST_IDS = 10_000;
 
     private final BulkActions actions;
     private final ListQueries queries;
@@ -133,7 +134,6 @@ class BulkActionsApi {
             summary = "Do the same to many customers, in the background: all who are found and chosen, or those named")
     ResponseEntity<Answer> create(@RequestBody Order order) {
         BulkChange change = change(order);
-        BulkController.mayDo(change);
         return accepted(actions.start(pick(order.customers()).id(), change));
     }
 
@@ -142,6 +142,9 @@ class BulkActionsApi {
             throw Refusal.of("customers.bulk.error.who");
         }
         if (who.ids() != null) {
+            if (who.ids().size() > MOST_IDS) {
+                throw Refusal.of("customers.error.tooMany", MOST_IDS, who.ids().size());
+            }
             return actions.pick(who.ids().stream()
                     .filter(Objects::nonNull)
                     .map(CustomerId::new)
@@ -169,7 +172,7 @@ class BulkActionsApi {
 
     private BulkChange written(Order order, boolean value) {
         List<String> texts = value ? texts(order.value()) : List.of();
-        if (value && texts.isEmpty()) {
+        if (value && texts.stream().allMatch(String::isBlank)) {
             throw Refusal.of("customers.bulk.error.nothing");
         }
         String name = order.field() == null ? "" : order.field();

@@ -1,13 +1,12 @@
 package io.legame.customers.web;
 
-import io.legame.access.Scope;
-import io.legame.access.Unit;
 import io.legame.access.Units;
 import io.legame.customers.BulkAction;
 import io.legame.customers.BulkActionId;
 import io.legame.customers.BulkActions;
 import io.legame.customers.BulkChange;
 import io.legame.customers.CustomField;
+import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomFieldType;
 import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerField;
@@ -20,12 +19,10 @@ import io.legame.customers.SeenFields;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
-import io.legame.platform.Viewer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,7 +107,7 @@ class BulkController {
                         DOING.contains(doing) ? doing : "field",
                         writable(),
                         custom(),
-                        units());
+                        units.seen());
     }
 
     private List<CustomerField> writable() {
@@ -124,22 +121,14 @@ class BulkController {
                 .toList();
     }
 
-    /** Those whose customers the reader sees. */
-    private List<Unit> units() {
-        Scope scope = Scope.current();
-        return units.all().stream()
-                .filter(unit -> scope.units() == null || scope.units().contains(unit.id()))
-                .toList();
-    }
-
     /** The input for the value of a field. */
     @GetMapping("/field")
     BulkFieldInput field(@RequestParam(required = false) @Nullable String field) {
         if (field == null) {
             throw Refusal.of("customers.bulk.error.what");
         }
-        if (BulkForm.isCustom(field)) {
-            CustomField own = fields.find(BulkForm.custom(field)).orElseThrow(Refusal::notFound);
+        if (CustomFieldId.isName(field)) {
+            CustomField own = fields.find(CustomFieldId.ofName(field)).orElseThrow(Refusal::notFound);
             String currency = companies.get().currency().getCurrencyCode();
             return new BulkFieldInput(
                     null,
@@ -160,14 +149,7 @@ class BulkController {
     @PostMapping("/{id}")
     String update(@PathVariable long id, @RequestParam Map<String, String> form, Locale language) {
         BulkChange change = BulkForm.read(form, language);
-        mayDo(change);
         return "redirect:" + BulkStatus.path(actions.start(new BulkActionId(id), change));
-    }
-
-    static void mayDo(BulkChange change) {
-        if (change instanceof BulkChange.Delete && !Viewer.current().may("customers:delete")) {
-            throw new Refusal(HttpStatus.FORBIDDEN, "customers.bulk.error.mayNotDelete");
-        }
     }
 
     @GetMapping("/{id}/status")

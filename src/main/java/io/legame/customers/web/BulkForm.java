@@ -41,8 +41,8 @@ final class BulkForm {
 
     private static BulkChange field(Map<String, String> form, String how, Locale language) {
         String name = form.getOrDefault("field", "");
-        if (isCustom(name)) {
-            CustomFieldId id = custom(name);
+        if (CustomFieldId.isName(name)) {
+            CustomFieldId id = CustomFieldId.ofName(name);
             List<String> texts = CustomTexts.posted(form).getOrDefault(id, List.of());
             return switch (how) {
                 case "empty" -> new BulkChange.WriteOwn(id, List.of());
@@ -53,14 +53,6 @@ final class BulkForm {
         }
         CustomerField field = CustomerField.of(name).orElseThrow(() -> Refusal.of("customers.bulk.error.what"));
         return new BulkChange.Write(field, how.equals("empty") ? null : text(form, field, language));
-    }
-
-    static boolean isCustom(String name) {
-        return CustomFieldId.isName(name);
-    }
-
-    static CustomFieldId custom(String name) {
-        return new CustomFieldId(Long.parseLong(name.substring(name.indexOf('.') + 1)));
     }
 
     /** Emptying is another choice: nobody empties a field of thousands by leaving an input blank. */

@@ -37,6 +37,9 @@ class BulkTexts {
 
     /** “Language: it”, in the language of the request. */
     private String title(@Nullable BulkChange change) {
+        if (change != null && !actions.sees(change)) {
+            return text("customers.bulk.title.hidden");
+        }
         return switch (change) {
             case null -> "";
             case BulkChange.Write write -> written(name(write.field()), change, write.text() == null);

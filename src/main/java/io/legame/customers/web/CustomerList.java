@@ -47,7 +47,7 @@ public record CustomerList(
 
     /** The list with all that is said of it, for forms that go with it. */
     public ListRequest whole() {
-        return state.view() != null && state.request().isView() ? state.request() : state.whole();
+        return state.whole();
     }
 
     /** All columns that may be shown beside the name: those shown first. */

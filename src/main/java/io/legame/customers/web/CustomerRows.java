@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns beside the name
  * @param country where phones are written without prefix
+ * @param first whether nothing stands before it
  * @param next the address of the next stretch; null at the end
  * @param pick whether customers can be picked, to do something with all of them
  */
@@ -26,8 +27,10 @@ public record CustomerRows(
         List<ListColumn> columns,
         List<CustomerLine> lines,
         String country,
+        boolean first,
         @Nullable String next,
-        boolean pick) implements View {
+        boolean pick)
+        implements View {
     private @Nullable String phone(@Nullable String number) {
         return number == null || FieldMask.masked(number) ? number : PhoneNumber.display(number, country);
     }

@@ -123,6 +123,7 @@ class CustomersController {
                 list.columns(),
                 lines.of(page.customers()),
                 customers.country(),
+                last == null,
                 next,
                 Viewer.current().may("customers:edit"));
     }

@@ -11,6 +11,7 @@ import io.legame.customers.ListViewId;
 import io.legame.customers.ListViews;
 import io.legame.platform.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,21 +36,31 @@ class ListQueries {
         ListView view = request.view() == null
                 ? null
                 : views.find(new ListViewId(request.view())).orElseThrow(Refusal::notFound);
-        boolean asSaved = view != null && request.isView();
-        ListRequest said = view != null && asSaved ? written(view) : request;
-        return new ListState(
-                request, view, query(said), said.sort(), view == null ? chosen() : shown(columns(said.columns())));
+        return view != null && request.isView() ? kept(request, view) : asked(request, view);
     }
 
-    private static ListRequest written(ListView view) {
+    private ListState asked(ListRequest request, @Nullable ListView view) {
+        return new ListState(
+                request,
+                view,
+                query(request),
+                request.sort(),
+                view == null ? chosen() : shown(columns(request.columns())));
+    }
+
+    /** A view stays one whatever has become of the fields that it asks of: an order by one that is gone is none. */
+    private ListState kept(ListRequest request, ListView view) {
         ListView.Content content = view.content();
-        return new ListRequest(
-                content.search(),
-                content.sort(),
-                content.filter(),
-                view.id().value(),
-                null,
-                String.join(",", content.columns()));
+        String filter = content.filter();
+        CustomerFilter chosen = filter == null ? null : customers.keptFilter(filter);
+        String sort = content.sort();
+        ListColumn order = sort == null ? null : order(sort).orElse(null);
+        return new ListState(
+                request,
+                view,
+                new CustomerQuery(content.search(), chosen, order, order != null && descends(sort)),
+                order == null ? null : sort,
+                shown(columns.read(content.columns())));
     }
 
     private List<ListColumn> chosen() {
@@ -68,11 +79,16 @@ class ListQueries {
         if (sort == null) {
             return new CustomerQuery(request.q(), filter, null, false);
         }
-        boolean descending = sort.startsWith(DESCENDING);
-        ListColumn order = columns.find(descending ? sort.substring(1) : sort)
-                .filter(ListColumn::sortable)
-                .orElseThrow(() -> Refusal.of("customers.error.sort"));
-        return new CustomerQuery(request.q(), filter, order, descending);
+        ListColumn order = order(sort).orElseThrow(() -> Refusal.of("customers.error.sort"));
+        return new CustomerQuery(request.q(), filter, order, descends(sort));
+    }
+
+    private Optional<ListColumn> order(String sort) {
+        return columns.find(descends(sort) ? sort.substring(1) : sort).filter(ListColumn::sortable);
+    }
+
+    private static boolean descends(@Nullable String sort) {
+        return sort != null && sort.startsWith(DESCENDING);
     }
 
     static String sort(ListColumn order, boolean descending) {

@@ -20,8 +20,6 @@ public record ListRequest(
         @Nullable Long view,
         @Nullable Boolean edited,
         @Nullable String columns) {
-    static final ListRequest ALL = new ListRequest(null, null, null, null, null, null);
-
     /** Whether it is a saved view as it was saved. */
     boolean isView() {
         return view != null && !Boolean.TRUE.equals(edited);

@@ -21,7 +21,7 @@ public record ListState(
         List<ListColumn> columns) {
 
     /** The same list, to be changed in one respect. */
-    ListRequest whole() {
+    public ListRequest whole() {
         return new ListRequest(
                 query.search(),
                 sort,

@@ -1,7 +1,5 @@
 package io.legame.customers.web;
 
-import io.legame.access.Scope;
-import io.legame.access.Unit;
 import io.legame.access.Units;
 import io.legame.customers.ListView;
 import io.legame.customers.ListViewId;
@@ -9,7 +7,6 @@ import io.legame.customers.ListViews;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,16 +41,9 @@ class ListViewController {
         return page(null, "", ListView.Sharing.OWN, queries.read(request));
     }
 
-    private ListViewPage page(@Nullable ListView view, String name, ListView.Sharing sharing, ListState list) {
-        return new ListViewPage(view, name, sharing, list, shareable());
-    }
-
-    /** Those whose customers the reader sees. */
-    private List<Unit> shareable() {
-        Scope scope = Scope.current();
-        return units.all().stream()
-                .filter(unit -> scope.units() == null || scope.units().contains(unit.id()))
-                .toList();
+    private ListViewPage page(
+            @Nullable ListView view, String name, ListView.Sharing sharing, @Nullable ListState list) {
+        return new ListViewPage(view, name, sharing, list, units.seen());
     }
 
     @PostMapping
@@ -69,11 +59,10 @@ class ListViewController {
     @GetMapping("/{id}/edit")
     ListViewPage edit(@PathVariable long id) {
         ListView view = views.find(new ListViewId(id)).orElseThrow(Refusal::notFound);
-        var request = new ListRequest(null, null, null, id, null, null);
-        return page(view, view.content().name(), view.content().sharing(), queries.read(request));
+        return page(view, view.content().name(), view.content().sharing(), null);
     }
 
-    /** Another name or other readers, and the list as it is looked at now. */
+    /** Another name or other readers; and the list as it is looked at now, when the form says which. */
     @PostMapping("/{id}")
     String update(
             @PathVariable long id,
@@ -83,7 +72,8 @@ class ListViewController {
             Locale language) {
         var view = new ListViewId(id);
         ListView before = views.find(view).orElseThrow(Refusal::notFound);
-        ListView changed = views.update(view, form.seen(), form.content(before, queries.read(request)));
+        ListView changed = views.update(
+                view, form.seen(), form.content(before, request.view() == null ? null : queries.read(request)));
         return saved(changed, flash, language);
     }
 

@@ -1,6 +1,7 @@
 package io.legame.customers.web;
 
 import io.legame.access.UnitId;
+import io.legame.customers.ListColumn;
 import io.legame.customers.ListView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ record ListViewForm(
     }
 
     /** What is not said stays as it was. */
-    ListView.Content content(ListView before, ListState list) {
-        return content(
-                name == null ? before.content().name() : name,
-                sharing == null ? before.content().sharing() : wanted(),
-                list);
+    ListView.Content content(ListView before, @Nullable ListState list) {
+        ListView.Content was = before.content();
+        String called = name == null ? was.name() : name;
+        ListView.Sharing shared = sharing == null ? was.sharing() : wanted();
+        return list == null
+                ? new ListView.Content(called, shared, was.search(), was.filter(), was.sort(), was.columns())
+                : content(called, shared, list);
     }
 
     private static ListView.Content content(String name, ListView.Sharing sharing, ListState list) {
@@ -39,7 +42,7 @@ record ListViewForm(
                 query.search(),
                 query.filter() == null ? null : query.filter().json(),
                 list.sort(),
-                list.columns().stream().map(column -> column.code()).toList());
+                list.columns().stream().map(ListColumn::code).toList());
     }
 
     private ListView.Sharing wanted() {

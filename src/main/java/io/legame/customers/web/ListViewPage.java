@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The page where a list is kept, under a name and for whom.
  *
  * @param view null for a new one
+ * @param list what is kept of it; null for a view whose name or readers change
  * @param units those that it can be shared with
  */
 public record ListViewPage(
-        @Nullable ListView view, String name, ListView.Sharing sharing, ListState list, List<Unit> units)
-        implements View {
+        @Nullable ListView view,
+        String name,
+        ListView.Sharing sharing,
+        @Nullable ListState list,
+        List<Unit> units) implements View {
     public String action() {
         return view == null
                 ? "/customers/views"
@@ -25,12 +29,9 @@ public record ListViewPage(
         return sharing instanceof ListView.OfUnit of && of.unit().equals(unit.id());
     }
 
-    /** The list as it is kept. */
-    public ListRequest kept() {
-        return view == null ? list.whole() : list.request();
-    }
-
     public String back() {
-        return list.request().at("/customers").toString();
+        return list != null
+                ? list.request().at("/customers").toString()
+                : view == null ? "/customers" : "/customers?view=" + view.id().value();
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -40,19 +39,21 @@ class SegmentBuilderController {
     }
 
     /** A button was pressed or another choice made: the conditions look different now. */
-    @PostMapping
-    View update(
-            @RequestParam MultiValueMap<String, String> form,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+    @PostMapping(headers = "HX-Request")
+    Conditions update(@RequestParam MultiValueMap<String, String> form) {
         BuilderForm asked = BuilderForm.read(form);
-        BuilderForm read = asked.acted(drafting);
-        return htmx == null
-                ? forms.page(read)
-                : new Conditions(
-                        builders.show(read.draft()),
-                        builders.menu(),
-                        asked.action().isEmpty(),
-                        true);
+        return new Conditions(
+                builders.show(asked.acted(drafting).draft()),
+                builders.menu(),
+                asked.action().isEmpty(),
+                true);
+    }
+
+    /** The same without scripts: the whole page, with the numbers of everybody. */
+    @PostMapping(headers = "!HX-Request")
+    @PreAuthorize("hasAuthority('segments:edit')")
+    SegmentBuilder page(@RequestParam MultiValueMap<String, String> form) {
+        return forms.page(BuilderForm.read(form).acted(drafting));
     }
 
     /** A value changed: the numbers and the sentence are different now. */

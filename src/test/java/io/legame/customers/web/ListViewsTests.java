@@ -21,6 +21,8 @@ import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestDatabase;
 import io.legame.testing.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,12 @@ class ListViewsTests {
                 .contains("Our women", "ada@example.com", "aria-sort=\"descending\"")
                 .doesNotContain("ugo@");
         assertThat(lia.get("/customers").body()).contains("ugo@example.com");
+        // what is typed is looked for in it, and its columns change without losing the rest
+        assertThat(lia.get("/customers?view=" + id + "&edited=true&q=ugo&filter="
+                                + URLEncoder.encode(FILTER, StandardCharsets.UTF_8))
+                        .body())
+                .contains("No customer matches");
+        assertThat(page).contains("name=\"edited\" value=\"true\"", "name=\"sort\" value=\"-email\"");
         // looked at in another order, it is another list until it is saved
         String other = lia.get("/customers?view=" + id + "&edited=true&sort=email&columns=phone")
                 .body();
@@ -195,8 +203,18 @@ class ListViewsTests {
         Answer answer = lia.post("/customers/views", "name", "With motto", "columns", "email,custom.motto,nonsense");
         String id = answer.header("Location").replaceAll(".*view=", "");
         assertThat(lia.get("/customers?view=" + id).body()).contains(">Motto<");
+        assertThat(lia.post("/customers/views", "name", "By motto", "sort", "custom.motto", "columns", "email")
+                        .status())
+                .isEqualTo(302);
         fields.archive(field.id(), true);
         assertThat(lia.get("/customers?view=" + id).body()).contains("ada@").doesNotContain("data-label=\"Motto\"");
+        String byMotto = Integer.toString(Integer.parseInt(id) + 1);
+        assertThat(lia.get("/customers?view=" + byMotto).body()).contains("ada@");
+        assertThat(lia.get("/customers/views/" + byMotto + "/edit").status()).isEqualTo(200);
+        assertThat(lia.post("/customers/views/" + byMotto, "name", "By nothing", "version", "1")
+                        .status())
+                .isEqualTo(302);
+        assertThat(lia.get("/customers?view=" + byMotto).body()).contains("By nothing", "ada@");
     }
 
     @Test
