@@ -22,8 +22,12 @@ public final class CustomerSet {
         this.ids = ids;
     }
 
+    /** What no customer can be is left out: the bitmap has numbers below zero after all others, with no end to them. */
     public static CustomerSet of(Collection<CustomerId> customers) {
-        return collect(add -> customers.forEach(id -> add.accept(id.value())));
+        return collect(add -> customers.stream()
+                .mapToLong(CustomerId::value)
+                .filter(id -> id > 0)
+                .forEach(add));
     }
 
     /** Hands over numbers one after the other. */

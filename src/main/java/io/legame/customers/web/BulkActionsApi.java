@@ -1,14 +1,10 @@
 package io.legame.customers.web;
 
-import io.legame.access.UnitId;
 import io.legame.customers.BulkAction;
 import io.legame.customers.BulkActionId;
 import io.legame.customers.BulkActions;
 import io.legame.customers.BulkChange;
-import io.legame.customers.CustomField;
-import io.legame.customers.CustomFieldId;
 import io.legame.customers.CustomFields;
-import io.legame.customers.CustomerField;
 import io.legame.customers.CustomerId;
 import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** The same done to many customers at once, for programs. */
 @RestController
@@ -47,31 +42,6 @@ class BulkActionsApi {
         this.queries = queries;
         this.fields = fields;
     }
-
-    /**
-     * Who is meant: customers by number, or everybody who is found and chosen.
-     *
-     * @param filter in the language of segments
-     */
-    record Who(
-            @Nullable List<@Nullable Long> ids,
-            @Nullable String q,
-            @Nullable JsonNode filter) {}
-
-    /**
-     * What is to be done to them.
-     *
-     * @param action write, empty, add, take, assign, unassign, archive or delete
-     * @param field its code, such as language; custom. and its code for one of the company's own
-     * @param value a text, number, yes or no; several for a field of several choices
-     * @param unit the number of a shop or a team
-     */
-    record Order(
-            @Nullable String action,
-            @Nullable String field,
-            @Nullable Object value,
-            @Nullable Integer unit,
-            @Nullable Who customers) {}
 
     /**
      * A bulk action.
@@ -132,65 +102,23 @@ class BulkActionsApi {
     @PostMapping
     @Operation(
             summary = "Do the same to many customers, in the background: all who are found and chosen, or those named")
-    ResponseEntity<Answer> create(@RequestBody Order order) {
-        BulkChange change = change(order);
+    ResponseEntity<Answer> create(@RequestBody BulkOrder order) {
+        BulkChange change = order.change(fields.inUse());
         return accepted(actions.start(pick(order.customers()).id(), change));
     }
 
-    private BulkAction pick(@Nullable Who who) {
-        if (who == null) {
+    private BulkAction pick(BulkOrder.@Nullable Who who) {
+        if (who == null || !who.isSaid()) {
             throw Refusal.of("customers.bulk.error.who");
         }
-        if (who.ids() != null) {
-            if (who.ids().size() > MOST_IDS) {
-                throw Refusal.of("customers.error.tooMany", MOST_IDS, who.ids().size());
-            }
-            return actions.pick(who.ids().stream()
-                    .filter(Objects::nonNull)
-                    .map(CustomerId::new)
-                    .toList());
+        if (who.ids() == null) {
+            return actions.pick(queries.query(new ListRequest(who.q(), null, who.json(), null, null, null)));
         }
-        String filter = who.filter() == null || who.filter().isNull()
-                ? null
-                : who.filter().toString();
-        return actions.pick(queries.query(new ListRequest(who.q(), null, filter, null, null, null)));
-    }
-
-    private BulkChange change(Order order) {
-        return switch (order.action() == null ? "" : order.action()) {
-            case "write" -> written(order, true);
-            case "empty" -> written(order, false);
-            case "add" -> new BulkChange.AddChoices(own(order.field()), texts(order.value()));
-            case "take" -> new BulkChange.TakeChoices(own(order.field()), texts(order.value()));
-            case "assign" -> new BulkChange.Assign(new UnitId(order.unit() == null ? 0 : order.unit()));
-            case "unassign" -> new BulkChange.Unassign(new UnitId(order.unit() == null ? 0 : order.unit()));
-            case "archive" -> new BulkChange.Archive();
-            case "delete" -> new BulkChange.Delete();
-            default -> throw Refusal.of("customers.bulk.error.action", String.valueOf(order.action()));
-        };
-    }
-
-    private BulkChange written(Order order, boolean value) {
-        List<String> texts = value ? texts(order.value()) : List.of();
-        if (value && texts.stream().allMatch(String::isBlank)) {
-            throw Refusal.of("customers.bulk.error.nothing");
+        if (who.ids().size() > MOST_IDS) {
+            throw Refusal.of("customers.error.tooMany", MOST_IDS, who.ids().size());
         }
-        String name = order.field() == null ? "" : order.field();
-        return CustomerField.of(name)
-                .<BulkChange>map(field -> new BulkChange.Write(field, value ? texts.getFirst() : null))
-                .orElseGet(() -> new BulkChange.WriteOwn(own(name), texts));
-    }
-
-    private CustomFieldId own(@Nullable String name) {
-        return fields.inUse().stream()
-                .filter(field -> ("custom." + field.code()).equals(name))
-                .map(CustomField::id)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("customers.error.noField", String.valueOf(name)));
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        return value == null ? List.of() : CustomBody.texts(value);
+        return actions.pick(
+                who.ids().stream().filter(Objects::nonNull).map(CustomerId::new).toList());
     }
 
     @GetMapping("/{id}")

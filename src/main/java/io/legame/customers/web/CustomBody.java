@@ -39,7 +39,7 @@ final class CustomBody {
                 .orElseThrow(() -> Refusal.of("customers.error.noField", "custom." + code));
     }
 
-    /** One value or several. */
+    /** One value or several; an object is none. */
     static List<String> texts(Object value) {
         return value instanceof List<?> many
                 ? many.stream().map(CustomBody::text).toList()
@@ -53,6 +53,8 @@ final class CustomBody {
                 Double.isFinite(number.doubleValue())
                         ? new BigDecimal(number.toString()).toPlainString()
                         : number.toString();
+            case Map<?, ?> object -> throw Refusal.of("customers.bulk.error.value", object);
+            case List<?> list -> throw Refusal.of("customers.bulk.error.value", list);
             default -> value.toString();
         };
     }
