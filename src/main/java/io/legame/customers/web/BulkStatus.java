@@ -19,7 +19,7 @@ public record BulkStatus(BulkAction action, String title) implements View {
 
     public static String badge(BulkAction action) {
         return switch (action.state()) {
-            case RUNNING, UNDOING -> "badge-accent";
+            case RUNNING, UNDOING -> "badge-info";
             case DONE -> "badge-good";
             case FAILED -> "badge-bad";
             case PICKED, STOPPED, UNDONE -> "";
