@@ -105,7 +105,7 @@ public final class BulkBench {
     private void measure(String what, BulkChange change, double bare) throws InterruptedException {
         long begin = System.nanoTime();
         BulkAction picked = actions.pick(CustomerQuery.of(customers.filter(HALF)));
-        Report.row(what + ", picked", picked.total(), "customers");
+        Report.row(what + ", picked", (double) picked.total(), "customers");
         Report.row(what + ", picking", seconds(begin) * 1000, "ms");
         begin = System.nanoTime();
         actions.start(picked.id(), change);
@@ -116,10 +116,9 @@ public final class BulkBench {
         begin = System.nanoTime();
         actions.undo(picked.id());
         BulkAction undone = end(picked);
-        Report.row(
-                what + ", taken back",
-                undone.undo() == null ? 0 : undone.undo().undone() / seconds(begin),
-                "customers/s");
+        BulkAction.Undo back = undone.undo();
+        long restored = back == null ? 0 : back.undone();
+        Report.row(what + ", taken back", restored / seconds(begin), "customers/s");
     }
 
     private BulkAction end(BulkAction action) throws InterruptedException {

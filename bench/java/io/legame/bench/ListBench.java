@@ -150,7 +150,7 @@ public final class ListBench {
         measure("everybody by an own field, deep page", LIST_MS, everybody, deep(everybody));
         for (Map.Entry<String, String> each : FILTERS.entrySet()) {
             CustomerFilter filter = customers.filter(each.getValue());
-            Report.row(each.getKey() + ", chosen", customers.count(CustomerQuery.of(filter), 0), "customers");
+            Report.row(each.getKey() + ", chosen", (double) customers.count(CustomerQuery.of(filter), 0), "customers");
             for (ListColumn order : List.of(CustomerOrder.NAME, CustomerOrder.TOWN, points)) {
                 var query = new CustomerQuery(null, filter, order, false);
                 measure(each.getKey() + ", by " + order.code(), LIST_MS, query, null);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerPositions {
     /** PostgreSQL finds and sorts so many by their numbers in some ten milliseconds. */
-    private static final int FEW = 5_000;
+    private static final int FEW = 20_000;
 
     /** As many are looked for by what is typed, which leaves few to sort. */
     private static final int FEW_FOUND = 50_000;

@@ -4,7 +4,10 @@ import static io.legame.customers.db.Tables.LIST_COLUMNS;
 
 import io.legame.access.AccountId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -24,23 +27,19 @@ public class ListColumns {
     }
 
     public List<ListColumn> of(AccountId account) {
-        return database
-                .select(LIST_COLUMNS.COLUMNS)
+        return seen(database.select(LIST_COLUMNS.COLUMNS)
                 .from(LIST_COLUMNS)
                 .where(LIST_COLUMNS.ACCOUNT_ID.eq(account.value()))
                 .fetchOptional(LIST_COLUMNS.COLUMNS)
                 .map(codes -> read(List.of(codes)))
-                .orElse(USUAL)
-                .stream()
-                .filter(this::seen)
-                .toList();
+                .orElse(USUAL));
     }
 
     /** Those of the codes that are columns still. */
     public List<ListColumn> read(List<String> codes) {
+        Map<String, ListColumn> all = all().collect(Collectors.toMap(ListColumn::code, Function.identity()));
         return codes.stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
+                .flatMap(code -> Stream.ofNullable(all.get(code)))
                 .distinct()
                 .toList();
     }
@@ -59,22 +58,23 @@ public class ListColumns {
 
     /** Those that can be chosen, beside the name: not those of fields that the reader does not see at all. */
     public List<ListColumn> offered() {
-        return all().filter(column -> column != CustomerOrder.NAME && seen(column))
+        return seen(all().filter(column -> column != CustomerOrder.NAME).toList());
+    }
+
+    /** Those by which the reader may order the list: an order tells of values that are only seen in part. */
+    public List<ListColumn> sortable(List<ListColumn> columns) {
+        SeenFields seen = SeenFields.current(database);
+        return columns.stream()
+                .filter(column -> column.sortable() && seen.level(column) == FieldLevel.FULL)
                 .toList();
     }
 
-    /** Whether the reader may order the list by it: an order tells of values that are only seen in part. */
-    public boolean sortable(ListColumn column) {
-        return column.sortable() && level(column) == FieldLevel.FULL;
-    }
-
-    /** Whether the reader sees anything of it. */
-    public boolean seen(ListColumn column) {
-        return level(column) != FieldLevel.HIDDEN;
-    }
-
-    private FieldLevel level(ListColumn column) {
-        return SeenFields.current(database).level(column);
+    /** Those of which the reader sees anything. */
+    public List<ListColumn> seen(List<ListColumn> columns) {
+        SeenFields seen = SeenFields.current(database);
+        return columns.stream()
+                .filter(column -> seen.level(column) != FieldLevel.HIDDEN)
+                .toList();
     }
 
     /** The name is always there and cannot be chosen. */

@@ -45,6 +45,12 @@ public class Warehouse {
         return ask(null, question);
     }
 
+    /** Which state of the truth the question sees: the same text, the same rows. */
+    public static String state(DSLContext question) {
+        return question.fetchSingle("select concat_ws(' ', snapshot, built_at) from watermark")
+                .get(0, String.class);
+    }
+
     /**
      * Asks, and cancels the screen's earlier question if it is not answered yet: for screens that ask again with every
      * change. The cancelled question ends with a {@link Refusal}, 409.

@@ -100,9 +100,8 @@ class CustomersController {
                 list,
                 customers.count(),
                 columns.offered(),
-                Stream.concat(Stream.of(CustomerOrder.NAME), list.columns().stream())
-                        .filter(columns::sortable)
-                        .toList(),
+                columns.sortable(Stream.concat(Stream.of(CustomerOrder.NAME), list.columns().stream())
+                        .toList()),
                 views.all(),
                 customers.filterForm(
                         list.query().filter(),

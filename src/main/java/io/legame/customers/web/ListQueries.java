@@ -68,8 +68,7 @@ class ListQueries {
     }
 
     private List<ListColumn> shown(List<ListColumn> wanted) {
-        List<ListColumn> offered = columns.offered();
-        return wanted.stream().filter(offered::contains).toList();
+        return columns.seen(wanted);
     }
 
     /** @throws Refusal when there is no such order, or the filter is none */
