@@ -97,7 +97,8 @@ final class FoundByWords implements Finding {
         Condition page = after == null
                 ? DSL.trueCondition()
                 : DSL.condition("(c.sort_name, c.id) > (?, ?)", after.value(), after.id());
-        boolean many = areMany(database, matching.and(open));
+        // all of them are sooner found by their words
+        boolean many = limit < Integer.MAX_VALUE && areMany(database, matching.and(open));
         return (many
                         ? database.resultQuery(
                                 "select c.id, c.sort_name from customers.customer c where {0} and {1} and {2}"

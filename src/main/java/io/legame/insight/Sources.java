@@ -117,8 +117,8 @@ final class Sources {
     }
 
     /**
-     * The order, and the numbers in the text: a plan for any numbers takes a third of the rows for new ones, and reads the
-     * whole table several times a second when there is none.
+     * The order, so that an index is followed: where PostgreSQL does not know the table yet it takes a third of the rows for
+     * new ones, and reads the whole table several times a second when there is none.
      */
     private static String hasUnseen(String table, Snapshot since) {
         String[] parts = table.split(" ", -1);

@@ -29,6 +29,8 @@ class DatabaseConfiguration {
         pool.setIdleTimeout(60_000);
         // as long as a server that ended takes to be back, and no longer than a person waits for a page
         pool.setConnectionTimeout(10_000);
+        // one plan for all values takes half of everybody for a rare beginning, and nobody for a common one
+        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
         EmbeddedPostgres server = embedded.postgres();
         if (server != null) {
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");
