@@ -148,13 +148,15 @@ final class FoundByBeginning implements Finding {
         Condition page = after == null
                 ? DSL.trueCondition()
                 : DSL.condition("(" + value + ", " + id + ") > (?, ?)", after.value(), after.id());
+        // coalesce: else the planner expects next to nobody, and sorts all in the range instead of following the index
         return database.resultQuery(
                         """
                         select distinct hit.value, hit.id
                         from unnest({0}::text[], {1}::text[]) as r (low, high)
                         cross join lateral (
                             select {2} as value, {3} as id from {4}
-                            where {2} >= r.low and {2} < r.high and {5} and {6} and {7} order by 1, 2 limit {8}) hit
+                            where {2} >= r.low and {2} < r.high and coalesce({5} and {6}, false) and {7}
+                            order by 1, 2 limit {8}) hit
                         order by 1, 2 limit {8}
                         """,
                         DSL.val(Ranges.array(ranges.low())),
