@@ -83,6 +83,8 @@ class NotesBrowserTests {
             // the panel brings its script along
             assertThat(page.locator("html[data-notebook-script]")).hasCount(1);
             box.pressSequentially("Ask @mar");
+            // one by one, as the letters come
+            assertThat(page.locator(".notebook-form [role=option]")).hasCount(1);
             assertThat(page.locator(".notebook-form [role=option]")).hasText("Marta Marketing");
             visit.screenshotOfTheScreen("notes-mention" + name);
             box.press("Enter");
