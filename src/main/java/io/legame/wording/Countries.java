@@ -63,6 +63,12 @@ public final class Countries {
                 "rsa",
                 "ZA"));
         codes.put("channel islands", "JE");
+        // called otherwise since 2016, and still like this in most files
+        for (String name : new String[] {
+            "czech republic", "repubblica ceca", "republique tcheque", "tschechische republik", "republica checa"
+        }) {
+            codes.put(name, "CZ");
+        }
         return Map.copyOf(codes);
     }
 }
