@@ -52,6 +52,11 @@ class InsightModule {
     }
 
     @Bean
+    MenuItem cohortsMenuItem() {
+        return new MenuItem("/insight/cohorts", "insight.cohorts", "repeat", "insight:view", 32);
+    }
+
+    @Bean
     MenuItem warehouseMenuItem() {
         return new MenuItem("/insight/warehouse", "insight.warehouse", "database", "insight:operate", 150);
     }
