@@ -107,7 +107,9 @@ public class Projection {
                 if (!now.snapshot().equals(from.snapshot())) {
                     // after a step that ended half-way only the file says how far it came
                     known = null;
-                    Advance.run(postgres.connection, file, from, now.snapshot());
+                    long begin = System.nanoTime();
+                    long rows = Advance.run(postgres.connection, file, from, now.snapshot());
+                    warehouse.activity().stepped(rows, System.nanoTime() - begin);
                 }
                 known = now.snapshot();
                 currentAt = at;
@@ -124,8 +126,9 @@ public class Projection {
         }
         try {
             long begin = System.nanoTime();
-            var draft = warehouse.path().resolveSibling("warehouse.new.duckdb");
+            var draft = warehouse.draft();
             long rows = build(draft);
+            warehouse.activity().built(rows);
             stepping.lock();
             try {
                 warehouse.replaceBy(draft);

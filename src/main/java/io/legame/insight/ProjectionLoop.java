@@ -21,13 +21,15 @@ class ProjectionLoop {
     private static final int REST = 2;
 
     private final Projection projection;
+    private final Activity activity;
     private final Thread thread;
     private volatile boolean stopped;
     private @Nullable String failure;
     private int failures;
 
-    ProjectionLoop(Projection projection) {
+    ProjectionLoop(Projection projection, Warehouse warehouse) {
         this.projection = projection;
+        this.activity = warehouse.activity();
         this.thread = Thread.ofPlatform().daemon().name("projection").unstarted(this::run);
     }
 
@@ -71,6 +73,7 @@ class ProjectionLoop {
             if (!stopped && !message.equals(failure)) {
                 LOG.warn("The warehouse cannot follow the database and will try again: {}", message);
                 LOG.debug("", e);
+                activity.failed(e);
             }
             failure = message;
             failures++;

@@ -4,7 +4,8 @@ import io.legame.platform.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -18,24 +19,39 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The questions that are being answered, so that one can be cancelled when a later one takes its place. */
+/** The questions that wait or are being answered, so that one can be stopped. */
 final class Questions {
-    private final ConcurrentHashMap<String, Asked> running = new ConcurrentHashMap<>();
-    private final Settings settings;
+    private static final Settings SETTINGS = new Settings().withExecuteLogging(false);
 
-    Questions(Duration timeout) {
-        this.settings =
-                new Settings().withExecuteLogging(false).withQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+    private final Set<Asked> all = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, Asked> screens = new ConcurrentHashMap<>();
+    private final Runnable whenStopped;
+
+    /** @param whenStopped wakes those that wait, because one of them may have been stopped */
+    Questions(Runnable whenStopped) {
+        this.whenStopped = whenStopped;
     }
 
-    Asked begin(@Nullable Turn turn) {
-        var asked = new Asked(turn);
+    /** Why a question is answered no further. */
+    enum Stop {
+        /** The places are for quick ones: it begins again where the long ones are answered. */
+        GAVE_WAY,
+        SUPERSEDED,
+        TIMED_OUT,
+        /** The application ends, or whoever asked waits no longer. */
+        LEFT
+    }
+
+    /** @param asker who asks, alike for all the questions of one person or program */
+    Asked begin(String asker, @Nullable Turn turn) {
+        var asked = new Asked(asker, turn);
+        all.add(asked);
         if (turn != null) {
-            running.compute(turn.screen(), (screen, other) -> {
+            screens.compute(turn.screen(), (screen, other) -> {
                 boolean late = other != null && other.isAfter(turn);
                 Asked superseded = late ? asked : other;
                 if (superseded != null) {
-                    superseded.supersede();
+                    superseded.stop(Stop.SUPERSEDED);
                 }
                 return late ? other : asked;
             });
@@ -43,13 +59,23 @@ final class Questions {
         return asked;
     }
 
+    void stopAll() {
+        all.forEach(asked -> asked.stop(Stop.LEFT));
+    }
+
     final class Asked implements AutoCloseable {
+        private final String asker;
         private final @Nullable Turn turn;
         private @Nullable Statement statement;
-        private boolean superseded;
+        private volatile @Nullable Stop stop;
 
-        private Asked(@Nullable Turn turn) {
+        private Asked(String asker, @Nullable Turn turn) {
+            this.asker = asker;
             this.turn = turn;
+        }
+
+        String asker() {
+            return asker;
         }
 
         private boolean isAfter(Turn other) {
@@ -60,57 +86,89 @@ final class Questions {
             var configuration = new DefaultConfiguration()
                     .set(connection)
                     .set(SQLDialect.DUCKDB)
-                    .set(settings)
-                    .set(new Cancellation());
+                    .set(SETTINGS)
+                    .set(new Stopping());
             try {
                 return question.apply(DSL.using(configuration));
             } catch (DataAccessException e) {
-                throw isSuperseded() ? refusal() : isTimeout(e) ? timeout() : e;
+                goOn();
+                throw String.valueOf(e.getMessage()).contains("Out of Memory Error") ? tooLarge(e) : e;
             }
         }
 
-        private synchronized void supersede() {
-            superseded = true;
-            if (statement != null) {
-                try {
-                    statement.cancel();
-                } catch (SQLException e) {
-                    // it ended by itself in the meantime
+        void stop(Stop reason) {
+            synchronized (this) {
+                if (stop != null && stop != Stop.GAVE_WAY) {
+                    return;
                 }
+                stop = reason;
+                cancel();
+            }
+            whenStopped.run();
+        }
+
+        synchronized void stopAgain() {
+            if (stop != null) {
+                cancel();
             }
         }
 
-        /** @throws Refusal when a later question took its place */
+        private void cancel() {
+            try {
+                if (statement != null) {
+                    statement.cancel();
+                }
+            } catch (SQLException e) {
+                // it ended by itself in the meantime
+            }
+        }
+
+        boolean gaveWay() {
+            return stop == Stop.GAVE_WAY;
+        }
+
+        /** After it gave way. */
+        synchronized void beginAgain() {
+            if (stop == Stop.GAVE_WAY) {
+                stop = null;
+            }
+        }
+
+        /** @throws Refusal when it was stopped */
         void goOn() {
-            if (isSuperseded()) {
-                throw refusal();
+            Stop reason = stop;
+            if (reason != null) {
+                throw refusal(reason);
             }
-        }
-
-        private synchronized boolean isSuperseded() {
-            return superseded;
         }
 
         private synchronized void running(@Nullable Statement current) {
-            if (superseded && current != null) {
-                throw refusal();
+            if (current != null) {
+                goOn();
             }
             statement = current;
         }
 
         @Override
         public void close() {
+            all.remove(this);
             if (turn != null) {
-                running.remove(turn.screen(), this);
+                screens.remove(turn.screen(), this);
             }
         }
 
-        private final class Cancellation implements ExecuteListener {
+        private final class Stopping implements ExecuteListener {
             private static final long serialVersionUID = 1;
 
             @Override
             public void executeStart(ExecuteContext context) {
-                running(context.statement());
+                running(Objects.requireNonNull(context.statement()));
+            }
+
+            /** The statement has ended; what is done with its rows may take long. */
+            @Override
+            public void recordStart(ExecuteContext context) {
+                goOn();
             }
 
             @Override
@@ -120,16 +178,17 @@ final class Questions {
         }
     }
 
-    private static Refusal refusal() {
-        return new Refusal(HttpStatus.CONFLICT, "insight.error.superseded");
+    private static Refusal refusal(Stop reason) {
+        return switch (reason) {
+            case SUPERSEDED -> new Refusal(HttpStatus.CONFLICT, "insight.error.superseded");
+            case TIMED_OUT -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.timeout");
+            case GAVE_WAY, LEFT -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.busy");
+        };
     }
 
-    private static Refusal timeout() {
-        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.timeout");
-    }
-
-    private static boolean isTimeout(DataAccessException error) {
-        String message = String.valueOf(error.getMessage());
-        return error.getCause() instanceof java.sql.SQLTimeoutException || message.contains("INTERRUPT");
+    private static Refusal tooLarge(DataAccessException cause) {
+        var refusal = new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.tooLarge");
+        refusal.initCause(cause);
+        return refusal;
     }
 }

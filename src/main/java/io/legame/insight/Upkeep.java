@@ -10,6 +10,7 @@ import io.legame.platform.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class Upkeep {
     private final Projection projection;
     private final Reconciliation reconciliation;
     private final AuditTrail audit;
+    private final WarehouseProperties properties;
     private final InstantSource clock;
 
     private final AtomicBoolean reconciling = new AtomicBoolean();
@@ -38,23 +40,29 @@ public class Upkeep {
             Projection projection,
             Reconciliation reconciliation,
             AuditTrail audit,
+            WarehouseProperties properties,
             InstantSource clock) {
         this.warehouse = warehouse;
         this.projection = projection;
         this.reconciliation = reconciliation;
         this.audit = audit;
+        this.properties = properties;
         this.clock = clock;
     }
 
     /**
      * @param age how long ago the warehouse held all that PostgreSQL had; null while that never was
      * @param content null while it is built for the first time
+     * @param work null while it is built for the first time
+     * @param failures the last ones since the start, the newest first
      * @param report of the last reconciliation since the start; null while the next is being made
      * @param failed whether the last rebuild or reconciliation did not come to its end
      */
     public record State(
             @Nullable Duration age,
             @Nullable Content content,
+            @Nullable Work work,
+            List<Failure> failures,
             boolean building,
             boolean reconciling,
             Reconciliation.@Nullable Report report,
@@ -63,6 +71,34 @@ public class Upkeep {
             return building || reconciling;
         }
     }
+
+    /**
+     * What it is asked and what that takes.
+     *
+     * @param running questions that are being answered
+     * @param waiting questions that wait for a place
+     * @param answered since the start, like the next two
+     * @param cancelled by a later question of the same screen
+     * @param unanswered refused, given up or failed
+     * @param memory bytes, of {@code mostMemory}
+     * @param spill bytes beside the file, of {@code mostSpill}
+     */
+    public record Work(
+            int running,
+            int waiting,
+            long answered,
+            long cancelled,
+            long unanswered,
+            long memory,
+            long mostMemory,
+            long spill,
+            long mostSpill) {}
+
+    /** @param what the key of a text, or what a database said */
+    public record Failure(Instant at, String what) {}
+
+    /** Bytes. */
+    record Held(long file, long memory, long spill) {}
 
     /**
      * @param bytes of its files
@@ -77,14 +113,53 @@ public class Upkeep {
             @Nullable Instant builtAt) {}
 
     public State state() {
-        Instant current = projection.currentAt();
         return new State(
-                current == null ? null : Duration.between(current, clock.instant()),
-                content(),
-                projection.isBuilding(),
-                reconciling.get(),
-                report,
-                failed);
+                age(), content(), work(), failures(), projection.isBuilding(), reconciling.get(), report, failed);
+    }
+
+    @Nullable
+    Duration age() {
+        Instant current = projection.currentAt();
+        return current == null ? null : Duration.between(current, clock.instant());
+    }
+
+    @Nullable
+    Held held() {
+        return !warehouse.isOpen()
+                ? null
+                : warehouse.read(file -> {
+                    WarehouseFile.Held held = file.held();
+                    return new Held(file.bytes(), held.memory(), held.spill());
+                });
+    }
+
+    private @Nullable Work work() {
+        Held held = held();
+        if (held == null) {
+            return null;
+        }
+        Warehouse.Load load = warehouse.load();
+        return new Work(
+                load.quick() + load.atLength(),
+                load.waiting(),
+                ended(Activity.Outcome.ANSWERED),
+                ended(Activity.Outcome.CANCELLED),
+                ended(Activity.Outcome.REFUSED) + ended(Activity.Outcome.TIMED_OUT) + ended(Activity.Outcome.FAILED),
+                held.memory(),
+                properties.warehouseMemory().toBytes(),
+                held.spill(),
+                properties.warehouseSpill().toBytes());
+    }
+
+    private long ended(Activity.Outcome outcome) {
+        return warehouse.activity().questions(outcome).count();
+    }
+
+    private List<Failure> failures() {
+        Instant now = clock.instant();
+        return warehouse.activity().failures().stream()
+                .map(each -> new Failure(now.minus(each.ago()), each.what()))
+                .toList();
     }
 
     private @Nullable Content content() {
@@ -153,6 +228,7 @@ public class Upkeep {
                 work.run();
             } catch (RuntimeException e) {
                 failed = true;
+                warehouse.activity().failed(e);
                 LOG.error("The warehouse's upkeep failed", e);
             }
         });

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** An open DuckDB file with the warehouse's tables. */
 final class WarehouseFile implements AutoCloseable {
@@ -31,10 +31,17 @@ final class WarehouseFile implements AutoCloseable {
     }
 
     private static WarehouseFile open(Path path, WarehouseProperties properties, long megabytes) throws SQLException {
+        // what a killed application left there is of no use to anybody
+        deleteSpill(path);
         var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path);
         try (var statement = root.createStatement()) {
             statement.execute("set memory_limit = '" + megabytes + "MiB'");
             statement.execute("set threads = " + properties.threads());
+            statement.execute("set temp_directory = '" + spill(path).toString().replace("'", "''") + "'");
+            statement.execute("set max_temp_directory_size = '"
+                    + properties.warehouseSpill().toMegabytes() + "MiB'");
+            // its threads turn from one question to another instead of staying with the first to its end
+            statement.execute("set scheduler_process_partial = true");
             statement.execute("set preserve_insertion_order = false");
             statement.execute("set autoinstall_known_extensions = false");
             statement.execute("set autoload_known_extensions = false");
@@ -58,6 +65,10 @@ final class WarehouseFile implements AutoCloseable {
             file.mark(connection, watermark);
         }
         return file;
+    }
+
+    Path path() {
+        return path;
     }
 
     /** A connection of its own to the same tables; the caller closes it. */
@@ -115,9 +126,22 @@ final class WarehouseFile implements AutoCloseable {
     long bytes() {
         long bytes = 0;
         for (Path part : parts(path)) {
-            bytes += part.toFile().length();
+            bytes += Files.isDirectory(part) ? 0 : part.toFile().length();
         }
         return bytes;
+    }
+
+    /** What DuckDB holds of this file: its pages and what questions need, in memory and in the folder beside it. */
+    record Held(long memory, long spill) {}
+
+    Held held() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select sum(memory_usage_bytes)::bigint, sum(temporary_storage_bytes)::bigint from duckdb_memory()")) {
+            row.next();
+            return new Held(row.getLong(1), row.getLong(2));
+        }
     }
 
     @Override
@@ -125,21 +149,19 @@ final class WarehouseFile implements AutoCloseable {
         root.close();
     }
 
-    /** Puts the closed file {@code draft} in the place of the closed file {@code path}. */
-    static void replace(Path path, Path draft) {
+    private static void deleteSpill(Path path) {
         try {
-            // a log left by a killed application belongs to the file that goes
-            Files.deleteIfExists(log(path));
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            FileSystemUtils.deleteRecursively(spill(path));
         } catch (IOException e) {
-            throw new UncheckedIOException("The new warehouse could not be put in its place: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The warehouse's temporary files could not be removed: " + e.getMessage(), e);
         }
     }
 
     static void delete(Path path) {
         try {
             for (Path part : parts(path)) {
-                Files.deleteIfExists(part);
+                FileSystemUtils.deleteRecursively(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The old warehouse could not be removed: " + e.getMessage(), e);
@@ -147,10 +169,10 @@ final class WarehouseFile implements AutoCloseable {
     }
 
     private static List<Path> parts(Path path) {
-        return List.of(path, log(path));
+        return List.of(path, path.resolveSibling(path.getFileName() + ".wal"), spill(path));
     }
 
-    private static Path log(Path path) {
-        return path.resolveSibling(path.getFileName() + ".wal");
+    private static Path spill(Path path) {
+        return path.resolveSibling(path.getFileName() + ".tmp");
     }
 }

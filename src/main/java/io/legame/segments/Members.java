@@ -69,7 +69,7 @@ public class Members {
 
     /** Hands over every member, one after the other, without holding them all. */
     public void each(Filter filter, LocalDate asOf, Consumer<Member> reader) {
-        warehouse.query(database -> {
+        warehouse.queryAtLength(database -> {
             try (var rows = members(database, Filters.members(filter, asOf), noCondition(), asOf)
                     .fetchLazy()) {
                 rows.forEach(row -> reader.accept(member(row)));

@@ -184,14 +184,17 @@ public class Timeline implements CustomerFacts {
         int sourceId = tables.sourceId(source);
         Integer[] touchpoints = tables.lockTouchpointsOf(sourceId);
         database.execute("""
-                delete from timeline.purchase_line l using timeline.interaction i
-                where i.source_id = ? and l.interaction_id = i.id and l.occurred_at = i.occurred_at
-                """, sourceId);
-        database.execute("""
                 delete from timeline.moved_fact m using timeline.interaction i
                 where i.source_id = ? and i.id = m.interaction_id and i.occurred_at = m.occurred_at
                 """, sourceId);
-        database.execute("delete from timeline.interaction where source_id = ?", sourceId);
+        // one statement: of what is recorded at this moment the interactions would go and the lines remain
+        database.execute("""
+                with gone as (
+                    delete from timeline.interaction where source_id = ? returning id, occurred_at
+                )
+                delete from timeline.purchase_line l using gone
+                where l.interaction_id = gone.id and l.occurred_at = gone.occurred_at
+                """, sourceId);
         database.execute("delete from timeline.fact_key where source_id = ?", sourceId);
         database.execute("delete from timeline.line_alias where source_id = ?", sourceId);
         tables.forgetTouchpoints(touchpoints);

@@ -151,4 +151,23 @@ class InsightPagesTests {
         assertThat(signedIn.token("insight:view").get("/api/v1/warehouse").status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void whoWatchesOverTheNodeReadsItsMetrics() {
+        projection.catchUp();
+        figures.headline();
+
+        var metrics = signedIn.token("insight:operate").get("/api/v1/metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body())
+                .containsPattern("legame_warehouse_seconds_behind [0-9.]+")
+                .containsPattern("legame_warehouse_bytes [0-9.E]+")
+                .containsPattern("legame_warehouse_questions_seconds_count\\{.*outcome=\"answered\"} [1-9]")
+                .contains("legame_warehouse_questions_now", "legame_warehouse_rows_copied_total", "jvm_memory");
+        assertThat(signedIn.token("insight:view").get("/api/v1/metrics").status())
+                .isEqualTo(403);
+        assertThat(signedIn.administrator().get("/actuator/prometheus").status())
+                .isEqualTo(404);
+    }
 }

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 
 /** A process that follows PostgreSQL is killed again and again; the file it leaves is exact. */
 @LegameTest
 class KilledProjectionTests {
-    private static final WarehouseProperties PROPERTIES =
-            new WarehouseProperties(DataSize.ofMegabytes(256), 2, 2, Duration.ofSeconds(60));
+    private static final WarehouseProperties PROPERTIES = TestWarehouses.properties(Duration.ofSeconds(60));
 
     @Autowired
     private DataSource dataSource;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** The door to questions: it reads only, it can be interrupted, and it never waits for ever. */
 class WarehouseTests {
@@ -39,7 +38,7 @@ class WarehouseTests {
     }
 
     private Warehouse warehouse(Duration timeout) throws Exception {
-        var properties = new WarehouseProperties(DataSize.ofMegabytes(256), 2, 2, timeout);
+        var properties = TestWarehouses.properties(timeout);
         var empty = new Watermark("here", ZoneId.of("Europe/Rome"), null, Instant.EPOCH);
         WarehouseFile.create(folder.resolve("warehouse.duckdb"), properties, empty)
                 .close();

@@ -25,6 +25,11 @@ public record WarehouseState(Upkeep.State state) implements View {
         return age == null ? "–" : shell.text("insight.warehouse.seconds", Math.max(0, age.toMillis()) / 1000.0);
     }
 
+    /** What a database said, or our own sentence. */
+    public String reason(Shell shell, Upkeep.Failure failure) {
+        return shell.texts().has(shell.locale(), failure.what()) ? shell.text(failure.what()) : failure.what();
+    }
+
     public String trigger() {
         return String.format(Locale.ROOT, "every %ds", state.busy() ? 1 : 5);
     }

@@ -77,8 +77,10 @@ class ListFilterController {
 
     /** Conditions change while somebody makes the filter: the number is another one. */
     @PostMapping(path = "/segments/builder/preview", params = "to")
-    ListFilterCount preview(@RequestParam MultiValueMap<String, String> form) {
-        return count(BuilderForm.read(form).draft(), true);
+    @Nullable
+    View preview(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
+        BuilderForm sent = BuilderForm.read(form);
+        return Latest.of(response, () -> sent.turnOf().during(() -> count(sent.draft(), true)));
     }
 
     /** Shows the list; without conditions, everybody. */

@@ -7,7 +7,6 @@ import io.legame.segments.Builders;
 import io.legame.segments.Drafting;
 import io.legame.segments.Weights;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -61,7 +60,7 @@ class SegmentBuilderController {
     @PreAuthorize("hasAuthority('segments:edit')")
     @Nullable
     View preview(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
-        return unlessSuperseded(response, () -> forms.preview(BuilderForm.read(form), true));
+        return Latest.of(response, () -> forms.preview(BuilderForm.read(form), true));
     }
 
     @PostMapping("/months")
@@ -69,7 +68,7 @@ class SegmentBuilderController {
     @Nullable
     View months(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
         BuilderForm read = BuilderForm.read(form);
-        return unlessSuperseded(
+        return Latest.of(
                 response,
                 () -> new SegmentMonths(weights.months(
                         read.turnOf(),
@@ -90,18 +89,5 @@ class SegmentBuilderController {
         String field = path + "." + name;
         String typed = form.getFirst(field + "+") != null ? form.getFirst(field + "+") : form.getFirst(path + ".q");
         return new ProposedValues(path, name, builders.values(source, typed == null ? "" : typed));
-    }
-
-    /** Who asked has asked again already: there is nothing to show. */
-    private static @Nullable View unlessSuperseded(HttpServletResponse response, Supplier<View> view) {
-        try {
-            return view.get();
-        } catch (Refusal refusal) {
-            if (refusal.status() != HttpStatus.CONFLICT) {
-                throw refusal;
-            }
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-            return null;
-        }
     }
 }
