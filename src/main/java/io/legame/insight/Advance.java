@@ -36,7 +36,8 @@ final class Advance {
     private static final CopiedColumn[] PRODUCT = {BIGINT, TEXT, TEXT, TEXT, TEXT};
     private static final CopiedColumn[] TOUCHPOINT = {INTEGER, TEXT, TEXT};
     private static final CopiedColumn[] INTERACTION = {BIGINT, BIGINT, TIMESTAMP, DAY, TEXT, INTEGER, INTEGER};
-    private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4};
+    private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4, DECIMAL_4};
+    private static final CopiedColumn[] DISMISSAL = {BIGINT, BIGINT, DATE, DATE, BOOLEAN};
 
     private final Connection postgres;
     private final WarehouseFile file;
@@ -78,6 +79,10 @@ final class Advance {
 
     private void copy(Sources.Changes changes, Sources sources) throws SQLException {
         List<Long> erasedSources = changes.sourceErasures() ? sources.erasedSources(since) : List.of();
+        if (!erasedSources.isEmpty()) {
+            stale("customer_id, min(occurred_on) from interaction where source_id in (" + Sources.list(erasedSources)
+                    + ") and customer_id is not null group by customer_id");
+        }
         erase("line", "source_id", erasedSources);
         erase("interaction", "source_id", erasedSources);
         if (changes.factErasures()) {
@@ -88,6 +93,10 @@ final class Advance {
             List<Long> erased = sources.erasedCustomers(since);
             erase("customer", "id", erased);
             erase("custom_value", "customer_id", erased);
+            erase("dismissal", "customer_id", erased);
+            for (Long customer : erased) {
+                stale(customer + ", date '0001-01-01'");
+            }
         }
         if (changes.productErasures()) {
             List<Long> erased = sources.erasedProducts(since);
@@ -95,7 +104,7 @@ final class Advance {
             forgetCategory(erased);
         }
         if (changes.customers()) {
-            stage("customer", Sources.customers(since), CUSTOMER, this::forgetCustomValues);
+            stage("customer", Sources.customers(since), CUSTOMER, this::changeCustomers);
             stage("from custom_value", Sources.customValues(since), this::insertCustomValues, CUSTOM_VALUE);
         }
         if (changes.products()) {
@@ -116,10 +125,17 @@ final class Advance {
         }
         if (changes.lines() || !again.nothing()) {
             stage(
-                    "select interaction_id, customer_id, occurred_on, product_id, quantity, amount, cost from line",
+                    "select interaction_id, customer_id, occurred_on, product_id, quantity, amount, cost, discount from line",
                     Sources.lines(since, again),
                     this::insertLines,
                     LINE);
+        }
+        if (changes.dismissals()) {
+            stage(
+                    "dismissal",
+                    Sources.dismissals(since),
+                    DISMISSAL,
+                    () -> stale("customer_id, date '9999-12-31' from staged"));
         }
     }
 
@@ -135,6 +151,8 @@ final class Advance {
                 "select id from interaction",
                 Sources.erasedFacts(since),
                 () -> {
+                    stale("customer_id, min(occurred_on) from interaction where id in (select id from staged) "
+                            + "and customer_id is not null group by customer_id");
                     execute("delete from line where interaction_id in (select id from staged)");
                     execute("delete from interaction where id in (select id from staged)");
                 },
@@ -147,9 +165,11 @@ final class Advance {
         }
     }
 
-    /** Those of whoever changed: some may have none any more. */
-    private void forgetCustomValues() throws SQLException {
+    /** Of their own values some may be no more; of who is new or back all facts are to be looked at. */
+    private void changeCustomers() throws SQLException {
         if (since != null) {
+            stale("s.id, case when c.id is null then date '0001-01-01' else date '9999-12-31' end "
+                    + "from staged s left join customer c using (id)");
             execute("delete from custom_value where customer_id in (select id from staged)");
         }
     }
@@ -180,6 +200,8 @@ final class Advance {
             execute("create or replace temp table moved as select s.id, s.category from staged s "
                     + "join product p on p.id = s.id where p.category is distinct from s.category");
             if (any("moved")) {
+                stale("distinct customer_id, date '9999-12-31' from line "
+                        + "where product_id in (select id from moved) and customer_id is not null");
                 execute("update line set category = moved.category from moved where line.product_id = moved.id");
             }
         }
@@ -190,6 +212,8 @@ final class Advance {
             execute("create or replace temp table moved as select s.id, s.channel from staged s "
                     + "join touchpoint t on t.id = s.id where t.channel is distinct from s.channel");
             if (any("moved")) {
+                stale("customer_id, min(occurred_on) from interaction "
+                        + "where touchpoint_id in (select id from moved) and customer_id is not null group by customer_id");
                 for (String table : List.of("interaction", "line")) {
                     execute("update " + table + " set channel = moved.channel from moved where " + table
                             + ".touchpoint_id = moved.id");
@@ -204,6 +228,7 @@ final class Advance {
                 select s.id, s.customer_id, s.occurred_at, s.occurred_on, s.kind, s.touchpoint_id, t.channel, s.source_id
                 from staged s left join touchpoint t on t.id = s.touchpoint_id
                 """);
+        factsStaged();
     }
 
     /** Their interactions are all here by now; a join in PostgreSQL would double the time it takes to read them. */
@@ -212,9 +237,21 @@ final class Advance {
                 insert into line
                 select s.interaction_id, s.customer_id, s.occurred_on,
                     case when s.quantity < 0 then 'return' else 'purchase' end,
-                    i.touchpoint_id, i.channel, s.product_id, p.category, s.quantity, s.amount, s.cost, i.source_id
+                    i.touchpoint_id, i.channel, s.product_id, p.category, s.quantity, s.amount, s.cost, s.discount, i.source_id
                 from staged s left join interaction i on i.id = s.interaction_id left join product p on p.id = s.product_id
                 """);
+        factsStaged();
+    }
+
+    private void factsStaged() throws SQLException {
+        stale("customer_id, min(occurred_on) from staged where customer_id is not null group by customer_id");
+    }
+
+    /** Whose figures are to be computed anew, see {@link FiguresRun}; with a first load all are. */
+    private void stale(String customersAndDays) throws SQLException {
+        if (since != null) {
+            execute("insert into stale select " + customersAndDays);
+        }
     }
 
     /** Copies the query's rows into the table {@code staged}, of the given shape, and lets the step take them from it. */

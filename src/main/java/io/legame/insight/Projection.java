@@ -153,6 +153,8 @@ public class Projection {
             var empty = new Watermark(now.origin(), now.timeZone(), null, clock.instant());
             try (var file = WarehouseFile.create(draft, properties, empty)) {
                 long rows = Advance.run(postgres.connection, file, empty, now.snapshot());
+                var today = clock.instant().atZone(now.timeZone()).toLocalDate();
+                FiguresStep.from(file, Basis.read(postgres.connection), today).take();
                 file.checkpoint();
                 return rows;
             }

@@ -63,8 +63,9 @@ final class Sources {
             boolean productErasures,
             boolean touchpointErasures,
             boolean sourceErasures,
-            boolean factErasures) {
-        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false, false);
+            boolean factErasures,
+            boolean dismissals) {
+        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false, false, true);
 
         boolean none() {
             return !(customers
@@ -76,7 +77,8 @@ final class Sources {
                     || productErasures
                     || touchpointErasures
                     || sourceErasures
-                    || factErasures);
+                    || factErasures
+                    || dismissals);
         }
     }
 
@@ -91,7 +93,8 @@ final class Sources {
             "catalogue.erasure changed_in",
             "timeline.touchpoint_erasure changed_in",
             "timeline.erasure changed_in",
-            "timeline.fact_erasure changed_in");
+            "timeline.fact_erasure changed_in",
+            "insight.dismissal changed_in");
 
     Changes changes(@Nullable Snapshot since) throws SQLException {
         if (since == null) {
@@ -112,7 +115,8 @@ final class Sources {
                     row.getBoolean(7),
                     row.getBoolean(8),
                     row.getBoolean(9),
-                    row.getBoolean(10));
+                    row.getBoolean(10),
+                    row.getBoolean(11));
         }
     }
 
@@ -191,6 +195,11 @@ final class Sources {
         return "select id, name, channel from timeline.touchpoint where " + unseen("changed_in", since);
     }
 
+    static String dismissals(@Nullable Snapshot since) {
+        return "select id, customer_id, from_on, until_on, win_back from insight.dismissal where "
+                + unseen("changed_in", since);
+    }
+
     /**
      * What is to be copied again besides what is new, because its copies are taken away.
      *
@@ -219,7 +228,8 @@ final class Sources {
                 ? ""
                 : " left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at";
         return """
-                select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost
+                select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost,
+                    round(l.quantity * l.unit_price, 4) - l.amount
                 from timeline.purchase_line l""" + join + " where " + unseen("l.recorded_in", since) + again.condition("l.interaction_id", since);
     }
 

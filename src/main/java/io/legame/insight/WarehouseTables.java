@@ -3,6 +3,7 @@ package io.legame.insight;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.DOUBLE;
 import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 import static org.jooq.impl.SQLDataType.LOCALDATETIME;
@@ -29,6 +30,10 @@ public final class WarehouseTables {
     public static final TouchpointTable TOUCHPOINT = new TouchpointTable(name("touchpoint"), null);
     public static final InteractionTable INTERACTION = new InteractionTable(name("interaction"), null);
     public static final LineTable LINE = new LineTable(name("line"), null);
+    public static final DismissalTable DISMISSAL = new DismissalTable(name("dismissal"), null);
+    public static final MetricsTable METRICS = new MetricsTable(name("metrics"), null);
+    public static final StageSpanTable STAGE_SPAN = new StageSpanTable(name("stage_span"), null);
+    public static final TierMonthTable TIER_MONTH = new TierMonthTable(name("tier_month"), null);
 
     private WarehouseTables() {}
 
@@ -214,6 +219,8 @@ public final class WarehouseTables {
         public final TableField<Record, BigDecimal> AMOUNT = column("amount", NUMERIC(18, 4));
         /** What the quantity cost the company, negative for returns; null when not known. */
         public final TableField<Record, BigDecimal> COST = column("cost", NUMERIC(18, 4));
+        /** By how much the amount is less than quantity × unit price, negative for returns. */
+        public final TableField<Record, BigDecimal> DISCOUNT = column("discount", NUMERIC(18, 4));
 
         public final TableField<Record, Integer> SOURCE_ID = column("source_id", INTEGER);
 
@@ -228,6 +235,155 @@ public final class WarehouseTables {
 
         @Override
         public LineTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
+    /** The decisions to let customers go. */
+    public static final class DismissalTable extends WarehouseTable {
+        public final TableField<Record, Long> ID = column("id", BIGINT);
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+        public final TableField<Record, LocalDate> FROM_ON = column("from_on", LOCALDATE);
+        /** The first day when it no longer holds; null while it does. */
+        public final TableField<Record, LocalDate> UNTIL_ON = column("until_on", LOCALDATE);
+
+        /** Whether campaigns may try to win the customer back. */
+        public final TableField<Record, Boolean> WIN_BACK = column("win_back", BOOLEAN);
+
+        private DismissalTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public DismissalTable as(Name alias) {
+            return new DismissalTable(alias, this);
+        }
+
+        @Override
+        public DismissalTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
+    /** What is known of each customer today, a row each: see {@link FiguresLayout} for how it is computed. */
+    public static final class MetricsTable extends WarehouseTable {
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+        public final TableField<Record, LocalDate> FIRST_PURCHASE = column("first_purchase", LOCALDATE);
+        public final TableField<Record, LocalDate> LAST_PURCHASE = column("last_purchase", LOCALDATE);
+        public final TableField<Record, Integer> ORDERS = column("orders", INTEGER);
+        public final TableField<Record, BigDecimal> BOUGHT = column("bought", NUMERIC(18, 4));
+        public final TableField<Record, Integer> RETURNS = column("returns", INTEGER);
+        public final TableField<Record, BigDecimal> RETURNED = column("returned", NUMERIC(18, 4));
+        public final TableField<Record, BigDecimal> REVENUE = column("revenue", NUMERIC(18, 4));
+        public final TableField<Record, BigDecimal> DISCOUNT = column("discount", NUMERIC(18, 4));
+        public final TableField<Record, BigDecimal> MARGIN = column("margin", NUMERIC(18, 4));
+        public final TableField<Record, String> MAIN_CHANNEL = column("main_channel", VARCHAR);
+        public final TableField<Record, Double> MAIN_CHANNEL_SHARE = column("main_channel_share", DOUBLE);
+        public final TableField<Record, String> MAIN_CATEGORY = column("main_category", VARCHAR);
+        public final TableField<Record, Double> MAIN_CATEGORY_SHARE = column("main_category_share", DOUBLE);
+        public final TableField<Record, Integer> PURCHASE_DAYS = column("purchase_days", INTEGER);
+        public final TableField<Record, Double> DAYS_BETWEEN = column("days_between", DOUBLE);
+        public final TableField<Record, Double> DAYS_BETWEEN_DEVIATION = column("days_between_deviation", DOUBLE);
+        public final TableField<Record, Integer> WINDOW_ORDERS = column("window_orders", INTEGER);
+        public final TableField<Record, BigDecimal> WINDOW_REVENUE = column("window_revenue", NUMERIC(18, 4));
+        /** Of lines whose cost is known. */
+        public final TableField<Record, BigDecimal> WINDOW_MARGIN = column("window_margin", NUMERIC(18, 4));
+
+        /** The amount of lines whose cost is not known. */
+        public final TableField<Record, BigDecimal> WINDOW_UNCOSTED = column("window_uncosted", NUMERIC(18, 4));
+
+        public final TableField<Record, BigDecimal> WINDOW_COST_TO_SERVE = column("window_cost_to_serve", NUMERIC(18, 4));
+        public final TableField<Record, BigDecimal> WINDOW_PROFIT = column("window_profit", NUMERIC(18, 4));
+        /** In the window before this one. */
+        public final TableField<Record, BigDecimal> REVENUE_BEFORE = column("revenue_before", NUMERIC(18, 4));
+
+        public final TableField<Record, Integer> WINDOW_CONTACTS = column("window_contacts", INTEGER);
+        public final TableField<Record, Integer> WINDOW_RESPONSES = column("window_responses", INTEGER);
+        public final TableField<Record, Integer> WINDOW_TICKETS = column("window_tickets", INTEGER);
+        public final TableField<Record, LocalDate> LAST_CONTACT = column("last_contact", LOCALDATE);
+        public final TableField<Record, LocalDate> LAST_RESPONSE = column("last_response", LOCALDATE);
+        public final TableField<Record, Integer> ENGAGED_DAYS = column("engaged_days", INTEGER);
+        public final TableField<Record, LocalDate> KNOWN_SINCE = column("known_since", LOCALDATE);
+        public final TableField<Record, Integer> RFM_RECENCY = column("rfm_recency", INTEGER);
+        public final TableField<Record, Integer> RFM_FREQUENCY = column("rfm_frequency", INTEGER);
+        public final TableField<Record, BigDecimal> RFM_MONETARY = column("rfm_monetary", NUMERIC(18, 4));
+        /** Between 0 and 100; null for whoever never bought. */
+        public final TableField<Record, Integer> LOYALTY = column("loyalty", INTEGER);
+
+        public final TableField<Record, Integer> RECENCY_SCORE = column("recency_score", INTEGER);
+        public final TableField<Record, Integer> FREQUENCY_SCORE = column("frequency_score", INTEGER);
+        public final TableField<Record, Integer> MONETARY_SCORE = column("monetary_score", INTEGER);
+        /** How many of a hundred customers with a profit bring less; null without a profit. */
+        public final TableField<Record, Integer> PROFIT_RANK = column("profit_rank", INTEGER);
+
+        /** A {@link Tier#code()}; null for whoever is in none. */
+        public final TableField<Record, String> TIER = column("tier", VARCHAR);
+
+        /** A {@link Stage#code()}. */
+        public final TableField<Record, String> STAGE = column("stage", VARCHAR);
+
+        public final TableField<Record, LocalDate> STAGE_SINCE = column("stage_since", LOCALDATE);
+
+        private MetricsTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public MetricsTable as(Name alias) {
+            return new MetricsTable(alias, this);
+        }
+
+        @Override
+        public MetricsTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
+    /** From when to when a customer is in a stage, until the end of time, as if nothing more were bought. */
+    public static final class StageSpanTable extends WarehouseTable {
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+        /** A {@link Stage#code()}. */
+        public final TableField<Record, String> STAGE = column("stage", VARCHAR);
+
+        public final TableField<Record, LocalDate> FROM_ON = column("from_on", LOCALDATE);
+        /** The first day of the next stage, or the year 9999. */
+        public final TableField<Record, LocalDate> UNTIL_ON = column("until_on", LOCALDATE);
+
+        private StageSpanTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public StageSpanTable as(Name alias) {
+            return new StageSpanTable(alias, this);
+        }
+
+        @Override
+        public StageSpanTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
+    /** Who was in which tier at the end of a month; who was in none has no row. */
+    public static final class TierMonthTable extends WarehouseTable {
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+        /** Its last day. */
+        public final TableField<Record, LocalDate> MONTH = column("month", LOCALDATE);
+
+        /** A {@link Tier#code()}. */
+        public final TableField<Record, String> TIER = column("tier", VARCHAR);
+
+        private TierMonthTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public TierMonthTable as(Name alias) {
+            return new TierMonthTable(alias, this);
+        }
+
+        @Override
+        public TierMonthTable as(String alias) {
             return as(name(alias));
         }
     }

@@ -1,0 +1,62 @@
+package io.legame.insight;
+
+import io.legame.platform.Companies;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is known of each customer one step behind this node's warehouse. */
+@Component
+public class Figures {
+    private final DataSource database;
+    private final Companies companies;
+    private final Warehouse warehouse;
+    private final Projection projection;
+    private final InstantSource clock;
+    private final ReentrantLock stepping = new ReentrantLock();
+
+    Figures(
+            DataSource database,
+            Companies companies,
+            Warehouse warehouse,
+            Projection projection,
+            InstantSource clock) {
+        this.database = database;
+        this.companies = companies;
+        this.warehouse = warehouse;
+        this.projection = projection;
+        this.clock = clock;
+    }
+
+    /** Returns when questions to this node's {@link Warehouse} see figures of everything committed before the call. */
+    public void catchUp() {
+        projection.catchUp();
+        while (step().left()) {
+            // the rest
+        }
+    }
+
+    FiguresStep.Taken step() {
+        stepping.lock();
+        try {
+            Basis basis = basis();
+            LocalDate today =
+                    clock.instant().atZone(companies.get().timeZone()).toLocalDate();
+            return warehouse.read(file -> FiguresStep.from(file, basis, today).take());
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    private Basis basis() {
+        try (Connection postgres = database.getConnection()) {
+            return Basis.read(postgres);
+        } catch (SQLException e) {
+            throw new WarehouseFailure(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.legame.insight;
+
+import static io.legame.insight.ValueSql.literal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the figures of a warehouse file nearer to its facts, in one transaction: whole or not at all. */
+final class FiguresStep {
+    /** So many at once, so that a step is short and the figures of some are fresh soon. */
+    private static final int CHANGED_AT_ONCE = 50_000;
+    /** When so many changed since everybody was measured, all are measured anew: one in so many customers. */
+    private static final int MANY = 20;
+
+    private final WarehouseFile file;
+    private final Basis basis;
+    private final LocalDate today;
+
+    private FiguresStep(WarehouseFile file, Basis basis, LocalDate today) {
+        this.file = file;
+        this.basis = basis;
+        this.today = today;
+    }
+
+    static FiguresStep from(WarehouseFile file, Basis basis, LocalDate today) {
+        return new FiguresStep(file, basis, today);
+    }
+
+    /**
+     * @param asOf the day of the figures
+     * @param customers how many were computed; 0 when there was nothing to do
+     * @param left whether more is to be done
+     */
+    record Taken(LocalDate asOf, long customers, boolean left) {}
+
+    /** What the file's figures are of. */
+    private record Held(LocalDate asOf, String basis, long changedSince, boolean pastChanged) {
+        static @Nullable Held read(Connection warehouse) throws SQLException {
+            try (var statement = warehouse.createStatement();
+                    var row = statement.executeQuery(
+                            "select as_of, basis, changed_since, past_changed from figures")) {
+                return row.next()
+                        ? new Held(
+                                row.getObject(1, LocalDate.class), row.getString(2), row.getLong(3), row.getBoolean(4))
+                        : null;
+            }
+        }
+    }
+
+    Taken take() throws SQLException {
+        try (DuckDBConnection warehouse = file.connect()) {
+            var duck = new DuckStatements(warehouse);
+            duck.execute("begin transaction");
+            Taken taken = take(warehouse, duck);
+            duck.execute("commit");
+            return taken;
+        }
+        // closing a connection in the middle of its transaction rolls it back
+    }
+
+    private Taken take(DuckDBConnection warehouse, DuckStatements duck) throws SQLException {
+        Held held = Held.read(warehouse);
+        LocalDate asOf = referenceDay(duck);
+        long stale = duck.number("select count(distinct customer_id) from stale");
+        if (held == null
+                || !held.basis().equals(basis.fingerprint())
+                || beginsMonth(held.asOf(), asOf)
+                || !held.asOf().equals(asOf) && !asOf.equals(today)
+                || held.pastChanged() && !held.asOf().equals(asOf)
+                || stale > 0 && tooMany(duck, held.changedSince() + stale)) {
+            new FiguresRun(warehouse, basis, asOf).everything();
+            duck.execute("delete from stale");
+            return new Taken(asOf, duck.number("select count(*) from customer"), false);
+        }
+        if (stale > 0) {
+            long customers = new FiguresRun(warehouse, basis, held.asOf()).changed(CHANGED_AT_ONCE);
+            return new Taken(held.asOf(), customers, customers < stale || !held.asOf().equals(asOf));
+        }
+        if (!held.asOf().equals(asOf)) {
+            new FiguresRun(warehouse, basis, asOf).today();
+            return new Taken(asOf, duck.number("select count(*) from customer"), false);
+        }
+        return new Taken(asOf, 0, false);
+    }
+
+    private static boolean beginsMonth(LocalDate from, LocalDate to) {
+        return from.plusDays(1).getMonthValue() != to.plusDays(1).getMonthValue()
+                || from.plusDays(1).getYear() != to.plusDays(1).getYear();
+    }
+
+    private static boolean tooMany(DuckStatements duck, long changed) throws SQLException {
+        return changed > duck.number("select count(*) from customer") / MANY;
+    }
+
+    /** Today, or the day of the newest fact when nothing happened for a month: as on the home page. */
+    private LocalDate referenceDay(DuckStatements duck) throws SQLException {
+        LocalDate newest = duck.date("select max(occurred_on) from interaction where occurred_on <= " + literal(today));
+        return newest != null && newest.isBefore(today.minusMonths(1)) ? newest : today;
+    }
+}
