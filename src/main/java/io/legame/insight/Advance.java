@@ -36,7 +36,8 @@ final class Advance {
     private static final CopiedColumn[] PRODUCT = {BIGINT, TEXT, TEXT, TEXT, TEXT};
     private static final CopiedColumn[] TOUCHPOINT = {INTEGER, TEXT, TEXT};
     private static final CopiedColumn[] INTERACTION = {BIGINT, BIGINT, TIMESTAMP, DAY, TEXT, INTEGER, INTEGER};
-    private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4, DECIMAL_4};
+    private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4, DECIMAL_4
+    };
     private static final CopiedColumn[] DISMISSAL = {BIGINT, BIGINT, DATE, DATE, BOOLEAN};
 
     private final Connection postgres;
@@ -212,8 +213,9 @@ final class Advance {
             execute("create or replace temp table moved as select s.id, s.channel from staged s "
                     + "join touchpoint t on t.id = s.id where t.channel is distinct from s.channel");
             if (any("moved")) {
-                stale("customer_id, min(occurred_on) from interaction "
-                        + "where touchpoint_id in (select id from moved) and customer_id is not null group by customer_id");
+                stale(
+                        "customer_id, min(occurred_on) from interaction "
+                                + "where touchpoint_id in (select id from moved) and customer_id is not null group by customer_id");
                 for (String table : List.of("interaction", "line")) {
                     execute("update " + table + " set channel = moved.channel from moved where " + table
                             + ".touchpoint_id = moved.id");

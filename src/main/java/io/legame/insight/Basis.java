@@ -53,8 +53,7 @@ record Basis(
 
     Basis with(Rules decided, LocalDate from) {
         return switch (decided) {
-            case LifeCycleRules each ->
-                new Basis(changed(lifeCycle, each, from), tiers, rfm, roles, costs, closings);
+            case LifeCycleRules each -> new Basis(changed(lifeCycle, each, from), tiers, rfm, roles, costs, closings);
             case TierRules each -> new Basis(lifeCycle, changed(tiers, each, from), rfm, roles, costs, closings);
             case RfmRules each -> new Basis(lifeCycle, tiers, changed(rfm, each, from), roles, costs, closings);
         };
@@ -85,8 +84,7 @@ record Basis(
             statement.setString(1, Rules.kind(type));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    rules.add(new Dated<>(
-                            rows.getObject(1, LocalDate.class), JSON.readValue(rows.getString(2), type)));
+                    rules.add(new Dated<>(rows.getObject(1, LocalDate.class), JSON.readValue(rows.getString(2), type)));
                 }
             }
         }

@@ -39,8 +39,7 @@ final class CostPeriods {
     static List<Period> of(Basis basis) {
         var periods = new CostPeriods(basis);
         return Stream.concat(
-                        basis.roles().keySet().stream(),
-                        basis.costs().stream().map(UnitCost::kind))
+                        basis.roles().keySet().stream(), basis.costs().stream().map(UnitCost::kind))
                 .distinct()
                 .flatMap(kind -> Stream.concat(
                                 Stream.of(NO_CHANNEL),

@@ -1,31 +1,23 @@
 package io.legame.insight;
 
 import io.legame.platform.Companies;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Keeps what is known of each customer one step behind this node's warehouse. */
 @Component
 public class Figures {
-    private final DataSource database;
+    private final RuleBook rules;
     private final Companies companies;
     private final Warehouse warehouse;
     private final Projection projection;
     private final InstantSource clock;
     private final ReentrantLock stepping = new ReentrantLock();
 
-    Figures(
-            DataSource database,
-            Companies companies,
-            Warehouse warehouse,
-            Projection projection,
-            InstantSource clock) {
-        this.database = database;
+    Figures(RuleBook rules, Companies companies, Warehouse warehouse, Projection projection, InstantSource clock) {
+        this.rules = rules;
         this.companies = companies;
         this.warehouse = warehouse;
         this.projection = projection;
@@ -43,20 +35,11 @@ public class Figures {
     FiguresStep.Taken step() {
         stepping.lock();
         try {
-            Basis basis = basis();
-            LocalDate today =
-                    clock.instant().atZone(companies.get().timeZone()).toLocalDate();
+            Basis basis = rules.basis();
+            LocalDate today = clock.instant().atZone(companies.get().timeZone()).toLocalDate();
             return warehouse.read(file -> FiguresStep.from(file, basis, today).take());
         } finally {
             stepping.unlock();
-        }
-    }
-
-    private Basis basis() {
-        try (Connection postgres = database.getConnection()) {
-            return Basis.read(postgres);
-        } catch (SQLException e) {
-            throw new WarehouseFailure(e);
         }
     }
 }

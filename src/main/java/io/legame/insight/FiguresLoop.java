@@ -62,8 +62,8 @@ class FiguresLoop {
         try {
             long customers = figures.step().customers();
             failure = null;
-            Duration rest = Duration.ofNanos(System.nanoTime() - begin)
-                    .multipliedBy(customers > MANY ? LONG_REST : REST);
+            Duration rest =
+                    Duration.ofNanos(System.nanoTime() - begin).multipliedBy(customers > MANY ? LONG_REST : REST);
             return rest.compareTo(INTERVAL) > 0 ? rest : INTERVAL;
         } catch (Refusal e) {
             // the warehouse is built for the first time

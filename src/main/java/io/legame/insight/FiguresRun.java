@@ -215,12 +215,16 @@ final class FiguresRun {
 
     private void assign(LocalDate month, String values) throws SQLException {
         String measured = "(select %s from measure where month = " + literal(month) + ")";
-        duck.execute("insert into tier_month select customer_id, %1$s, tier from (select customer_id, %2$s as tier from %3$s) "
-                .formatted(
-                        literal(month),
-                        day(month).tier(measured.formatted("any_value(good)"), measured.formatted("any_value(high)")),
-                        values)
-                + "where tier is not null");
+        duck.execute(
+                "insert into tier_month select customer_id, %1$s, tier from (select customer_id, %2$s as tier from %3$s) "
+                                .formatted(
+                                        literal(month),
+                                        day(month)
+                                                .tier(
+                                                        measured.formatted("any_value(good)"),
+                                                        measured.formatted("any_value(high)")),
+                                        values)
+                        + "where tier is not null");
     }
 
     /** Measures all customers, and each by them. */
@@ -292,7 +296,8 @@ final class FiguresRun {
             score.append(
                     bounds.isEmpty()
                             ? " > " + quintiles + "[" + (i + 1) + "]"
-                            : " " + passes + " " + Objects.requireNonNull(bounds.get(i)).toPlainString());
+                            : " " + passes + " "
+                                    + Objects.requireNonNull(bounds.get(i)).toPlainString());
             score.append(")::integer");
         }
         return score.toString();

@@ -40,8 +40,7 @@ final class FiguresStep {
     private record Held(LocalDate asOf, String basis, long changedSince, boolean pastChanged) {
         static @Nullable Held read(Connection warehouse) throws SQLException {
             try (var statement = warehouse.createStatement();
-                    var row = statement.executeQuery(
-                            "select as_of, basis, changed_since, past_changed from figures")) {
+                    var row = statement.executeQuery("select as_of, basis, changed_since, past_changed from figures")) {
                 return row.next()
                         ? new Held(
                                 row.getObject(1, LocalDate.class), row.getString(2), row.getLong(3), row.getBoolean(4))
@@ -65,25 +64,33 @@ final class FiguresStep {
         Held held = Held.read(warehouse);
         LocalDate asOf = referenceDay(duck);
         long stale = duck.number("select count(distinct customer_id) from stale");
-        if (held == null
-                || !held.basis().equals(basis.fingerprint())
-                || beginsMonth(held.asOf(), asOf)
-                || !held.asOf().equals(asOf) && !asOf.equals(today)
-                || held.pastChanged() && !held.asOf().equals(asOf)
-                || stale > 0 && tooMany(duck, held.changedSince() + stale)) {
+        if (held == null || isOld(duck, held, asOf, stale)) {
             new FiguresRun(warehouse, basis, asOf).everything();
             duck.execute("delete from stale");
             return new Taken(asOf, duck.number("select count(*) from customer"), false);
         }
         if (stale > 0) {
             long customers = new FiguresRun(warehouse, basis, held.asOf()).changed(CHANGED_AT_ONCE);
-            return new Taken(held.asOf(), customers, customers < stale || !held.asOf().equals(asOf));
+            return new Taken(
+                    held.asOf(), customers, customers < stale || !held.asOf().equals(asOf));
         }
         if (!held.asOf().equals(asOf)) {
             new FiguresRun(warehouse, basis, asOf).today();
             return new Taken(asOf, duck.number("select count(*) from customer"), false);
         }
         return new Taken(asOf, 0, false);
+    }
+
+    /** Whether not only some customers and today are to be computed anew. */
+    private boolean isOld(DuckStatements duck, Held held, LocalDate asOf, long stale) throws SQLException {
+        boolean anotherDay = !held.asOf().equals(asOf);
+        if (!held.basis().equals(basis.fingerprint()) || beginsMonth(held.asOf(), asOf)) {
+            return true;
+        }
+        if (anotherDay && (held.pastChanged() || !asOf.equals(today))) {
+            return true;
+        }
+        return stale > 0 && tooMany(duck, held.changedSince() + stale);
     }
 
     private static boolean beginsMonth(LocalDate from, LocalDate to) {

@@ -36,6 +36,12 @@ class InsightModule {
         return new Permission("insight:operate", Set.of());
     }
 
+    /** Who may say how customers are looked at, what contacts cost, and whom the company lets go. */
+    @Bean
+    Permission insightDecide() {
+        return new Permission("insight:decide", Set.of(Role.MARKETING));
+    }
+
     @Bean
     CustomerPanel valuePanel() {
         return new CustomerPanel("/insight/customers/{id}", "insight:customers", CustomerPanel.Place.TOP, 10);

@@ -29,7 +29,9 @@ public record RfmRules(int months, List<BigDecimal> recency, List<BigDecimal> fr
         for (int i = 1; i < bounds.size(); i++) {
             rising &= bounds.get(i).compareTo(bounds.get(i - 1)) > 0;
         }
-        if (!rising || !bounds.isEmpty() && (bounds.size() != 4 || bounds.getFirst().signum() < 0)) {
+        boolean wrong =
+                !bounds.isEmpty() && (bounds.size() != 4 || bounds.getFirst().signum() < 0);
+        if (!rising || wrong) {
             throw Refusal.of("insight.rules.error.bounds");
         }
         return List.copyOf(bounds);

@@ -40,8 +40,24 @@ public record TierRules(
         Tier little)
         implements Rules {
     public static final TierRules DEFAULT = new TierRules(
-            12, BigDecimal.ONE, 80, 50, 50, 1, 1, 1, 1, 6, 730, 365, Tier.PLATINUM, Tier.GOLD, Tier.GOLD, Tier.GOLD,
-            Tier.IRON, Tier.IRON);
+            12,
+            BigDecimal.ONE,
+            80,
+            50,
+            50,
+            1,
+            1,
+            1,
+            1,
+            6,
+            730,
+            365,
+            Tier.PLATINUM,
+            Tier.GOLD,
+            Tier.GOLD,
+            Tier.GOLD,
+            Tier.IRON,
+            Tier.IRON);
 
     public TierRules {
         Rules.within("months", months, 1, 60);

@@ -98,9 +98,7 @@ record ValueSql(List<Day> days) {
                                 count(*) filter (is_order and day > %2$s and day <= %1$s) as orders_%3$d,
                                 count(*) filter (day > %2$s and day <= %1$s) as trades_%3$d,
                                 sum(margin) filter (day > %2$s and day <= %1$s) as margin_%3$d,
-                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""),
-                        each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"),
-                        each("""
+                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""), each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"), each("""
                                 , count(gap) filter (day <= %1$s) as gaps_%3$d,
                                 sum(gap) filter (day <= %1$s) as gap_days_%3$d,
                                 sum(gap * gap) filter (day <= %1$s) as gap_squares_%3$d"""));

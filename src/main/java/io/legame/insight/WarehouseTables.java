@@ -292,7 +292,8 @@ public final class WarehouseTables {
         /** The amount of lines whose cost is not known. */
         public final TableField<Record, BigDecimal> WINDOW_UNCOSTED = column("window_uncosted", NUMERIC(18, 4));
 
-        public final TableField<Record, BigDecimal> WINDOW_COST_TO_SERVE = column("window_cost_to_serve", NUMERIC(18, 4));
+        public final TableField<Record, BigDecimal> WINDOW_COST_TO_SERVE =
+                column("window_cost_to_serve", NUMERIC(18, 4));
         public final TableField<Record, BigDecimal> WINDOW_PROFIT = column("window_profit", NUMERIC(18, 4));
         /** In the window before this one. */
         public final TableField<Record, BigDecimal> REVENUE_BEFORE = column("revenue_before", NUMERIC(18, 4));

@@ -112,8 +112,11 @@ class FiguresTests {
 
     /** Rules and costs that change in the middle of what happens. */
     private void rules() {
-        rule("life_cycle", "2024-06-01", "{\"newDays\": 20, \"loyalPurchases\": 3, \"loyalWithin\": 200, "
-                + "\"atRiskAfter\": 40, \"dormantAfter\": 90, \"lostAfter\": 150}");
+        rule(
+                "life_cycle",
+                "2024-06-01",
+                "{\"newDays\": 20, \"loyalPurchases\": 3, \"loyalWithin\": 200, "
+                        + "\"atRiskAfter\": 40, \"dormantAfter\": 90, \"lostAfter\": 150}");
         rule("tiers", "2025-02-10", """
                 {"months": 6, "assumedMargin": 0.35, "highFrom": 70, "goodFrom": 30, "loyalFrom": 40, "recencyWeight": 3,
                 "frequencyWeight": 2, "tenureWeight": 1, "regularityWeight": 4, "frequentOrders": 3, "tenureDays": 400,
@@ -222,8 +225,9 @@ class FiguresTests {
                 .param(from)
                 .update();
         for (String table : List.of("interaction", "purchase_line")) {
-            database.sql("update timeline." + table
-                            + " set customer_id = ?, recorded_in = pg_current_xact_id()::text::bigint where customer_id = ?")
+            database.sql(
+                            "update timeline." + table
+                                    + " set customer_id = ?, recorded_in = pg_current_xact_id()::text::bigint where customer_id = ?")
                     .params(to, from)
                     .update();
         }
@@ -283,12 +287,13 @@ class FiguresTests {
     private void compareWithJava() {
         Basis basis = basis();
         var measures = new java.util.HashMap<LocalDate, Basis.Measure>();
-        warehouse.query(ask -> ask.fetch("select month, good, high from measure"))
+        warehouse
+                .query(ask -> ask.fetch("select month, good, high from measure"))
                 .forEach(row -> measures.put(
                         row.get(0, LocalDate.class),
                         new Basis.Measure(row.get(1, BigDecimal.class), row.get(2, BigDecimal.class))));
-        var profits = Objects.requireNonNull(
-                warehouse.query(ask -> ask.fetchSingle("select profits[31], profits[71], profits[51], profits[81] from figures")));
+        var profits = Objects.requireNonNull(warehouse.query(
+                ask -> ask.fetchSingle("select profits[31], profits[71], profits[51], profits[81] from figures")));
         TierRules rules = Dated.inForce(basis.tiers(), TODAY);
         boolean narrow = rules.goodFrom() == 30;
         var today = new Basis.Measure(
@@ -311,7 +316,9 @@ class FiguresTests {
             assertThat(Tier.of(row.get(METRICS.TIER)).orElse(null)).isEqualTo(naive.tier(TODAY, today));
             assertThat(Stage.of(row.get(METRICS.STAGE)).orElse(null)).isEqualTo(naive.stage(TODAY));
             for (LocalDate month : measures.keySet()) {
-                assertThat(tier(customer, month)).as("%d in %s", customer, month).isEqualTo(naive.tier(month, measures.get(month)));
+                assertThat(tier(customer, month))
+                        .as("%d in %s", customer, month)
+                        .isEqualTo(naive.tier(month, measures.get(month)));
             }
             for (int i = 0; i < 25; i++) {
                 LocalDate day = day();
@@ -341,9 +348,12 @@ class FiguresTests {
 
     private List<List<String>> told() {
         return warehouse.query(ask -> List.of(
-                ask.fetch("select m::varchar from metrics m order by customer_id").getValues(0, String.class),
-                ask.fetch("select s::varchar from stage_span s order by customer_id, from_on").getValues(0, String.class),
-                ask.fetch("select t::varchar from tier_month t order by month, customer_id").getValues(0, String.class)));
+                ask.fetch("select m::varchar from metrics m order by customer_id")
+                        .getValues(0, String.class),
+                ask.fetch("select s::varchar from stage_span s order by customer_id, from_on")
+                        .getValues(0, String.class),
+                ask.fetch("select t::varchar from tier_month t order by month, customer_id")
+                        .getValues(0, String.class)));
     }
 
     @Test

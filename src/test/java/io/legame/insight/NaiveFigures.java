@@ -42,12 +42,18 @@ final class NaiveFigures {
                             sum(amount) as amount, coalesce(sum(amount - cost), 0) as margin,
                             coalesce(sum(amount) filter (where cost is null), 0) as uncosted
                         from timeline.purchase_line where customer_id = ? group by interaction_id order by day
-                        """).params(zone.getId(), customer).query(Order.class).list();
+                        """)
+                .params(zone.getId(), customer)
+                .query(Order.class)
+                .list();
         this.contacts = database.sql("""
                         select (occurred_at at time zone ?)::date as day, kind, channel
                         from timeline.interaction i join timeline.touchpoint t on t.id = i.touchpoint_id
                         where customer_id = ?
-                        """).params(zone.getId(), customer).query(Contact.class).list();
+                        """)
+                .params(zone.getId(), customer)
+                .query(Contact.class)
+                .list();
         this.dismissals = database.sql(
                         "select from_on as \"from\", until_on as until from insight.dismissal where customer_id = ?")
                 .param(customer)
@@ -70,7 +76,9 @@ final class NaiveFigures {
     /** The stage on a day; null before the customer was known. */
     @Nullable
     Stage stage(LocalDate day) {
-        if (dismissals.stream().anyMatch(d -> !d.from().isAfter(day) && (d.until() == null || d.until().isAfter(day)))) {
+        if (dismissals.stream()
+                .anyMatch(d -> !d.from().isAfter(day)
+                        && (d.until() == null || d.until().isAfter(day)))) {
             return Stage.DISMISSED;
         }
         if (day.isBefore(knownSince())) {
@@ -140,8 +148,9 @@ final class NaiveFigures {
         List<UnitCost> own = inForce.stream()
                 .filter(cost -> Objects.equals(cost.channel(), contact.channel()))
                 .toList();
-        List<UnitCost> counting =
-                own.isEmpty() ? inForce.stream().filter(cost -> cost.channel() == null).toList() : own;
+        List<UnitCost> counting = own.isEmpty()
+                ? inForce.stream().filter(cost -> cost.channel() == null).toList()
+                : own;
         BigDecimal amount = BigDecimal.ZERO;
         LocalDate from = Basis.BEGINNING;
         for (UnitCost cost : counting) {
@@ -183,8 +192,7 @@ final class NaiveFigures {
                                 .filter(order -> inWindow(order.day(), day))
                                 .count()
                         / (double) rules.frequentOrders());
-        double tenure =
-                Math.min(1, ChronoUnit.DAYS.between(bought.getFirst(), day) / (double) rules.tenureDays());
+        double tenure = Math.min(1, ChronoUnit.DAYS.between(bought.getFirst(), day) / (double) rules.tenureDays());
         return (int) Math.round(100
                 * (rules.recencyWeight() * recency
                         + rules.frequencyWeight() * frequency
@@ -202,8 +210,10 @@ final class NaiveFigures {
             gaps.add(ChronoUnit.DAYS.between(bought.get(i - 1), bought.get(i)));
         }
         double mean = gaps.stream().mapToLong(gap -> gap).average().orElseThrow();
-        double variance =
-                gaps.stream().mapToDouble(gap -> (gap - mean) * (gap - mean)).average().orElseThrow();
+        double variance = gaps.stream()
+                .mapToDouble(gap -> (gap - mean) * (gap - mean))
+                .average()
+                .orElseThrow();
         return Math.max(0, 1 - Math.sqrt(variance) / mean);
     }
 
@@ -218,8 +228,7 @@ final class NaiveFigures {
         boolean idle = orders.stream().noneMatch(order -> inWindow(order.day(), day))
                 && costToServe(day).signum() == 0;
         if (purchaseDays(day).isEmpty()) {
-            return costToServe(day).signum() > 0
-                            && !knownSince().isAfter(day.minusDays(rules.courtshipDays()))
+            return costToServe(day).signum() > 0 && !knownSince().isAfter(day.minusDays(rules.courtshipDays()))
                     ? Tier.PIOMBO
                     : null;
         }
