@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * The facts of the customers in the table {@code asked}, gathered once in temporary tables, from which all figures are
  * computed. Each customer's figures depend on nobody else's facts, so any part of the customers can be asked for.
  */
+@SuppressWarnings("InlineFormatString") // the statements read better apart from where they run
 final class GatheredFacts {
     private final DuckStatements duck;
     private final LocalDate asOf;

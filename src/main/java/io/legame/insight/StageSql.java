@@ -11,6 +11,7 @@ import java.util.List;
  * will come if nothing more is bought, so that a new day changes no row. What happened while rules were in force is told
  * by them.
  */
+@SuppressWarnings("InlineFormatString") // the statements read better apart from where they run
 record StageSql(List<Dated<LifeCycleRules>> rules) {
     /** What comes to an end nowhere. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
