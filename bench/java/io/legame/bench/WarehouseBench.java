@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 
 import io.legame.Legame;
+import io.legame.access.Actor;
 import io.legame.customers.CustomerId;
 import io.legame.insight.CompanyFigures;
 import io.legame.insight.CustomerValues;
@@ -12,8 +13,11 @@ import io.legame.insight.Projection;
 import io.legame.insight.Reconciliation;
 import io.legame.insight.Warehouse;
 import io.legame.insight.WarehouseTables;
+import io.legame.platform.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +57,7 @@ public final class WarehouseBench {
             Report.row("home, months", best(figures::months) * 1000, "ms");
             Report.row("idle step", best(projection::catchUp) * 1000, "ms");
             freshness(database, application.getBean(Warehouse.class));
+            besideLongQuestions(application.getBean(Warehouse.class));
         }
     }
 
@@ -75,6 +80,44 @@ public final class WarehouseBench {
                                 .fetch()))
                         * 1000,
                 "ms");
+    }
+
+    /** A quick question alone, and beside six people whose questions take long. */
+    private static void besideLongQuestions(Warehouse warehouse) throws InterruptedException {
+        Runnable quick = () -> warehouse.<Integer>query(
+                ask -> ask.fetchCount(WarehouseTables.LINE, WarehouseTables.LINE.CUSTOMER_ID.eq(4_711L)));
+        double alone = median(quick);
+        var stop = new AtomicBoolean();
+        var line = WarehouseTables.LINE.as("a");
+        var other = WarehouseTables.LINE.as("b");
+        var people = new ArrayList<Thread>();
+        for (int person = 0; person < 6; person++) {
+            String name = "person " + person;
+            people.add(Thread.startVirtualThread(() -> Actor.system(name).does(() -> {
+                while (!stop.get()) {
+                    try {
+                        warehouse.<Integer>query(
+                                ask -> ask.fetchCount(line.join(other).on(line.AMOUNT.lt(other.AMOUNT))));
+                    } catch (Refusal refusal) {
+                        // too long: the next one
+                    }
+                }
+                return stop;
+            })));
+        }
+        Thread.sleep(Duration.ofSeconds(3));
+        double beside = median(quick);
+        stop.set(true);
+        Report.row("a customer's lines, alone", alone * 1000, "ms");
+        Report.row("the same beside 6 long questions", beside * 1000, "ms");
+        Report.row("  beside / alone", beside / alone, "");
+    }
+
+    private static double median(Runnable question) {
+        var times = new double[41];
+        Arrays.setAll(times, time -> seconds(question));
+        Arrays.sort(times);
+        return times[times.length / 2];
     }
 
     /** From the commit of a batch to the moment a question sees it. */

@@ -4,18 +4,23 @@ import io.legame.platform.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -26,6 +31,7 @@ final class Questions {
     private final Set<Asked> all = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, Asked> screens = new ConcurrentHashMap<>();
     private final Runnable whenStopped;
+    private final List<ExecuteListenerProvider> watchers = new CopyOnWriteArrayList<>();
 
     /** @param whenStopped wakes those that wait, because one of them may have been stopped */
     Questions(Runnable whenStopped) {
@@ -59,6 +65,11 @@ final class Questions {
         return asked;
     }
 
+    /** Shows every statement to whoever wants to see them. */
+    void watch(ExecuteListener watcher) {
+        watchers.add(new DefaultExecuteListenerProvider(watcher));
+    }
+
     void stopAll() {
         all.forEach(asked -> asked.stop(Stop.LEFT));
     }
@@ -87,7 +98,8 @@ final class Questions {
                     .set(connection)
                     .set(SQLDialect.DUCKDB)
                     .set(SETTINGS)
-                    .set(new Stopping());
+                    .set(Stream.concat(Stream.of(new DefaultExecuteListenerProvider(new Stopping())), watchers.stream())
+                            .toArray(ExecuteListenerProvider[]::new));
             try {
                 return question.apply(DSL.using(configuration));
             } catch (DataAccessException e) {

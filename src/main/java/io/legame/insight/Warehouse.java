@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,6 +182,11 @@ public class Warehouse {
             }
             case ANSWERED, CANCELLED -> {}
         }
+    }
+
+    /** Shows every statement of every question to whoever wants to see them. */
+    void watch(ExecuteListener watcher) {
+        questions.watch(watcher);
     }
 
     Activity activity() {

@@ -1,15 +1,24 @@
 package io.legame.segments;
 
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.field;
+import static io.legame.insight.WarehouseFunctions.dayMonthYear;
+import static io.legame.insight.WarehouseFunctions.matches;
+import static io.legame.insight.WarehouseFunctions.withoutAccents;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.left;
+import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.replace;
+import static org.jooq.impl.DSL.tryCast;
 import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static org.jooq.impl.SQLDataType.NUMERIC;
 
 import io.legame.customers.CustomFieldType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 
 /**
@@ -20,6 +29,8 @@ import org.jooq.Field;
 final class CustomReads {
     private static final String DECIMAL_COMMA = "[+-]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+),[0-9]+";
     private static final String GROUPED = "[+-]?[0-9]{1,3}(,[0-9]{3})+[.][0-9]+";
+
+    private static final DataType<BigDecimal> PRECISE = NUMERIC(38, 18);
 
     private CustomReads() {}
 
@@ -36,10 +47,11 @@ final class CustomReads {
 
     /** Eighteen digits before the point and as many after it. */
     private static Field<BigDecimal> number(Field<String> value) {
-        return field("""
-                coalesce(try_cast({0} as decimal(38, 18)), try_cast(
-                    case when regexp_full_match({0}, {1}) then replace(replace({0}, '.', ''), ',', '.')
-                        when regexp_full_match({0}, {2}) then replace({0}, ',', '') end as decimal(38, 18)))""", BigDecimal.class, value, inline(DECIMAL_COMMA), inline(GROUPED));
+        Field<String> asPeopleWrite = when(
+                        matches(value, DECIMAL_COMMA),
+                        replace(replace(value, inline("."), inline("")), inline(","), inline(".")))
+                .when(matches(value, GROUPED), replace(value, inline(","), inline("")));
+        return coalesce(tryCast(value, PRECISE), tryCast(asPeopleWrite, PRECISE));
     }
 
     /** Whether it is a value at all; amounts are in whatever currency. */
@@ -52,19 +64,17 @@ final class CustomReads {
     /** A number that was stored without a currency is an amount of the company's. */
     private static Field<BigDecimal> amount(Field<String> value, String currency) {
         return when(
-                        condition("regexp_full_match({0}, {1})", value, inline(".* " + currency)),
-                        field("try_cast(left({0}, length({0}) - 4) as decimal(38, 18))", BigDecimal.class, value))
+                        matches(value, ".* " + currency),
+                        tryCast(left(value, length(value).minus(4)), PRECISE))
                 .otherwise(number(value));
     }
 
     private static Field<LocalDate> day(Field<String> value) {
-        return field("""
-                coalesce(try_cast({0} as date),
-                    cast(try_strptime({0}, ['%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y']) as date))""", LocalDate.class, value);
+        return coalesce(tryCast(value, LOCALDATE), dayMonthYear(value));
     }
 
     private static Field<Boolean> answer(Field<String> value) {
-        Field<String> plain = field("strip_accents({0})", String.class, lower(value));
+        Field<String> plain = withoutAccents(lower(value));
         return when(value.in("true", "false"), value.eq("true"))
                 .when(plain.in(CustomFieldType.answers(true)), inline(true))
                 .when(plain.in(CustomFieldType.answers(false)), inline(false));

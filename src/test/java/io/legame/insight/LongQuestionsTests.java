@@ -153,6 +153,19 @@ class LongQuestionsTests {
     }
 
     @Test
+    void whatAnotherModuleAsksForAScreenIsCancelledWithTheScreen() throws Exception {
+        Future<String> first = asking.submit(() -> new Turn("list", 1)
+                .during(() -> catchThrowableOfType(Refusal.class, () -> warehouse.query(ask -> ask.fetch(ENDLESS)))
+                        .key()));
+        until(() -> warehouse.load().quick() + warehouse.load().atLength() == 1);
+
+        int customers = new Turn("list", 2).during(() -> warehouse.query(ask -> ask.fetchCount(CUSTOMER)));
+
+        assertThat(customers).isZero();
+        assertThat(first.get()).isEqualTo("insight.error.superseded");
+    }
+
+    @Test
     void whenTooManyWaitTheNextIsToldSo() throws Exception {
         var endless = new ArrayList<Future<String>>();
         for (int question = 0; question < 24; question++) {

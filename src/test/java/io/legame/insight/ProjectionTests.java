@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -346,6 +348,59 @@ class ProjectionTests {
     }
 
     @Test
+    void aQuestionBegunBeforeTheNewFileEndsInTheOldOneAndKeepsNobodyWaiting() throws Exception {
+        facts.customer("ada@example.com");
+        projection.catchUp();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (var asking = Executors.newSingleThreadExecutor()) {
+            Future<List<Integer>> old = asking.submit(() -> warehouse.queryAtLength(ask -> {
+                int before = ask.fetchCount(CUSTOMER);
+                begun.countDown();
+                await(goOn);
+                return List.of(before, ask.fetchCount(CUSTOMER));
+            }));
+            begun.await();
+            facts.customer("bob@example.com");
+
+            projection.rebuild();
+
+            assertThat(count(CUSTOMER)).isEqualTo(2);
+            assertThat(folder.resolve("warehouse.duckdb")).exists();
+            goOn.countDown();
+            assertThat(old.get()).containsExactly(1, 1);
+        }
+        assertThat(folder.resolve("warehouse.duckdb")).doesNotExist();
+        assertThat(folder.resolve("warehouse.2.duckdb")).exists();
+        projection.rebuild();
+        assertThat(count(CUSTOMER)).isEqualTo(2);
+        assertThat(folder.resolve("warehouse.2.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void ofTwoFilesThatAKilledApplicationLeftTheNewerIsTaken() throws Exception {
+        facts.customer("ada@example.com");
+        projection.catchUp();
+        warehouse.close();
+        Path first = folder.resolve("warehouse.duckdb");
+        Path second = folder.resolve("warehouse.2.duckdb");
+        var halfWritten = new Watermark(
+                "here", ZoneId.of("Europe/Rome"), null, clock.instant().plusSeconds(60));
+        WarehouseFile.create(second, properties, halfWritten).close();
+        open();
+        assertThat(warehouse.isOpen()).isTrue();
+        assertThat(count(CUSTOMER)).isEqualTo(1);
+        assertThat(second).doesNotExist();
+
+        warehouse.close();
+        Files.copy(first, second);
+        open();
+        assertThat(warehouse.isOpen()).isTrue();
+        assertThat(count(CUSTOMER)).isEqualTo(1);
+        assertThat(Files.exists(first) ^ Files.exists(second)).isTrue();
+    }
+
+    @Test
     void reconciliationFindsWhatDiffers() throws Exception {
         int place = facts.touchpoint("e-shop", "online");
         int source = facts.source("till");
@@ -367,6 +422,14 @@ class ProjectionTests {
         assertThat(reconciliation().agrees()).isTrue();
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Reconciliation.Report reconciliation() {
         return new Reconciliation(projection, clock).run();
     }
@@ -380,7 +443,7 @@ class ProjectionTests {
         });
     }
 
-    private <T> java.util.List<T> distinct(org.jooq.Table<?> table, org.jooq.Field<T> field) {
+    private <T> List<T> distinct(org.jooq.Table<?> table, org.jooq.Field<T> field) {
         return warehouse.query(ask -> ask.selectDistinct(field).from(table).fetch(field));
     }
 
