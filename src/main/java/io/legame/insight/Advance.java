@@ -127,7 +127,7 @@ final class Advance {
         if (changes.lines() || !again.nothing()) {
             stage(
                     "select interaction_id, customer_id, occurred_on, product_id, quantity, amount, cost, discount from line",
-                    Sources.lines(since, again),
+                    Sources.lines(since, again, timeZone),
                     this::insertLines,
                     LINE);
         }

@@ -1,5 +1,6 @@
 package io.legame.insight;
 
+import io.legame.timeline.ExchangeRates;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +61,12 @@ public class Reconciliation {
                 // the first look fixes the moment that the transaction sees
                 values(warehouse, "select 'watermark', '', count(*) from watermark");
                 projection.letGo();
-                Map<List<String>, BigDecimal> there = values(postgres, POSTGRES.formatted(literal(timeZone)));
+                Map<List<String>, BigDecimal> there = values(
+                        postgres,
+                        POSTGRES.formatted(
+                                literal(timeZone),
+                                ExchangeRates.inCompanyCurrency("l", "l.amount", timeZone),
+                                ExchangeRates.inCompanyCurrency("l", "l.cost", timeZone)));
                 Map<List<String>, BigDecimal> here = values(warehouse, WAREHOUSE);
                 rows.addAll(compare(there, here));
             }
@@ -105,9 +111,9 @@ public class Reconciliation {
             + """
             union all select measure, year, value from (
                 select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
-                    count(customer_id) as lines_of_customers, sum(quantity) as quantity, sum(amount) as amount,
-                    coalesce(sum(cost), 0) as cost
-                from timeline.purchase_line group by 1
+                    count(customer_id) as lines_of_customers, sum(quantity) as quantity, sum(%s) as amount,
+                    coalesce(sum(%s), 0) as cost
+                from timeline.purchase_line l group by 1
             ) y, lateral (values ('lines', lines), ('linesOfCustomers', lines_of_customers), ('quantity', quantity),
                 ('amount', amount), ('cost', cost)) v (measure, value)
             """;

@@ -1,5 +1,6 @@
 package io.legame.insight;
 
+import io.legame.timeline.ExchangeRates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -223,14 +224,17 @@ final class Sources {
                 from timeline.interaction i where\s""" + unseen("i.recorded_in", since) + again.condition("i.id", since);
     }
 
-    static String lines(@Nullable Snapshot since, Again again) {
+    /** Amounts, costs and discounts in the company's currency, so that nothing that sums them has to know of others. */
+    static String lines(@Nullable Snapshot since, Again again, ZoneId timeZone) {
         String join = again.sources().isEmpty()
                 ? ""
                 : " left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at";
-        return """
-                select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, l.amount, l.cost,
-                    round(l.quantity * l.unit_price, 4) - l.amount
-                from timeline.purchase_line l""" + join + " where " + unseen("l.recorded_in", since) + again.condition("l.interaction_id", since);
+        return "select l.interaction_id, l.customer_id, l.occurred_at, l.product_id, l.quantity, "
+                + ExchangeRates.inCompanyCurrency("l", "l.amount", timeZone) + ", "
+                + ExchangeRates.inCompanyCurrency("l", "l.cost", timeZone) + ", "
+                + ExchangeRates.inCompanyCurrency("l", "round(l.quantity * l.unit_price, 4) - l.amount", timeZone)
+                + " from timeline.purchase_line l" + join
+                + " where " + unseen("l.recorded_in", since) + again.condition("l.interaction_id", since);
     }
 
     private static String unseen(String column, @Nullable Snapshot since) {

@@ -81,6 +81,19 @@ record Decimals(char sign) {
         return negative ? number.negate() : number;
     }
 
+    /** The sign or code that stands beside a number, {@code $} or {@code USD}; null when there is none. */
+    static @Nullable String beside(String text) {
+        StringBuilder beside = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL) {
+                beside = beside == null ? new StringBuilder() : beside;
+                beside.append(c);
+            }
+        }
+        return beside == null ? null : beside.toString();
+    }
+
     private boolean isGroup(char c) {
         return c == (sign == '.' ? ',' : '.') || c == '\'' || c == '’';
     }

@@ -9,11 +9,15 @@ import io.legame.intake.InteractionBatch.Fault;
 import io.legame.intake.InteractionBatch.Line;
 import io.legame.intake.InteractionBatch.Who;
 import io.legame.timeline.Channel;
+import io.legame.timeline.Currencies;
+import io.legame.timeline.ExchangeRates;
 import io.legame.timeline.InteractionDraft;
 import io.legame.timeline.PurchaseLineDraft;
+import io.legame.timeline.Rates;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -22,27 +26,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the facts of one batch mean: the customers and products that they name are looked up once for all of them. */
 final class FactReading {
     private static final int MOST_LINES = 1_000;
+    private static final int COST_DECIMALS = 4;
 
     private final CustomerReferences references;
     /** By the numbers that are asked for: who became part of another one is that one. */
     private final Map<CustomerId, CustomerId> known;
 
     private final Map<String, Priced> products;
+    private final Rates rates;
 
     private FactReading(
-            CustomerReferences references, Map<CustomerId, CustomerId> known, Map<String, Priced> products) {
+            CustomerReferences references,
+            Map<CustomerId, CustomerId> known,
+            Map<String, Priced> products,
+            Rates rates) {
+        this.rates = rates;
         this.references = references;
         this.known = known;
         this.products = products;
     }
 
-    static FactReading of(List<Fact> facts, String source, Customers customers, Catalogue catalogue) {
+    static FactReading of(
+            List<Fact> facts, String source, Customers customers, Catalogue catalogue, ExchangeRates exchangeRates) {
         var references = new CustomerReferences(customers, null, source);
         references.find(facts.stream().map(FactReading::named).distinct().toList());
         List<CustomerId> ids = facts.stream()
@@ -53,16 +66,23 @@ final class FactReading {
                 .distinct()
                 .map(CustomerId::new)
                 .toList();
-        List<String> products = facts.stream()
+        List<Line> lines = facts.stream()
                 .flatMap(fact -> fact.lines() == null ? Stream.of() : fact.lines().stream())
                 .filter(Objects::nonNull)
+                .toList();
+        List<String> products = lines.stream()
                 .map(Line::product)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        Set<String> currencies = lines.stream()
+                .map(Line::currency)
+                .filter(Objects::nonNull)
+                .flatMap(code -> Currencies.find(code).stream())
+                .collect(Collectors.toSet());
         Map<CustomerId, CustomerId> known = customers.current(ids);
         customers.summaries(ids).forEach(customer -> known.put(customer.id(), customer.id()));
-        return new FactReading(references, known, catalogue.find(source, products));
+        return new FactReading(references, known, catalogue.find(source, products), exchangeRates.hold(currencies));
     }
 
     /** A fact cannot be recorded. */
@@ -142,26 +162,52 @@ final class FactReading {
             String at = "lines[" + i + "].";
             Priced product = product(at, line);
             BigDecimal quantity = quantity(at, line, "return".equals(fact.kind()));
+            String currency = currency(at, line);
+            BigDecimal rate = rate(at, currency, occurredAt);
             BigDecimal price = line.unitPrice() != null ? line.unitPrice() : product == null ? null : product.price();
+            if (currency != null && line.unitPrice() == null) {
+                throw new Refused(at + "unitPrice", "intake.rejected.noPriceInCurrency", currency);
+            }
             if (price == null) {
                 throw new Refused(at + "unitPrice", "intake.rejected.noPrice", line.product());
             }
             BigDecimal discount = money(at + "discount", line.discount());
             drafts.add(new PurchaseLineDraft(
-                    key,
-                    line.key() == null ? Integer.toString(i + 1) : line.key(),
-                    customer,
-                    occurredAt,
-                    touchpoint,
-                    product == null ? null : product.id(),
-                    quantity,
-                    Objects.requireNonNull(money(at + "unitPrice", price)),
-                    discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
-                    line.unitCost() != null
-                            ? money(at + "unitCost", line.unitCost())
-                            : product == null ? null : product.cost()));
+                            key,
+                            line.key() == null ? Integer.toString(i + 1) : line.key(),
+                            customer,
+                            occurredAt,
+                            touchpoint,
+                            product == null ? null : product.id(),
+                            quantity,
+                            Objects.requireNonNull(money(at + "unitPrice", price)),
+                            discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
+                            line.unitCost() != null
+                                    ? money(at + "unitCost", line.unitCost())
+                                    : product == null || product.cost() == null
+                                            ? null
+                                            : currency == null
+                                                    ? product.cost()
+                                                    : product.cost().divide(rate, COST_DECIMALS, RoundingMode.HALF_UP))
+                    .in(currency));
         }
         return drafts;
+    }
+
+    /** Null for the company's. */
+    private @Nullable String currency(String at, Line line) {
+        return line.currency() == null
+                ? null
+                : rates.foreign(Currencies.find(line.currency())
+                        .orElseThrow(() -> new Refused(at + "currency", "intake.rejected.currency", line.currency())));
+    }
+
+    private BigDecimal rate(String at, @Nullable String currency, Instant occurredAt) {
+        BigDecimal rate = rates.at(currency, occurredAt);
+        if (rate == null) {
+            throw new Refused(at + "currency", "intake.rejected.noRate", currency + ", " + rates.day(occurredAt));
+        }
+        return rate;
     }
 
     private @Nullable Priced product(String at, Line line) {

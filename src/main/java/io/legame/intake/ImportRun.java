@@ -9,6 +9,7 @@ import io.legame.platform.DatabaseTrouble;
 import io.legame.platform.ErrorReference;
 import io.legame.platform.LegameProperties;
 import io.legame.platform.StoredFiles;
+import io.legame.timeline.ExchangeRates;
 import io.legame.timeline.Timeline;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ class ImportRun {
     private final CustomColumns columns;
     private final Catalogue catalogue;
     private final Timeline timeline;
+    private final ExchangeRates exchangeRates;
     private final InstantSource clock;
 
     ImportRun(
@@ -63,6 +65,7 @@ class ImportRun {
             CustomColumns columns,
             Catalogue catalogue,
             Timeline timeline,
+            ExchangeRates exchangeRates,
             InstantSource clock) {
         this.table = table;
         this.undo = undo;
@@ -79,6 +82,7 @@ class ImportRun {
         this.columns = columns;
         this.catalogue = catalogue;
         this.timeline = timeline;
+        this.exchangeRates = exchangeRates;
         this.clock = clock;
     }
 
@@ -186,6 +190,8 @@ class ImportRun {
         Company company = companies.get();
         Instant now = clock.instant();
         var cells = new Cells(plan, company.timeZone(), now);
+        String own = company.currency().getCurrencyCode();
+        var signs = new CurrencySigns(own, exchangeRates.count().keySet());
         return switch (plan.kind()) {
             case CUSTOMERS ->
                 new CustomerRows(
@@ -193,8 +199,9 @@ class ImportRun {
                         cells,
                         columns.of(plan),
                         writer != null ? writer : (source, drafts) -> customers.upsert(by, source, drafts));
-            case PRODUCTS -> new ProductRows(plan, cells, catalogue, by);
-            case PURCHASES, RETURNS -> new PurchaseRows(plan, cells, customers, catalogue, timeline, by, now);
+            case PRODUCTS -> new ProductRows(plan, cells, catalogue, own, signs, by);
+            case PURCHASES, RETURNS ->
+                new PurchaseRows(plan, cells, customers, catalogue, timeline, exchangeRates, signs, by, now);
             case INTERACTIONS -> new InteractionRows(plan, cells, customers, timeline, by, now);
         };
     }

@@ -2,6 +2,7 @@ package io.legame.intake;
 
 import io.legame.catalogue.Catalogue;
 import io.legame.customers.Customers;
+import io.legame.timeline.ExchangeRates;
 import io.legame.timeline.InteractionDraft;
 import io.legame.timeline.PurchaseLineDraft;
 import io.legame.timeline.Recorded;
@@ -25,8 +26,10 @@ public class InteractionBatch {
     private final Customers customers;
     private final Catalogue catalogue;
     private final Timeline timeline;
+    private final ExchangeRates exchangeRates;
 
-    InteractionBatch(Customers customers, Catalogue catalogue, Timeline timeline) {
+    InteractionBatch(Customers customers, Catalogue catalogue, Timeline timeline, ExchangeRates exchangeRates) {
+        this.exchangeRates = exchangeRates;
         this.customers = customers;
         this.catalogue = catalogue;
         this.timeline = timeline;
@@ -61,14 +64,18 @@ public class InteractionBatch {
             @Nullable String email,
             @Nullable String number) {}
 
-    /** @param unitPrice absent for the product's own */
+    /**
+     * @param unitPrice absent for the product's own, which is in the company's currency
+     * @param currency of price, discount and cost, ISO 4217; absent for the company's
+     */
     public record Line(
             @Nullable String key,
             @Nullable String product,
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal unitPrice,
             @Nullable BigDecimal discount,
-            @Nullable BigDecimal unitCost) {}
+            @Nullable BigDecimal unitCost,
+            @Nullable String currency) {}
 
     /**
      * What became of one fact.
@@ -89,7 +96,7 @@ public class InteractionBatch {
     public List<Result> record(String sourceName, List<Fact> facts) {
         String source = SourceName.checked(sourceName);
         customers.hold();
-        var reading = FactReading.of(facts, source, customers, catalogue);
+        var reading = FactReading.of(facts, source, customers, catalogue, exchangeRates);
         var results = new ArrayList<@Nullable Result>(java.util.Collections.nCopies(facts.size(), null));
         var interactions = new ArrayList<Drafted<InteractionDraft>>();
         var lines = new ArrayList<Drafted<PurchaseLineDraft>>();
@@ -127,7 +134,7 @@ public class InteractionBatch {
                     drafted.get(i).index(), recorded.get(i), (one, other) -> rank(one) >= rank(other) ? one : other);
         }
         worst.forEach((index, result) ->
-                results.set(index, new Result(index, facts.get(index).key(), name(result), null)));
+                results.set(index, new Result(index, facts.get(index).key(), name(result), fault(result))));
     }
 
     private static int rank(Recorded recorded) {
@@ -135,7 +142,12 @@ public class InteractionBatch {
             case UNCHANGED -> 0;
             case CREATED -> 1;
             case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> 2;
+            case NO_RATE -> 3;
         };
+    }
+
+    private static @Nullable Fault fault(Recorded recorded) {
+        return recorded == Recorded.NO_RATE ? new Fault("lines", "intake.rejected.noRateOfOrder", "") : null;
     }
 
     private static String name(Recorded recorded) {
@@ -143,6 +155,7 @@ public class InteractionBatch {
             case UNCHANGED -> "unchanged";
             case CREATED -> "created";
             case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> "conflict";
+            case NO_RATE -> "rejected";
         };
     }
 }

@@ -118,7 +118,7 @@ final class InteractionRows implements Rows<InteractionRows.Fact> {
             switch (results.get(i)) {
                 case CREATED -> outcome.created++;
                 case UNCHANGED -> outcome.unchanged++;
-                case CONFLICT, OTHER_CUSTOMER, READ_OTHERWISE ->
+                case CONFLICT, OTHER_CUSTOMER, READ_OTHERWISE, NO_RATE ->
                     outcome.reject(
                             known.get(i).row(),
                             "intake.rejected.conflict",

@@ -6,6 +6,7 @@ import io.legame.catalogue.ProductDraft;
 import io.legame.catalogue.ProductUpsert;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that describe products. */
 final class ProductRows implements Rows<ProductDraft> {
@@ -13,8 +14,13 @@ final class ProductRows implements Rows<ProductDraft> {
     private final String source;
     private final Cells cells;
     private final Catalogue catalogue;
+    private final String own;
+    private final WrittenCurrency currency;
 
-    ProductRows(Plan plan, Cells cells, Catalogue catalogue, ChangeSetId by) {
+    /** @param own the company's currency, which the prices of the catalogue are in */
+    ProductRows(Plan plan, Cells cells, Catalogue catalogue, String own, CurrencySigns signs, ChangeSetId by) {
+        this.own = own;
+        this.currency = new WrittenCurrency(cells, signs);
         this.by = by;
         this.source = plan.source();
         this.cells = cells;
@@ -34,8 +40,17 @@ final class ProductRows implements Rows<ProductDraft> {
                 cells.text(row.cells(), Field.BRAND),
                 cells.text(row.cells(), Field.COLOUR),
                 cells.text(row.cells(), Field.SIZE),
-                cells.notNegative(row.cells(), Field.PRICE),
-                cells.notNegative(row.cells(), Field.COST));
+                price(row, Field.PRICE),
+                price(row, Field.COST));
+    }
+
+    private @Nullable BigDecimal price(StagedRow row, Field field) {
+        BigDecimal price = cells.notNegative(row.cells(), field);
+        String written = currency.of(row.cells(), field);
+        if (written != null && !written.equals(own)) {
+            throw new Unreadable("intake.rejected.otherCurrency", field, String.valueOf(cells.raw(row.cells(), field)));
+        }
+        return price;
     }
 
     @Override

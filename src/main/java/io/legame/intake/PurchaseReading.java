@@ -1,6 +1,7 @@
 package io.legame.intake;
 
 import io.legame.timeline.PurchaseLineName;
+import io.legame.timeline.Rates;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
@@ -23,9 +24,14 @@ final class PurchaseReading {
     private final Touchpoints touchpoints;
     private final Instant tomorrow;
     private final LineNames names;
+    private final WrittenCurrency currency;
+    private final Rates rates;
     private final boolean unattachable;
 
-    PurchaseReading(Plan plan, Cells cells, Instant now) {
+    /** @param rates of all currencies, for what rows that are not taken are worth */
+    PurchaseReading(Plan plan, Cells cells, CurrencySigns signs, Rates rates, Instant now) {
+        this.currency = new WrittenCurrency(cells, signs);
+        this.rates = rates;
         this.plan = plan;
         this.cells = cells;
         this.touchpoints = new Touchpoints(plan, cells);
@@ -37,6 +43,7 @@ final class PurchaseReading {
     /**
      * @param written what the line would be called without replacements; null when there are none, or no such name
      * @param unitPrice null when the product's counts
+     * @param currency null when it is the company's
      */
     record Line(
             LineNames.Name name,
@@ -48,7 +55,8 @@ final class PurchaseReading {
             BigDecimal quantity,
             @Nullable BigDecimal unitPrice,
             BigDecimal discount,
-            @Nullable BigDecimal unitCost) {
+            @Nullable BigDecimal unitCost,
+            @Nullable String currency) {
         CustomerReferences.Named customer() {
             return name.customer();
         }
@@ -93,7 +101,12 @@ final class PurchaseReading {
                 quantity,
                 cells.notNegative(row, Field.UNIT_PRICE),
                 discount == null ? BigDecimal.ZERO : quantity.signum() < 0 ? discount.negate() : discount,
-                cells.notNegative(row, Field.UNIT_COST));
+                cells.notNegative(row, Field.UNIT_COST),
+                currency(row));
+    }
+
+    private @Nullable String currency(@Nullable String[] row) {
+        return rates.foreign(currency.of(row, Field.UNIT_PRICE, Field.DISCOUNT, Field.UNIT_COST));
     }
 
     private Instant occurredAt(@Nullable String[] row) {
@@ -126,7 +139,10 @@ final class PurchaseReading {
         return plan.kind() == ImportKind.RETURNS ? quantity.abs().negate() : quantity;
     }
 
-    /** What the row is about, as far as its cells can be read: for the totals of what was not taken. */
+    /**
+     * What the row is about in the company's currency, as far as its cells can be read and converted: for the totals of what
+     * was not taken.
+     */
     BigDecimal amount(StagedRow row) {
         BigDecimal quantity = cells.has(Field.QUANTITY) ? cells.leniently(row.cells(), Field.QUANTITY) : BigDecimal.ONE;
         BigDecimal price = cells.leniently(row.cells(), Field.UNIT_PRICE);
@@ -136,6 +152,17 @@ final class PurchaseReading {
         }
         BigDecimal amount = quantity.multiply(price).subtract(discount == null ? BigDecimal.ZERO : discount);
         BigDecimal signed = plan.kind() == ImportKind.RETURNS ? amount.abs().negate() : amount;
-        return signed.abs().compareTo(TOO_MUCH) < 0 ? signed : BigDecimal.ZERO;
+        return signed.abs().compareTo(TOO_MUCH) < 0 ? inCompanyCurrency(signed, row.cells()) : BigDecimal.ZERO;
+    }
+
+    private BigDecimal inCompanyCurrency(BigDecimal amount, @Nullable String[] row) {
+        try {
+            String foreign = currency(row);
+            BigDecimal converted =
+                    foreign == null ? amount : rates.convert(amount, foreign, cells.moment(row, Field.DATE_TIME));
+            return converted == null ? BigDecimal.ZERO : converted;
+        } catch (Unreadable e) {
+            return BigDecimal.ZERO;
+        }
     }
 }

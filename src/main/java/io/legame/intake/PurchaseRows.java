@@ -8,10 +8,13 @@ import io.legame.catalogue.ProductUpsert;
 import io.legame.customers.CustomerId;
 import io.legame.customers.Customers;
 import io.legame.intake.PurchaseReading.Line;
+import io.legame.timeline.ExchangeRates;
 import io.legame.timeline.PurchaseLineDraft;
+import io.legame.timeline.Rates;
 import io.legame.timeline.Recorded;
 import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +22,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that are lines of purchases and returns. */
 final class PurchaseRows implements Rows<PurchaseReading.Line> {
+    private static final int COST_DECIMALS = 4;
+
     private final Plan plan;
     private final ChangeSetId by;
     private final PurchaseReading reading;
     private final Customers customers;
     private final Catalogue catalogue;
     private final Timeline timeline;
+    private final ExchangeRates exchangeRates;
 
     PurchaseRows(
             Plan plan,
@@ -35,11 +44,14 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
             Customers customers,
             Catalogue catalogue,
             Timeline timeline,
+            ExchangeRates exchangeRates,
+            CurrencySigns signs,
             ChangeSetId by,
             Instant now) {
         this.by = by;
         this.plan = plan;
-        this.reading = new PurchaseReading(plan, cells, now);
+        this.exchangeRates = exchangeRates;
+        this.reading = new PurchaseReading(plan, cells, signs, exchangeRates.all(), now);
         this.customers = customers;
         this.catalogue = catalogue;
         this.timeline = timeline;
@@ -63,12 +75,15 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     @Override
     public void write(List<Read<Line>> rows, Outcome outcome) {
         customers.hold();
+        Rates rates = exchangeRates.hold(rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.content().currency()))
+                .collect(Collectors.toSet()));
         Map<String, Priced> products = products(rows, outcome);
         CustomerReferences references = references(rows, outcome);
         var ready = new ArrayList<Ready>(rows.size());
         for (Read<Line> row : rows) {
             try {
-                ready.add(ready(row, products, references));
+                ready.add(ready(row, products, references, rates));
             } catch (Unreadable e) {
                 outcome.reject(row.row(), e.reason(), e.field(), e.value(), amount(row.row()));
             }
@@ -135,18 +150,15 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
     }
 
     /** A line that lacks nothing any more. */
-    private record Ready(Read<Line> row, PurchaseLineDraft draft) {
-        BigDecimal amount() {
-            return draft.quantity().multiply(draft.unitPrice()).subtract(draft.discount());
-        }
+    private record Ready(Read<Line> row, PurchaseLineDraft draft, BigDecimal amount) {
 
         /** Two customers share an order number: the second one's order needs another name. */
         Ready ofItsCustomer() {
-            return new Ready(row, draft.called(Objects.requireNonNull(draft.ofItsCustomer())));
+            return new Ready(row, draft.called(Objects.requireNonNull(draft.ofItsCustomer())), amount);
         }
     }
 
-    private Ready ready(Read<Line> row, Map<String, Priced> products, CustomerReferences references) {
+    private Ready ready(Read<Line> row, Map<String, Priced> products, CustomerReferences references, Rates rates) {
         Line line = row.content();
         CustomerId customer = references.id(line.customer());
         if (customer == null && !references.nobody(line.customer())) {
@@ -161,12 +173,17 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         if (product == null && line.productCode() != null) {
             throw new Unreadable("intake.rejected.unknownProduct", Field.PRODUCT_CODE, line.productCode());
         }
-        BigDecimal price = line.unitPrice() != null ? line.unitPrice() : product == null ? null : product.price();
+        BigDecimal rate = rates.at(line.currency(), line.occurredAt());
+        if (rate == null) {
+            throw new Unreadable(
+                    "intake.rejected.noRate", Field.CURRENCY, line.currency() + ", " + rates.day(line.occurredAt()));
+        }
+        BigDecimal price = price(line, product);
         if (price == null) {
             throw new Unreadable("intake.rejected.noPrice", Field.UNIT_PRICE, String.valueOf(line.productCode()));
         }
         BigDecimal gross = line.quantity().multiply(price);
-        if (gross.abs().compareTo(PurchaseReading.TOO_MUCH) >= 0) {
+        if (gross.abs().multiply(rate.max(BigDecimal.ONE)).compareTo(PurchaseReading.TOO_MUCH) >= 0) {
             throw new Unreadable("intake.rejected.number", Field.UNIT_PRICE, price.toPlainString());
         }
         if (line.discount().abs().compareTo(gross.abs()) > 0) {
@@ -185,9 +202,33 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
                         line.quantity(),
                         price,
                         line.discount(),
-                        line.unitCost() != null ? line.unitCost() : product == null ? null : product.cost(),
+                        cost(line, product, rate),
+                        line.currency(),
                         line.name().ofItsCustomer().line(),
-                        line.writtenAs()));
+                        line.writtenAs()),
+                Objects.requireNonNull(
+                        rates.convert(gross.subtract(line.discount()), line.currency(), line.occurredAt())));
+    }
+
+    /** The catalogue's prices are in the company's currency: they are not what somebody paid in another. */
+    private static @Nullable BigDecimal price(Line line, @Nullable Priced product) {
+        if (line.unitPrice() != null) {
+            return line.unitPrice();
+        }
+        if (line.currency() != null) {
+            throw new Unreadable("intake.rejected.noPriceInCurrency", Field.UNIT_PRICE, line.currency());
+        }
+        return product == null ? null : product.price();
+    }
+
+    /** What the catalogue says is in the company's currency. */
+    private static @Nullable BigDecimal cost(Line line, @Nullable Priced product, BigDecimal rate) {
+        if (line.unitCost() != null || product == null || product.cost() == null) {
+            return line.unitCost();
+        }
+        return line.currency() == null
+                ? product.cost()
+                : product.cost().divide(rate, COST_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private void record(List<Ready> lines, Outcome outcome) {
@@ -214,10 +255,10 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         switch (result) {
             case CREATED -> outcome.created(line.amount());
             case UNCHANGED -> outcome.unchanged(line.amount());
-            case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT -> {
+            case OTHER_CUSTOMER, READ_OTHERWISE, CONFLICT, NO_RATE -> {
                 outcome.reject(
                         line.row().row(),
-                        result == Recorded.READ_OTHERWISE ? "intake.rejected.asWritten" : "intake.rejected.conflict",
+                        reason(result),
                         Field.ORDER_NUMBER,
                         line.draft().order(),
                         line.amount());
@@ -227,5 +268,13 @@ final class PurchaseRows implements Rows<PurchaseReading.Line> {
         if (line.draft().customer() == null) {
             outcome.anonymous(line.amount());
         }
+    }
+
+    private static String reason(Recorded result) {
+        return switch (result) {
+            case READ_OTHERWISE -> "intake.rejected.asWritten";
+            case NO_RATE -> "intake.rejected.noRateOfOrder";
+            case CREATED, UNCHANGED, OTHER_CUSTOMER, CONFLICT -> "intake.rejected.conflict";
+        };
     }
 }

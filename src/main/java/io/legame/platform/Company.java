@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The company whose customers these are.
  *
- * @param currency what all amounts are in
+ * @param currency of amounts that do not name theirs, and of all sums
  * @param timeZone in which a day begins and ends
  * @param country ISO 3166-1 alpha-2, the country of phone numbers and addresses that do not say theirs
  */

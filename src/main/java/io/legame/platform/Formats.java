@@ -24,19 +24,22 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
     }
 
     public String money(@Nullable BigDecimal amount) {
-        return amount == null
-                ? NOTHING
-                : currencyFormat(currency.getDefaultFractionDigits()).format(amount);
+        return amount == null ? NOTHING : money(amount, currency);
+    }
+
+    /** An amount in a currency of its own. */
+    public String money(BigDecimal amount, Currency of) {
+        return currencyFormat(of, of.getDefaultFractionDigits()).format(amount);
     }
 
     /** Without cents, for headlines. */
     public String wholeMoney(@Nullable BigDecimal amount) {
-        return amount == null ? NOTHING : currencyFormat(0).format(amount);
+        return amount == null ? NOTHING : currencyFormat(currency, 0).format(amount);
     }
 
-    private NumberFormat currencyFormat(int fractionDigits) {
+    private NumberFormat currencyFormat(Currency of, int fractionDigits) {
         var format = NumberFormat.getCurrencyInstance(region());
-        format.setCurrency(currency);
+        format.setCurrency(of);
         format.setMinimumFractionDigits(fractionDigits);
         format.setMaximumFractionDigits(fractionDigits);
         format.setRoundingMode(RoundingMode.HALF_UP);
@@ -50,6 +53,14 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
     public String decimal(BigDecimal number) {
         var format = NumberFormat.getNumberInstance(region());
         format.setMaximumFractionDigits(4);
+        return format.format(number);
+    }
+
+    /** With all its decimals and without groups, as it is written into a field again: for rates. */
+    public String exact(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(region());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
         return format.format(number);
     }
 

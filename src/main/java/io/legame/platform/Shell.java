@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,16 @@ public record Shell(
 
     public String money(@Nullable BigDecimal amount) {
         return formats.money(amount);
+    }
+
+    /** @param currency ISO 4217 */
+    public String money(BigDecimal amount, String currency) {
+        return formats.money(amount, Currency.getInstance(currency));
+    }
+
+    /** Whether amounts in the currency are shown as they are, being the company's own. */
+    public boolean isOwnCurrency(String currency) {
+        return formats.currency().getCurrencyCode().equals(currency);
     }
 
     public String wholeMoney(@Nullable BigDecimal amount) {

@@ -9,11 +9,14 @@ import static io.legame.timeline.db.Tables.TOUCHPOINT;
 import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerId;
 import io.legame.customers.MergeId;
+import io.legame.platform.Company;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -28,10 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Entries {
     private final DSLContext database;
     private final JsonMapper json;
+    private final Company company;
 
-    Entries(DSLContext database, JsonMapper json) {
+    Entries(DSLContext database, JsonMapper json, Company company) {
         this.database = database;
         this.json = json;
+        this.company = company;
     }
 
     List<Entry> page(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after, int limit) {
@@ -105,7 +110,12 @@ final class Entries {
             return Map.of();
         }
         Long[] ids = rows.stream().map(row -> row.get(INTERACTION.ID)).toArray(Long[]::new);
-        return database.selectFrom(PURCHASE_LINE)
+        var converted = DSL.field(
+                ExchangeRates.inCompanyCurrency("timeline.purchase_line", "timeline.purchase_line.amount", company.timeZone()),
+                BigDecimal.class);
+        String own = company.currency().getCurrencyCode();
+        return database.select(PURCHASE_LINE.asterisk(), converted.as("converted"))
+                .from(PURCHASE_LINE)
                 .where(PURCHASE_LINE.INTERACTION_ID.eq(DSL.any(ids)))
                 .and(PURCHASE_LINE.OCCURRED_AT.between(
                         rows.getLast().get(INTERACTION.OCCURRED_AT),
@@ -114,10 +124,14 @@ final class Entries {
                 .fetchGroups(
                         PURCHASE_LINE.INTERACTION_ID,
                         row -> new Entry.Line(
-                                row.getProductId() == null ? null : new ProductId(row.getProductId()),
-                                row.getQuantity(),
-                                row.getUnitPrice(),
-                                row.getAmount()));
+                                row.get(PURCHASE_LINE.PRODUCT_ID) == null
+                                        ? null
+                                        : new ProductId(row.get(PURCHASE_LINE.PRODUCT_ID)),
+                                row.get(PURCHASE_LINE.QUANTITY),
+                                row.get(PURCHASE_LINE.UNIT_PRICE),
+                                row.get(PURCHASE_LINE.AMOUNT),
+                                Objects.requireNonNullElse(row.get(PURCHASE_LINE.CURRENCY), own),
+                                row.get("converted", BigDecimal.class)));
     }
 
     private Entry entry(Record row, Map<Long, List<Entry.Line>> lines) {

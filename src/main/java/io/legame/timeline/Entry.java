@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,30 @@ public record Entry(
         Map<String, String> detail,
         List<Line> lines) {
 
-    /** A line of a purchase (positive) or a return (negative). */
-    public record Line(@Nullable ProductId product, BigDecimal quantity, BigDecimal unitPrice, BigDecimal amount) {}
+    /**
+     * A line of a purchase (positive) or a return (negative).
+     *
+     * @param currency of price and amount, ISO 4217
+     * @param companyAmount the amount in the company's currency, by the rate of the day
+     */
+    public record Line(
+            @Nullable ProductId product,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal amount,
+            String currency,
+            BigDecimal companyAmount) {}
 
-    /** The sum of the lines. */
+    /** The sum of the lines, in the company's currency. */
     public BigDecimal amount() {
-        return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(Line::companyAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The sums of the lines in their own currencies, by their codes. */
+    public NavigableMap<String, BigDecimal> amounts() {
+        var amounts = new TreeMap<String, BigDecimal>();
+        lines.forEach(line -> amounts.merge(line.currency(), line.amount(), BigDecimal::add));
+        return amounts;
     }
 
     /** Where the next page begins. */

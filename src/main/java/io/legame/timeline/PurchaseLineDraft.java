@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice not negative, at most four decimals
  * @param discount taken off quantity × unit price; zero if none
  * @param unitCost null when not known
+ * @param currency of price, discount and cost, ISO 4217; null for the company's
  * @param ofItsCustomer what the line is called where several customers have an order of this number; null when that
  *     cannot be
  * @param writtenAs what the line is called where its values are read as its file writes them, so that it is known when
@@ -34,6 +35,7 @@ public record PurchaseLineDraft(
         BigDecimal unitPrice,
         BigDecimal discount,
         @Nullable BigDecimal unitCost,
+        @Nullable String currency,
         @Nullable PurchaseLineName ofItsCustomer,
         Set<PurchaseLineName> writtenAs) {
 
@@ -42,7 +44,7 @@ public record PurchaseLineDraft(
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A line whose values are read as they are written. */
+    /** A line in the company's currency whose values are read as they are written. */
     public PurchaseLineDraft(
             String order,
             String lineKey,
@@ -66,6 +68,7 @@ public record PurchaseLineDraft(
                 discount,
                 unitCost,
                 null,
+                null,
                 Set.of());
     }
 
@@ -82,6 +85,25 @@ public record PurchaseLineDraft(
                 unitPrice,
                 discount,
                 unitCost,
+                currency,
+                ofItsCustomer,
+                writtenAs);
+    }
+
+    /** The same line in a currency. */
+    public PurchaseLineDraft in(@Nullable String other) {
+        return new PurchaseLineDraft(
+                order,
+                lineKey,
+                customer,
+                occurredAt,
+                touchpoint,
+                product,
+                quantity,
+                unitPrice,
+                discount,
+                unitCost,
+                other,
                 ofItsCustomer,
                 writtenAs);
     }

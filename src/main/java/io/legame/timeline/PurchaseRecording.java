@@ -7,6 +7,7 @@ import io.legame.access.ChangeSetId;
 import io.legame.platform.BulkCopy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +38,15 @@ final class PurchaseRecording {
 
     private final @Nullable ChangeSetId by;
 
+    private final Rates rates;
     private final KnownLines lines;
     private final Map<Entry, Line> known = new HashMap<>();
     private final Map<Long, Long> customerOf = new HashMap<>();
     private final List<NewLine> newLines = new ArrayList<>();
 
-    PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now, @Nullable ChangeSetId by) {
+    /** @param rates of all currencies of the lines, held until the transaction ends */
+    PurchaseRecording(DSLContext database, int sourceId, OffsetDateTime now, @Nullable ChangeSetId by, Rates rates) {
+        this.rates = rates;
         this.by = by;
         this.database = database;
         this.sourceId = sourceId;
@@ -54,7 +58,12 @@ final class PurchaseRecording {
     private record Entry(long interactionId, String lineKey) {}
 
     /** What a line says, for telling a repetition from a contradiction. */
-    private record Line(@Nullable Long productId, BigDecimal quantity, BigDecimal unitPrice, BigDecimal amount) {}
+    private record Line(
+            @Nullable Long productId,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal amount,
+            @Nullable String currency) {}
 
     private record NewLine(FactKeys.Place place, PurchaseLineDraft draft, Line line) {}
 
@@ -62,7 +71,7 @@ final class PurchaseRecording {
         List<@Nullable PurchaseLineDraft> named = lines.named(drafts);
         var firsts = new LinkedHashMap<UUID, PurchaseLineDraft>();
         for (PurchaseLineDraft draft : named) {
-            if (draft != null) {
+            if (draft != null && hasRate(draft, draft.occurredAt())) {
                 firsts.putIfAbsent(key(draft), draft);
             }
         }
@@ -77,10 +86,7 @@ final class PurchaseRecording {
         loadKnown(places);
         List<Recorded> results = new ArrayList<>(drafts.size());
         for (PurchaseLineDraft draft : named) {
-            results.add(
-                    draft == null
-                            ? Recorded.READ_OTHERWISE
-                            : decide(draft, Objects.requireNonNull(places.get(key(draft)))));
+            results.add(draft == null ? Recorded.READ_OTHERWISE : decide(draft, places.get(key(draft))));
         }
         insertNewLines();
         noteAliases();
@@ -95,7 +101,16 @@ final class PurchaseRecording {
         return isReturn ? RETURN : PURCHASE;
     }
 
-    private Recorded decide(PurchaseLineDraft draft, FactKeys.Place place) {
+    private boolean hasRate(PurchaseLineDraft draft, Instant moment) {
+        return rates.at(draft.currency(), moment) != null;
+    }
+
+    /** @param place null when no line of the order has a rate */
+    private Recorded decide(PurchaseLineDraft draft, FactKeys.@Nullable Place place) {
+        // a line's time is that of its order
+        if (place == null || !hasRate(draft, place.occurredAt())) {
+            return Recorded.NO_RATE;
+        }
         Long customer = draft.customer() == null ? null : draft.customer().value();
         if (!Objects.equals(customer, customerOf.get(place.interactionId()))) {
             return Recorded.OTHER_CUSTOMER;
@@ -110,12 +125,17 @@ final class PurchaseRecording {
         return Recorded.CREATED;
     }
 
-    private static Line line(PurchaseLineDraft draft) {
+    private Line line(PurchaseLineDraft draft) {
         BigDecimal quantity = draft.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP);
         BigDecimal price = draft.unitPrice().setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
         BigDecimal amount =
                 quantity.multiply(price).subtract(draft.discount()).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
-        return new Line(draft.product() == null ? null : draft.product().value(), quantity, price, amount);
+        return new Line(
+                draft.product() == null ? null : draft.product().value(),
+                quantity,
+                price,
+                amount,
+                rates.foreign(draft.currency()));
     }
 
     private void insertNewEntries(
@@ -169,12 +189,13 @@ final class PurchaseRecording {
                         PURCHASE_LINE.PRODUCT_ID,
                         PURCHASE_LINE.QUANTITY,
                         PURCHASE_LINE.UNIT_PRICE,
-                        PURCHASE_LINE.AMOUNT)
+                        PURCHASE_LINE.AMOUNT,
+                        PURCHASE_LINE.CURRENCY)
                 .from(PURCHASE_LINE)
                 .where(PURCHASE_LINE.INTERACTION_ID.eq(DSL.any(ids)), PURCHASE_LINE.OCCURRED_AT.between(first, last))
                 .forEach(row -> known.put(
                         new Entry(row.value1(), row.value2()),
-                        new Line(row.value3(), row.value4(), row.value5(), row.value6())));
+                        new Line(row.value3(), row.value4(), row.value5(), row.value6(), row.value7())));
     }
 
     private void insertNewLines() {
@@ -184,7 +205,7 @@ final class PurchaseRecording {
         BulkCopy.into(
                 database,
                 "timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity, "
-                        + "unit_price, amount, cost, change_set_id)",
+                        + "unit_price, amount, cost, currency, change_set_id)",
                 copy -> {
                     for (NewLine each : newLines) {
                         BigDecimal unitCost = each.draft().unitCost();
@@ -200,6 +221,7 @@ final class PurchaseRecording {
                                         unitCost == null
                                                 ? null
                                                 : each.line().quantity().multiply(unitCost))
+                                .value(each.line().currency())
                                 .value(by == null ? null : by.value());
                         copy.endRow();
                     }

@@ -10,6 +10,8 @@ public enum Recorded {
     OTHER_CUSTOMER,
     /** The line was there already, read from its file in another way; nothing was written. */
     READ_OTHERWISE,
+    /** It is in a currency that has no rate on the day of its order; nothing was written. */
+    NO_RATE,
     /** Another fact with the same key was there already and says something else; nothing was written. */
     CONFLICT
 }

@@ -9,6 +9,7 @@ import io.legame.catalogue.ProductId;
 import io.legame.customers.CustomerFacts;
 import io.legame.customers.CustomerId;
 import io.legame.customers.MergeId;
+import io.legame.platform.Companies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -38,9 +39,20 @@ public class Timeline implements CustomerFacts {
     private final JsonMapper json;
     private final Partitions partitions;
     private final Meetings meetings;
+    private final ExchangeRates rates;
+    private final Companies companies;
     private final InstantSource clock;
 
-    Timeline(DSLContext database, JsonMapper json, Partitions partitions, Meetings meetings, InstantSource clock) {
+    Timeline(
+            DSLContext database,
+            JsonMapper json,
+            Partitions partitions,
+            Meetings meetings,
+            ExchangeRates rates,
+            Companies companies,
+            InstantSource clock) {
+        this.rates = rates;
+        this.companies = companies;
         this.database = database;
         this.json = json;
         this.partitions = partitions;
@@ -82,8 +94,11 @@ public class Timeline implements CustomerFacts {
         var tables = new TimelineTables(database);
         var touchpoints = tables.touchpointIds(
                 lines.stream().map(PurchaseLineDraft::touchpoint).collect(Collectors.toSet()));
+        Rates held = rates.hold(lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.currency()))
+                .collect(Collectors.toSet()));
         List<Recorded> recorded =
-                new PurchaseRecording(database, tables.sourceId(source), now(), by).run(lines, touchpoints);
+                new PurchaseRecording(database, tables.sourceId(source), now(), by, held).run(lines, touchpoints);
         meetings.note(lines.stream()
                 .flatMap(line -> Stream.ofNullable(line.customer())
                         .map(customer ->
@@ -112,7 +127,7 @@ public class Timeline implements CustomerFacts {
      * @param after the last entry of the page before; null for the first page
      */
     public List<Entry> entries(CustomerId customer, TimelineFilter filter, Entry.@Nullable Cursor after, int limit) {
-        return new Entries(database, json).page(customer, filter, after, limit);
+        return new Entries(database, json, companies.get()).page(customer, filter, after, limit);
     }
 
     /** All touchpoints, by name. */
@@ -165,7 +180,7 @@ public class Timeline implements CustomerFacts {
 
     /** What happened with the one that stayed since customers became it, newest first. */
     public List<Entry> since(MergeId merge, CustomerId survivor, int limit) {
-        return new Entries(database, json).since(merge, survivor, limit);
+        return new Entries(database, json, companies.get()).since(merge, survivor, limit);
     }
 
     /** Those of the products that any line is about; looks at all of them. */

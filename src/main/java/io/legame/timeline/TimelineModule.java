@@ -12,6 +12,7 @@ import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.MergePanel;
+import io.legame.platform.MenuItem;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Set;
@@ -33,6 +34,16 @@ class TimelineModule {
     @Bean
     Permission timelineRecord() {
         return new Permission("timeline:record", Set.of(Role.SHOP, Role.SALES, Role.SUPPORT)).withinScope();
+    }
+
+    @Bean
+    Permission timelineRates() {
+        return new Permission("timeline:rates", Set.of(Role.MARKETING)).withinFields();
+    }
+
+    @Bean
+    MenuItem exchangeRatesMenuItem() {
+        return new MenuItem("/timeline/exchange-rates", "timeline.rates", "money", "timeline:rates", 145);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.legame.platform.Companies;
 import io.legame.platform.Company;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -14,6 +15,11 @@ import org.springframework.test.context.TestExecutionListener;
 final class NeutralCompany implements TestExecutionListener {
     @Override
     public void beforeTestClass(TestContext test) {
+        // amounts of the tests before may be in another currency, which otherwise stays
+        test.getApplicationContext()
+                .getBean(JdbcClient.class)
+                .sql("update platform.company set currency = 'EUR', time_zone = 'Europe/Rome'")
+                .update();
         test.getApplicationContext()
                 .getBean(Companies.class)
                 .describe(new Company("Prova", Currency.getInstance("EUR"), ZoneId.of("Europe/Rome"), "IT"));
