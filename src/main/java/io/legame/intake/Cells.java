@@ -205,12 +205,22 @@ final class Cells {
     /** What is written in a cell of a custom field, with numbers and dates as programs write them where they can be read. */
     String custom(CustomField field, String written) {
         Object read = switch (field.type()) {
-            case NUMBER, MONEY -> decimals.parse(written);
+            case NUMBER -> decimals.parse(written);
+            case MONEY -> money(written);
             case DATE -> dates.date(written);
             case YES_NO -> YesNo.parse(written);
             case TEXT, CHOICE, CHOICES, LINK, EMAIL, PHONE -> null;
         };
         return read instanceof BigDecimal number ? number.toPlainString() : read == null ? written : read.toString();
+    }
+
+    /** The currency beside it stays beside it. */
+    private @Nullable String money(String written) {
+        BigDecimal amount = decimals.parse(written);
+        String currency = Decimals.beside(written);
+        return amount == null
+                ? null
+                : currency == null ? amount.toPlainString() : amount.toPlainString() + " " + currency;
     }
 
     /** A number as far as it can be read: for sums over rows that are not taken. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the styles of a workbook say about its numbers: which are days or times, which have zeros in front. */
 final class NumberFormats {
@@ -16,6 +18,10 @@ final class NumberFormats {
     /** Quoted texts, escaped and padding characters, and brackets other than those of hours, minutes, seconds. */
     private static final Pattern DECORATION =
             Pattern.compile("\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]", Pattern.CASE_INSENSITIVE);
+
+    /** {@code [$€-410]}, {@code "USD"}, {@code \$} or a sign alone. */
+    private static final Pattern CURRENCY =
+            Pattern.compile("\\[\\$([^\\]-]+)[^\\]]*\\]|\"\\s*([A-Z]{3}|\\p{Sc})\\s*\"|(\\p{Sc})");
 
     private static final Pattern ZEROS = Pattern.compile("0{2,40}");
 
@@ -28,9 +34,18 @@ final class NumberFormats {
         CODE
     }
 
-    /** @param digits of a code */
-    record NumberFormat(Kind kind, int digits) {
+    /**
+     * How a number is shown.
+     *
+     * @param digits of a code
+     * @param currency the sign or code that is shown with it, none of which is the number's; null without one
+     */
+    record NumberFormat(Kind kind, int digits, @Nullable String currency) {
         private static final NumberFormat PLAIN = new NumberFormat(Kind.NUMBER, 0);
+
+        NumberFormat(Kind kind, int digits) {
+            this(kind, digits, null);
+        }
 
         static NumberFormat of(String pattern) {
             String bare = DECORATION.matcher(pattern).replaceAll("");
@@ -44,7 +59,24 @@ final class NumberFormats {
             }
             boolean hours = first.indexOf('h') >= 0 || first.indexOf('s') >= 0;
             boolean days = first.indexOf('y') >= 0 || first.indexOf('d') >= 0 || (first.indexOf('m') >= 0 && !hours);
-            return days ? new NumberFormat(Kind.DATE, 0) : hours ? new NumberFormat(Kind.TIME, 0) : PLAIN;
+            return days
+                    ? new NumberFormat(Kind.DATE, 0)
+                    : hours ? new NumberFormat(Kind.TIME, 0) : new NumberFormat(Kind.NUMBER, 0, currency(pattern));
+        }
+
+        private static @Nullable String currency(String pattern) {
+            Matcher currency = CURRENCY.matcher(pattern);
+            while (currency.find()) {
+                for (int group = 1; group <= 3; group++) {
+                    String sign = currency.group(group) == null
+                            ? ""
+                            : currency.group(group).strip();
+                    if (sign.matches("[A-Z]{3}|\\p{Sc}")) {
+                        return sign;
+                    }
+                }
+            }
+            return null;
         }
 
         /** The formats that need no pattern, ECMA-376 18.8.30, with those of East Asian languages. */

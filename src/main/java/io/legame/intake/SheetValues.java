@@ -53,7 +53,7 @@ final class SheetValues {
             return switch (format.kind()) {
                 case DATE, TIME -> moment(text, format);
                 case CODE -> code(plain(text), format.digits());
-                case NUMBER -> plain(text).replace('.', decimalSign);
+                case NUMBER -> shown(plain(text).replace('.', decimalSign), format.currency());
             };
         } catch (NumberFormatException e) {
             return text;
@@ -71,6 +71,10 @@ final class SheetValues {
         }
         BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+
+    private static String shown(String number, @Nullable String currency) {
+        return currency == null ? number : currency + " " + number;
     }
 
     private static String code(String number, int digits) {

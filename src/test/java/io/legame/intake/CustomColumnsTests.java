@@ -88,6 +88,21 @@ class CustomColumnsTests {
     }
 
     @Test
+    void anAmountKeepsTheCurrencyThatStandsBesideIt() {
+        fields.create(CustomFieldDraft.of("Fido", CustomFieldType.MONEY));
+
+        files.run(
+                files.receive(
+                        "soci.csv",
+                        "E-mail;Fido\na@example.com;USD 1.500,50\nb@example.com;£ 20\nc@example.com;1.500,50\nd@example.com;99 XYZ\n"));
+
+        assertThat(customer("a@example.com").custom()).isEqualTo(Map.of("fido", "1500.50 USD"));
+        assertThat(customer("b@example.com").custom()).isEqualTo(Map.of("fido", "20.00 GBP"));
+        assertThat(customer("c@example.com").custom()).isEqualTo(Map.of("fido", "1500.50 EUR"));
+        assertThat(customer("d@example.com").custom()).isEmpty();
+    }
+
+    @Test
     void aColumnBecomesANewFieldInOneClickOfWhoeverMayAddFields() {
         Import file = files.receive("soci.csv", FILE);
         Visitor marketing = signedIn.as("MARKETING");
