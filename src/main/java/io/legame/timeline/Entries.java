@@ -111,7 +111,8 @@ final class Entries {
         }
         Long[] ids = rows.stream().map(row -> row.get(INTERACTION.ID)).toArray(Long[]::new);
         var converted = DSL.field(
-                ExchangeRates.inCompanyCurrency("timeline.purchase_line", "timeline.purchase_line.amount", company.timeZone()),
+                ExchangeRates.inCompanyCurrency(
+                        "timeline.purchase_line", "timeline.purchase_line.amount", company.timeZone()),
                 BigDecimal.class);
         String own = company.currency().getCurrencyCode();
         return database.select(PURCHASE_LINE.asterisk(), converted.as("converted"))

@@ -92,6 +92,7 @@ class ProjectedCurrenciesTests {
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("9.0014"), new BigDecimal("18"), new BigDecimal("30"));
         assertThat(lines.get(0).get(LINE.COST)).isEqualByComparingTo("5.4");
+        assertThat(lines.get(0).get(LINE.DISCOUNT)).as("(1 - 10.0015) × 0.9").isEqualByComparingTo("-8.1014");
         assertThat(lines.get(1).get(LINE.COST)).isNull();
         assertThat(reconciliation.run().differences()).isEmpty();
     }
