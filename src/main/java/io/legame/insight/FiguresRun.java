@@ -259,14 +259,14 @@ final class FiguresRun {
         TierRules rules = Dated.inForce(basis.tiers(), asOf);
         duck.execute("""
                 insert into metrics
-                select b.* exclude (trades, profit, cost),
+                select b.* exclude (profit, cost, trades),
                     case when b.rfm_frequency > 0 then (6 - (%s))::utinyint end,
                     case when b.rfm_frequency > 0 then (%s)::utinyint end,
                     case when b.rfm_frequency > 0 then (%s)::utinyint end,
                     case when b.first_purchase is not null and b.window_profit > 0
                         then least(99, coalesce(r.position, 0))::utinyint end,
                     %s, s.stage, s.from_on
-                from (select *, window_profit as profit, window_cost_to_serve as cost from base) b
+                from (select *, window_profit as profit, window_cost_to_serve as cost, window_trades as trades from base) b
                     left join (
                         select customer_id, stage, from_on from stage_span where from_on <= %s and until_on > %5$s
                     ) s on s.customer_id = b.customer_id

@@ -20,13 +20,13 @@ record MetricsSql(ValueSql.Day today, String worth, RfmRules rfm) {
                     case when v.gaps > 0 then v.gap_days / v.gaps end as days_between,
                     case when v.gaps > 0 then sqrt((v.gaps * v.gap_squares - v.gap_days * v.gap_days)::double) / v.gaps end
                         as days_between_deviation,
-                    v.orders as window_orders, coalesce(b.window_revenue, 0) as window_revenue, v.margin as window_margin,
+                    v.gap_days, v.gap_squares, v.orders as window_orders, v.trades as window_trades, coalesce(b.window_revenue, 0) as window_revenue, v.margin as window_margin,
                     v.uncosted as window_uncosted, v.cost as window_cost_to_serve, v.profit as window_profit,
                     coalesce(b.revenue_before, 0) as revenue_before, coalesce(s.contacts, 0) as window_contacts,
                     coalesce(s.responses, 0) as window_responses, coalesce(s.tickets, 0) as window_tickets,
                     s.last_contact, s.last_response, coalesce(e.days, 0) as engaged_days, v.known_since,
                     %1$s - b.rfm_last as rfm_recency, b.rfm_orders as rfm_frequency, b.rfm_bought as rfm_monetary,
-                    v.loyalty, v.trades
+                    v.loyalty
                 from (%2$s) v
                     left join (
                         select customer_id, count(*) filter (is_order) as orders,

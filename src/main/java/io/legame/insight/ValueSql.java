@@ -30,7 +30,7 @@ record ValueSql(List<Day> days) {
         }
 
         /** Sums of whole numbers, so that whoever computes it gets the same. */
-        private String loyalty() {
+        String loyalty() {
             return """
                     round(100.0 * (%2$d * greatest(0, 1 - (%1$s - last_purchase) / %3$d.0)
                         + %4$d * least(1, orders / %5$d.0)

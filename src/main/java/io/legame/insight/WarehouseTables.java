@@ -31,6 +31,7 @@ public final class WarehouseTables {
     public static final InteractionTable INTERACTION = new InteractionTable(name("interaction"), null);
     public static final LineTable LINE = new LineTable(name("line"), null);
     public static final DismissalTable DISMISSAL = new DismissalTable(name("dismissal"), null);
+    public static final FiguresTable FIGURES = new FiguresTable(name("figures"), null);
     public static final MetricsTable METRICS = new MetricsTable(name("metrics"), null);
     public static final StageSpanTable STAGE_SPAN = new StageSpanTable(name("stage_span"), null);
     public static final TierMonthTable TIER_MONTH = new TierMonthTable(name("tier_month"), null);
@@ -265,6 +266,26 @@ public final class WarehouseTables {
         }
     }
 
+    /** One row: what figures are of. */
+    public static final class FiguresTable extends WarehouseTable {
+        /** The day that they are of: today, or that of the newest fact when nothing happened for a month. */
+        public final TableField<Record, LocalDate> AS_OF = column("as_of", LOCALDATE);
+
+        private FiguresTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased);
+        }
+
+        @Override
+        public FiguresTable as(Name alias) {
+            return new FiguresTable(alias, this);
+        }
+
+        @Override
+        public FiguresTable as(String alias) {
+            return as(name(alias));
+        }
+    }
+
     /** What is known of each customer today, a row each: see {@link FiguresLayout} for how it is computed. */
     public static final class MetricsTable extends WarehouseTable {
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
@@ -284,8 +305,15 @@ public final class WarehouseTables {
         public final TableField<Record, Integer> PURCHASE_DAYS = column("purchase_days", INTEGER);
         public final TableField<Record, Double> DAYS_BETWEEN = column("days_between", DOUBLE);
         public final TableField<Record, Double> DAYS_BETWEEN_DEVIATION = column("days_between_deviation", DOUBLE);
+        /** The sum of the days between one day of purchase and the next; of their squares. */
+        public final TableField<Record, Integer> GAP_DAYS = column("gap_days", INTEGER);
+
+        public final TableField<Record, Long> GAP_SQUARES = column("gap_squares", BIGINT);
         public final TableField<Record, Integer> WINDOW_ORDERS = column("window_orders", INTEGER);
         public final TableField<Record, BigDecimal> WINDOW_REVENUE = column("window_revenue", NUMERIC(18, 4));
+        /** Purchases and returns, those of nothing included. */
+        public final TableField<Record, Integer> WINDOW_TRADES = column("window_trades", INTEGER);
+
         /** Of lines whose cost is known. */
         public final TableField<Record, BigDecimal> WINDOW_MARGIN = column("window_margin", NUMERIC(18, 4));
 

@@ -45,12 +45,16 @@ public record BarChart(String title, List<Bar> bars) implements View {
 
     /** Eight labels fit under a chart and four on a phone; the last one always stays. */
     String labelClass(int index) {
-        int step = Math.ceilDiv(bars.size(), LABELS);
-        int fromLast = bars.size() - 1 - index;
+        return labelClass(index, bars.size());
+    }
+
+    static String labelClass(int index, int bars) {
+        int step = Math.ceilDiv(bars, LABELS);
+        int fromLast = bars - 1 - index;
         if (fromLast % step != 0) {
             return "rare";
         }
-        return bars.size() > LABELS / 2 && fromLast / step % 2 != 0 ? "sparse" : "";
+        return bars > LABELS / 2 && fromLast / step % 2 != 0 ? "sparse" : "";
     }
 
     static String number(double number) {

@@ -97,11 +97,50 @@ class FiguresTests {
             changed();
             compareWithJava();
         }
+        previewsAreWhatDecidingMakes();
+        compute(FiguresRun::everything);
         List<List<String>> step = told();
         compute(FiguresRun::everything);
         same(told(), step);
         projection.rebuild();
         same(told(), step);
+    }
+
+    private void previewsAreWhatDecidingMakes() {
+        Basis basis = basis();
+        var otherWindow = new TierRules(
+                9, new BigDecimal("0.2"), 60, 20, 30, 1, 0, 2, 1, 4, 500, 50, Tier.PLATINUM, Tier.PLATINUM, Tier.GOLD,
+                Tier.IRON, Tier.IRON, Tier.IRON);
+        TierRules held = Dated.inForce(basis.tiers(), TODAY);
+        var otherLoyalty = new TierRules(
+                held.months(), new BigDecimal("0.9"), 90, 40, 70, 0, 3, 1, 2, 2, 900, 10, Tier.PLATINUM, Tier.GOLD,
+                Tier.PLATINUM, Tier.IRON, Tier.GOLD, Tier.IRON);
+        var dearCalls = List.of(new UnitCost("call", null, LocalDate.of(2022, 1, 1), new BigDecimal("25")));
+        for (Basis proposed : List.of(
+                basis.with(otherWindow, TODAY), basis.with(otherLoyalty, TODAY), basis.with(dearCalls))) {
+            compute(FiguresRun::everything);
+            TierPreview.Effect effect = warehouse.query(ask -> TierPreview.of(ask, basis, proposed));
+            var before = tiersToday();
+            compute(proposed, FiguresRun::everything);
+            var after = tiersToday();
+            for (Tier tier : Tier.values()) {
+                assertThat(effect.before(tier)).isEqualTo(before.getOrDefault(tier.code(), 0));
+                assertThat(effect.after(tier)).isEqualTo(after.getOrDefault(tier.code(), 0));
+            }
+            BigDecimal profit = warehouse.query(ask -> ask.select(org.jooq.impl.DSL.sum(METRICS.WINDOW_PROFIT))
+                    .from(METRICS)
+                    .fetchSingle()
+                    .value1());
+            assertThat(effect.profit()).isEqualByComparingTo(profit);
+        }
+    }
+
+    private java.util.Map<String, Integer> tiersToday() {
+        return warehouse.query(ask -> ask.select(METRICS.TIER, org.jooq.impl.DSL.count())
+                .from(METRICS)
+                .where(METRICS.TIER.isNotNull())
+                .groupBy(METRICS.TIER)
+                .fetchMap(METRICS.TIER, org.jooq.impl.DSL.count()));
     }
 
     private static void same(List<List<String>> told, List<List<String>> expected) {
@@ -261,11 +300,15 @@ class FiguresTests {
     }
 
     private void compute(Work work) {
+        compute(basis(), work);
+    }
+
+    private void compute(Basis basis, Work work) {
         warehouse.read(file -> {
             try (var connection = file.connect()) {
                 var duck = new DuckStatements(connection);
                 duck.execute("begin transaction");
-                work.on(new FiguresRun(connection, basis(), TODAY));
+                work.on(new FiguresRun(connection, basis, TODAY));
                 duck.execute("delete from stale");
                 duck.execute("commit");
                 return true;
