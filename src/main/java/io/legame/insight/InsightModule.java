@@ -1,12 +1,17 @@
 package io.legame.insight;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.customers.CustomerPanel;
 import io.legame.customers.HouseholdContext;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
+import java.time.LocalTime;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +50,26 @@ class InsightModule {
     @Bean
     CustomerPanel valuePanel() {
         return new CustomerPanel("/insight/customers/{id}", "insight:customers", CustomerPanel.Place.TOP, 10);
+    }
+
+    /** Every night, and in the morning again for a node that was off: what is done already is not done twice. */
+    @Bean
+    RecurringTask<Void> closingJob(ObjectProvider<Closings> closings, ObjectProvider<Falls> falls) {
+        return Tasks.recurring("insight-closing", Schedules.daily(LocalTime.of(2, 30), LocalTime.of(7, 0)))
+                .execute((instance, context) -> {
+                    closings.getObject().close();
+                    falls.getObject().notice();
+                });
+    }
+
+    @Bean
+    HomePanel tiersPanel() {
+        return new HomePanel("/insight/home/tiers", "insight:view", true, 15);
+    }
+
+    @Bean
+    MenuItem tiersMenuItem() {
+        return new MenuItem("/insight/tiers", "insight.tiers", "diamond", "insight:view", 35);
     }
 
     @Bean

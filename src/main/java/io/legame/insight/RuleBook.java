@@ -131,7 +131,8 @@ public class RuleBook {
         return day;
     }
 
-    LocalDate companyDay() {
+    /** Today where the company is. */
+    public LocalDate companyDay() {
         return clock.instant().atZone(companies.get().timeZone()).toLocalDate();
     }
 
