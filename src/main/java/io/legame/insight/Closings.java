@@ -71,9 +71,7 @@ public class Closings {
         return database.selectFrom(CLOSING)
                 .orderBy(CLOSING.MONTH.desc())
                 .fetch(row -> new Closing(
-                        row.getMonth(),
-                        row.getClosedAt().toInstant(),
-                        tiers.getOrDefault(row.getMonth(), Map.of())));
+                        row.getMonth(), row.getClosedAt().toInstant(), tiers.getOrDefault(row.getMonth(), Map.of())));
     }
 
     /** Closes the month before today's unless that was done, or nothing happened for a month. */
@@ -84,8 +82,10 @@ public class Closings {
             return;
         }
         List<Record> tiers = warehouse.query(ask -> {
-            LocalDate newest =
-                    ask.select(max(TIER_MONTH.MONTH)).from(TIER_MONTH).fetchSingle().value1();
+            LocalDate newest = ask.select(max(TIER_MONTH.MONTH))
+                    .from(TIER_MONTH)
+                    .fetchSingle()
+                    .value1();
             return month.equals(newest) && isToday(ask) ? ask.fetch(told(month)) : List.of();
         });
         if (!tiers.isEmpty()) {
@@ -144,8 +144,6 @@ public class Closings {
                 from tier_month t left join (%s) w using (customer_id)
                 where t.month = %s group by t.tier
                 """.formatted(
-                        day.rules().assumedMargin().toPlainString(),
-                        WindowSql.counted(day, basis),
-                        literal(month));
+                        day.rules().assumedMargin().toPlainString(), WindowSql.counted(day, basis), literal(month));
     }
 }

@@ -94,15 +94,22 @@ public class Falls {
                 .execute();
     }
 
-    private record Fallen(long customer, LocalDate month, String before, @Nullable String tier, BigDecimal profit) {}
+    private record Fallen(
+            long customer,
+            LocalDate month,
+            String before,
+            @Nullable String tier,
+            BigDecimal profit) {}
 
     /** Notices who fell since the last look; nothing when nothing happened for a month. */
     public void notice() {
         figures.catchUp();
         LocalDate today = rules.companyDay();
         List<Fallen> fallen = warehouse.query(ask -> {
-            LocalDate month =
-                    ask.select(max(TIER_MONTH.MONTH)).from(TIER_MONTH).fetchSingle().value1();
+            LocalDate month = ask.select(max(TIER_MONTH.MONTH))
+                    .from(TIER_MONTH)
+                    .fetchSingle()
+                    .value1();
             boolean past = Tiers.asOf(ask).filter(today::equals).isEmpty();
             return month == null || past || month.isBefore(today.minusDays(31)) ? List.of() : fallen(ask, month);
         });
@@ -123,7 +130,8 @@ public class Falls {
     }
 
     private static List<Fallen> fallen(DSLContext ask, LocalDate month) {
-        return ask.select(TIER_MONTH.CUSTOMER_ID, TIER_MONTH.TIER, METRICS.TIER, METRICS.WINDOW_PROFIT)
+        return ask
+                .select(TIER_MONTH.CUSTOMER_ID, TIER_MONTH.TIER, METRICS.TIER, METRICS.WINDOW_PROFIT)
                 .from(TIER_MONTH)
                 .join(METRICS)
                 .on(METRICS.CUSTOMER_ID.eq(TIER_MONTH.CUSTOMER_ID))

@@ -38,11 +38,13 @@ public class TierPreview {
             @Nullable BigDecimal good,
             @Nullable BigDecimal high) {
         public int before(@Nullable Tier tier) {
-            return sum(customers.entrySet().stream().filter(each -> each.getKey().before() == tier));
+            return sum(
+                    customers.entrySet().stream().filter(each -> each.getKey().before() == tier));
         }
 
         public int after(@Nullable Tier tier) {
-            return sum(customers.entrySet().stream().filter(each -> each.getKey().after() == tier));
+            return sum(
+                    customers.entrySet().stream().filter(each -> each.getKey().after() == tier));
         }
 
         /** How many customers would be in another tier. */
@@ -69,8 +71,7 @@ public class TierPreview {
     }
 
     private static LocalDate asOf(DSLContext ask) {
-        return Tiers.asOf(ask)
-                .orElseThrow(() -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building"));
+        return Tiers.asOf(ask).orElseThrow(() -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building"));
     }
 
     static Effect of(DSLContext ask, Basis basis, Basis proposed) {
@@ -80,7 +81,8 @@ public class TierPreview {
                 asOf,
                 Dated.inForce(proposed.tiers(), asOf),
                 Dated.inForce(proposed.lifeCycle(), asOf).lostAfter());
-        boolean sameWindow = day.rules().months() == inForce.months() && proposed.costs().equals(basis.costs());
+        boolean sameWindow =
+                day.rules().months() == inForce.months() && proposed.costs().equals(basis.costs());
         var moves = new HashMap<Tiers.Move, Integer>();
         var rows = ask.fetch(query(day, sameWindow ? WindowSql.HELD : WindowSql.counted(day, proposed)));
         BigDecimal profitBefore = BigDecimal.ZERO;

@@ -43,12 +43,7 @@ public class Tiers {
      * @param before how many were in it at the end of the last month
      */
     public record Standing(
-            Tier tier,
-            long customers,
-            BigDecimal revenue,
-            BigDecimal profit,
-            BigDecimal costToServe,
-            long before) {}
+            Tier tier, long customers, BigDecimal revenue, BigDecimal profit, BigDecimal costToServe, long before) {}
 
     /**
      * @param asOf the day that figures are of
@@ -68,7 +63,10 @@ public class Tiers {
             @Nullable LocalDate compared,
             TierRules rules) {
         public Standing of(Tier tier) {
-            return tiers.get(tier.ordinal());
+            return tiers.stream()
+                    .filter(each -> each.tier() == tier)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** Whether anybody is in any tier. */
@@ -225,7 +223,9 @@ public class Tiers {
         return warehouse.query(ask -> {
             var before = at(from).asTable("before");
             var after = (to == null
-                            ? select(METRICS.CUSTOMER_ID, METRICS.TIER).from(METRICS).where(METRICS.TIER.isNotNull())
+                            ? select(METRICS.CUSTOMER_ID, METRICS.TIER)
+                                    .from(METRICS)
+                                    .where(METRICS.TIER.isNotNull())
                             : at(to))
                     .asTable("after");
             Field<String> tierBefore = tier(before);
@@ -264,5 +264,4 @@ public class Tiers {
                 .orderBy(TIER_MONTH.MONTH.desc())
                 .fetch(TIER_MONTH.MONTH));
     }
-
 }

@@ -109,15 +109,47 @@ class FiguresTests {
     private void previewsAreWhatDecidingMakes() {
         Basis basis = basis();
         var otherWindow = new TierRules(
-                9, new BigDecimal("0.2"), 60, 20, 30, 1, 0, 2, 1, 4, 500, 50, Tier.PLATINUM, Tier.PLATINUM, Tier.GOLD,
-                Tier.IRON, Tier.IRON, Tier.IRON);
+                9,
+                new BigDecimal("0.2"),
+                60,
+                20,
+                30,
+                1,
+                0,
+                2,
+                1,
+                4,
+                500,
+                50,
+                Tier.PLATINUM,
+                Tier.PLATINUM,
+                Tier.GOLD,
+                Tier.IRON,
+                Tier.IRON,
+                Tier.IRON);
         TierRules held = Dated.inForce(basis.tiers(), TODAY);
         var otherLoyalty = new TierRules(
-                held.months(), new BigDecimal("0.9"), 90, 40, 70, 0, 3, 1, 2, 2, 900, 10, Tier.PLATINUM, Tier.GOLD,
-                Tier.PLATINUM, Tier.IRON, Tier.GOLD, Tier.IRON);
+                held.months(),
+                new BigDecimal("0.9"),
+                90,
+                40,
+                70,
+                0,
+                3,
+                1,
+                2,
+                2,
+                900,
+                10,
+                Tier.PLATINUM,
+                Tier.GOLD,
+                Tier.PLATINUM,
+                Tier.IRON,
+                Tier.GOLD,
+                Tier.IRON);
         var dearCalls = List.of(new UnitCost("call", null, LocalDate.of(2022, 1, 1), new BigDecimal("25")));
-        for (Basis proposed : List.of(
-                basis.with(otherWindow, TODAY), basis.with(otherLoyalty, TODAY), basis.with(dearCalls))) {
+        for (Basis proposed :
+                List.of(basis.with(otherWindow, TODAY), basis.with(otherLoyalty, TODAY), basis.with(dearCalls))) {
             compute(FiguresRun::everything);
             TierPreview.Effect effect = warehouse.query(ask -> TierPreview.of(ask, basis, proposed));
             var before = tiersToday();

@@ -44,6 +44,8 @@ class SecondEngineTests {
     /** Who writes SQL by hand, and why that is no obstacle. */
     private static final Map<String, String> BY_HAND = Map.of(
             "io.legame.insight.WarehouseFunctions", "writes each function for either engine",
+            "io.legame.insight.TierPreview", "computes as FiguresRun does, in the words of the embedded engine",
+            "io.legame.insight.Closings", "likewise",
             "io.legame.segments.Segments", "asks PostgreSQL, where segments are kept");
 
     /** In Trino's manual, the functions and what is written like one. */

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param effect null when they are not possible
  * @param refusal why; null when they are
  */
-public record TierEffect(TierPreview.@Nullable Effect effect, @Nullable Refusal refusal) implements View {}
+public record TierEffect(
+        TierPreview.@Nullable Effect effect, @Nullable Refusal refusal) implements View {}

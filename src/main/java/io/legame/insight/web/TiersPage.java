@@ -33,9 +33,12 @@ public record TiersPage(
 
     /** The share of the window's revenue whose cost is not known, where that matters; null elsewhere. */
     public @Nullable Double uncosted() {
-        if (overview == null || overview.revenue().signum() <= 0 || overview.uncosted().signum() <= 0) {
+        if (overview == null
+                || overview.revenue().signum() <= 0
+                || overview.uncosted().signum() <= 0) {
             return null;
         }
-        return Math.min(1, overview.uncosted().doubleValue() / overview.revenue().doubleValue());
+        return Math.min(
+                1, overview.uncosted().doubleValue() / overview.revenue().doubleValue());
     }
 }
