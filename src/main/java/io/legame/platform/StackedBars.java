@@ -33,7 +33,7 @@ public record StackedBars(String title, List<Part> parts, List<Bar> bars) implem
         long below = bars.get(bar).values().subList(0, part).stream()
                 .mapToLong(value -> value)
                 .sum();
-        double bottom = BarChart.HEIGHT * scale.fromTop(below);
+        double bottom = BarChart.HEIGHT * scale.fromTop((double) below);
         double top = BarChart.HEIGHT
                 * scale.fromTop((double) below + bars.get(bar).values().get(part));
         return new BarChart.Rectangle(

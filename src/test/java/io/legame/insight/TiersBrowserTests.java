@@ -80,7 +80,7 @@ class TiersBrowserTests {
             page.locator("input[name=goodFrom]").fill("50");
             page.locator("#tier-effect .effect-changed").waitFor();
             page.locator("#tier-rules button.btn-primary").click();
-            page.locator(".toast").first().waitFor();
+            page.locator(".toast-note").waitFor();
             assertThat(rules.today(TierRules.class).highFrom()).isEqualTo(95);
             assertThat(visit.complaints()).isEmpty();
         }

@@ -19,7 +19,11 @@ final class Lists {
         return Address.of("/customers").with("filter", filter).toString();
     }
 
-    /** Today. @param tier null for in none */
+    /**
+     * Today.
+     *
+     * @param tier null for in none
+     */
     static String tier(@Nullable Tier tier) {
         return "{\"tier\":[\"%s\"]}".formatted(word(tier));
     }
@@ -68,7 +72,11 @@ final class Lists {
                         score("monetaryScore", monetary));
     }
 
-    /** Today. @param metric recencyScore, frequencyScore or monetaryScore */
+    /**
+     * Today.
+     *
+     * @param metric recencyScore, frequencyScore or monetaryScore
+     */
     static String score(String metric, int score) {
         return "{\"metric\":\"%s\",\"exactly\":%d}".formatted(metric, score);
     }

@@ -23,6 +23,11 @@ public record MigrationPart(List<LocalDate> months, Tiers.@Nullable Migration mi
         return rows;
     }
 
+    /** The list of those who moved, or stayed. */
+    public String list(@Nullable Tier before, @Nullable Tier after) {
+        return migration == null ? "" : Lists.address(Lists.moved(before, migration.from(), after, migration.to()));
+    }
+
     /** How a move looks: nothing changed, better, worse. */
     public String style(@Nullable Tier before, @Nullable Tier after) {
         var move = new Tiers.Move(before, after);

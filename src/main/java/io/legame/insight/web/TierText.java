@@ -17,6 +17,11 @@ public final class TierText {
         return change == 0 ? "" : (change > 0 ? "+" : "−") + shell.number(Math.abs(change));
     }
 
+    /** The list of those in a tier today. */
+    public static String list(@Nullable Tier tier) {
+        return Lists.address(Lists.tier(tier));
+    }
+
     public static String share(Shell shell, long some, long all) {
         return shell.percent(all == 0 ? 0 : (double) some / all);
     }

@@ -1,5 +1,6 @@
 package io.legame.insight.web;
 
+import io.legame.insight.Closings;
 import io.legame.insight.Falls;
 import io.legame.insight.Tiers;
 import java.time.LocalDate;
@@ -15,16 +16,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAuthority('insight:view')")
 class TiersController {
     private final Tiers tiers;
+    private final Closings closings;
     private final Falls falls;
 
-    TiersController(Tiers tiers, Falls falls) {
+    TiersController(Tiers tiers, Closings closings, Falls falls) {
         this.tiers = tiers;
+        this.closings = closings;
         this.falls = falls;
     }
 
     @GetMapping("/insight/tiers")
     TiersPage index() {
-        return new TiersPage(tiers.overview().orElse(null), tiers.months(), migration(null, null), falls.count());
+        return new TiersPage(
+                tiers.overview().orElse(null),
+                tiers.months(),
+                migration(null, null),
+                closings.closings(),
+                falls.count());
     }
 
     /** @param to null, or not known: today */

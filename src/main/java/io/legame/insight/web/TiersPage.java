@@ -1,5 +1,6 @@
 package io.legame.insight.web;
 
+import io.legame.insight.Closings;
 import io.legame.insight.Tier;
 import io.legame.insight.Tiers;
 import io.legame.platform.Shell;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** @param overview null while nothing was computed */
 public record TiersPage(
-        Tiers.@Nullable Overview overview, List<Tiers.Month> months, MigrationPart migration, long falls)
+        Tiers.@Nullable Overview overview,
+        List<Tiers.Month> months,
+        MigrationPart migration,
+        List<Closings.Closing> closings,
+        long falls)
         implements View {
     /** The least valuable at the bottom, as a building stands. */
     public StackedBars chart(Shell shell) {
@@ -29,6 +34,15 @@ public record TiersPage(
                                         .map(tier -> (long) month.of(tier))
                                         .toList()))
                         .toList());
+    }
+
+    /** How many are known today to have been in the tier at the end of the month; null when it is too long ago. */
+    public @Nullable Integer known(Closings.Closing closing, Tier tier) {
+        return months.stream()
+                .filter(month -> month.month().equals(closing.month()))
+                .map(month -> month.of(tier))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The share of the window's revenue whose cost is not known, where that matters; null elsewhere. */
