@@ -32,6 +32,18 @@ public class Figures {
         }
     }
 
+    /** Computes all figures of everybody anew, as on a day when rules or costs are others. */
+    public void computeAll() {
+        stepping.lock();
+        try {
+            Basis basis = rules.basis();
+            LocalDate today = rules.companyDay();
+            warehouse.read(file -> FiguresStep.from(file, basis, today).takeAll());
+        } finally {
+            stepping.unlock();
+        }
+    }
+
     FiguresStep.Taken step() {
         stepping.lock();
         try {

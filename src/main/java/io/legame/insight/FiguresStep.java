@@ -50,10 +50,23 @@ final class FiguresStep {
     }
 
     Taken take() throws SQLException {
+        return inTransaction(this::take);
+    }
+
+    /** Everybody, whether anything changed or not. */
+    Taken takeAll() throws SQLException {
+        return inTransaction((warehouse, duck) -> all(warehouse, duck, referenceDay(duck)));
+    }
+
+    private interface Work {
+        Taken on(DuckDBConnection warehouse, DuckStatements duck) throws SQLException;
+    }
+
+    private Taken inTransaction(Work work) throws SQLException {
         try (DuckDBConnection warehouse = file.connect()) {
             var duck = new DuckStatements(warehouse);
             duck.execute("begin transaction");
-            Taken taken = take(warehouse, duck);
+            Taken taken = work.on(warehouse, duck);
             duck.execute("commit");
             return taken;
         }
@@ -65,9 +78,7 @@ final class FiguresStep {
         LocalDate asOf = referenceDay(duck);
         long stale = duck.number("select count(distinct customer_id) from stale");
         if (held == null || isOld(duck, held, asOf, stale)) {
-            new FiguresRun(warehouse, basis, asOf).everything();
-            duck.execute("delete from stale");
-            return new Taken(asOf, duck.number("select count(*) from customer"), false);
+            return all(warehouse, duck, asOf);
         }
         if (stale > 0) {
             long customers = new FiguresRun(warehouse, basis, held.asOf()).changed(CHANGED_AT_ONCE);
@@ -91,6 +102,12 @@ final class FiguresStep {
             return true;
         }
         return stale > 0 && tooMany(duck, held.changedSince() + stale);
+    }
+
+    private Taken all(DuckDBConnection warehouse, DuckStatements duck, LocalDate asOf) throws SQLException {
+        new FiguresRun(warehouse, basis, asOf).everything();
+        duck.execute("delete from stale");
+        return new Taken(asOf, duck.number("select count(*) from customer"), false);
     }
 
     private static boolean beginsMonth(LocalDate from, LocalDate to) {

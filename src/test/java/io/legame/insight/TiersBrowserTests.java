@@ -107,7 +107,7 @@ class TiersBrowserTests {
             }
             if (i % 10 == 1) {
                 for (int call = 0; call < 12; call++) {
-                    facts.interaction(customer, TODAY.minusSeconds(86_400L * (3 + call * 9)), "call", shop, till);
+                    facts.interaction(customer, TODAY.minusSeconds(86_400L * (3 + call * 9L)), "call", shop, till);
                 }
             }
         }
