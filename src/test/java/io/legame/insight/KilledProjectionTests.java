@@ -9,8 +9,10 @@ import io.legame.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
@@ -68,8 +70,40 @@ class KilledProjectionTests {
                     .isPositive();
             assertThat(warehouse.<Integer>query(ask -> ask.fetchCount(WarehouseTables.CUSTOM_VALUE)))
                     .isPositive();
+            figuresAreThoseOfTheFacts(warehouse);
             warehouse.close();
         }
+    }
+
+    /** What the killed process left to do is done, and the whole is as if it were computed at once. */
+    private void figuresAreThoseOfTheFacts(Warehouse warehouse) throws SQLException {
+        Basis basis;
+        try (Connection postgres = dataSource.getConnection()) {
+            basis = Basis.read(postgres);
+        }
+        List<String> inSteps = figures(
+                warehouse,
+                step -> {
+                    while (step.take().left()) {
+                        // the rest
+                    }
+                },
+                basis);
+        assertThat(inSteps).isNotEmpty().isEqualTo(figures(warehouse, FiguresStep::takeAll, basis));
+    }
+
+    private interface Taking {
+        void from(FiguresStep step) throws SQLException;
+    }
+
+    private static List<String> figures(Warehouse warehouse, Taking taking, Basis basis) {
+        warehouse.read(file -> {
+            taking.from(FiguresStep.from(file, basis, TODAY));
+            return true;
+        });
+        return warehouse.query(ask -> ask.fetch("select (customer_id, orders, revenue, stage, stage_since)::varchar "
+                        + "from metrics order by customer_id")
+                .getValues(0, String.class));
     }
 
     private Process follower() throws Exception {
@@ -89,6 +123,18 @@ class KilledProjectionTests {
                 .start();
     }
 
+    private static final LocalDate TODAY = LocalDate.of(2024, 5, 20);
+
+    private static void computing(WarehouseFile file, Basis basis) {
+        try {
+            while (true) {
+                FiguresStep.from(file, basis, TODAY).take();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Steps as fast as it can until it is killed. */
     static final class Follower {
         public static void main(String[] arguments) throws Exception {
@@ -102,6 +148,8 @@ class KilledProjectionTests {
                 WarehouseFile file = path.toFile().exists()
                         ? WarehouseFile.open(path, PROPERTIES)
                         : WarehouseFile.create(path, PROPERTIES, empty);
+                Basis basis = Basis.read(postgres);
+                Thread.ofPlatform().daemon().start(() -> computing(file, basis));
                 System.out.println("following");
                 while (true) {
                     Watermark held = java.util.Objects.requireNonNull(file.watermark());

@@ -52,7 +52,8 @@ class MergedFiguresTests {
     @BeforeEach
     void begin() {
         TestDatabase.clear(database, "customers", "catalogue", "timeline");
-        database.sql("truncate insight.rules, insight.unit_cost, insight.closing cascade").update();
+        database.sql("truncate insight.rules, insight.unit_cost, insight.closing cascade")
+                .update();
         TestDatabase.skipIds(database, "customers.customer");
         clock.set(Instant.parse("2026-03-10T09:00:00Z"));
         facts = new Facts(database);
@@ -83,9 +84,8 @@ class MergedFiguresTests {
 
         MergeId merge = merges.merge(MergeRequest.of(new CustomerId(anna), Set.of(new CustomerId(annetta))));
         figures.catchUp();
-        Record row = warehouse.query(ask -> ask.selectFrom(METRICS)
-                .where(METRICS.CUSTOMER_ID.eq(anna))
-                .fetchSingle());
+        Record row = warehouse.query(ask ->
+                ask.selectFrom(METRICS).where(METRICS.CUSTOMER_ID.eq(anna)).fetchSingle());
         var naive = new NaiveFigures(database, rules.basis(), ROME, anna);
         assertThat(row.get(METRICS.ORDERS)).isEqualTo(5);
         assertThat(row.get(METRICS.REVENUE)).isEqualByComparingTo("311");
@@ -106,7 +106,8 @@ class MergedFiguresTests {
 
     private List<List<String>> told() {
         return warehouse.query(ask -> List.of(
-                ask.fetch("select m::varchar from metrics m order by customer_id").getValues(0, String.class),
+                ask.fetch("select m::varchar from metrics m order by customer_id")
+                        .getValues(0, String.class),
                 ask.fetch("select s::varchar from stage_span s order by customer_id, from_on")
                         .getValues(0, String.class),
                 ask.fetch("select t::varchar from tier_month t order by month, customer_id")
