@@ -102,7 +102,7 @@ class TiersBrowserTests {
         for (int i = 1; i <= 100; i++) {
             long customer = facts.customer("c" + i + "@example.com");
             for (int order = 0; order < 1 + i / 12; order++) {
-                Instant at = TODAY.minusSeconds(86_400L * (7 + (long) order * (20 + i % 30) + i % 11 * 20));
+                Instant at = TODAY.minusSeconds(86_400L * (7 + (long) order * (20L + i % 30) + i % 11 * 20L));
                 facts.sale(customer, null, shop, till, String.valueOf(5 + i), at);
             }
             if (i % 10 == 1) {
