@@ -126,7 +126,7 @@ public class Builders {
     public Map<String, List<Addable>> menu() {
         Words words = telling.words();
         var menu = new LinkedHashMap<String, List<Addable>>();
-        for (String group : List.of("bought", "person", "did", "reach")) {
+        for (String group : List.of("bought", "standing", "person", "did", "reach", "figures")) {
             menu.put(group, new ArrayList<>());
         }
         filters.kinds()

@@ -346,18 +346,15 @@ record CustomCondition(CustomField field, Check check, String currency) implemen
 
         private static Slot checked(
                 CustomField field, String source, List<Choice> shown, List<String> chosen, Proposals proposals) {
-            var counts = proposals.of(source, "", FEW).stream()
-                    .collect(Collectors.toMap(Proposals.Proposed::value, Proposals.Proposed::count));
-            return new Slot.Checks(
+            var labels = new LinkedHashMap<String, String>();
+            shown.forEach(choice -> labels.put(written(choice), choice.label()));
+            return ClosedList.checks(
                     "v",
                     field.name(),
-                    shown.stream()
-                            .map(choice -> new Slot.Option(
-                                    written(choice),
-                                    choice.label(),
-                                    counts.get(written(choice)),
-                                    chosen.contains(written(choice)) || chosen.contains(choice.label())))
-                            .toList());
+                    source,
+                    labels,
+                    value -> chosen.contains(value) || chosen.contains(labels.get(value)),
+                    proposals);
         }
 
         private static Slot searched(CustomField field, String source, List<String> chosen, Proposals proposals) {

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import io.legame.segments.Slot.Option;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class FactForm {
     /** Few values are all shown with a box each; many are searched. */
     static Slot values(Fields fields, Words words, Proposals proposals, String name, String source, String label) {
         List<String> chosen = fields.all(name);
-        boolean few = List.of("channel", "interaction").contains(source) || isChoice(source);
+        boolean few = List.of("channel", "interaction", "mainChannel").contains(source) || isChoice(source);
         var proposed = proposals.of(source, "", few ? 20 : PROPOSED + chosen.size());
         if (few) {
             var options = new ArrayList<Option>();
@@ -185,10 +186,12 @@ final class FactForm {
     /** How a person reads a value of the source. */
     static String label(String source, String value, Words words) {
         return switch (source) {
-            case "channel" -> words.value("channel", value);
+            case "channel", "mainChannel" -> words.value("channel", value);
             case "interaction" -> words.value("interaction", value);
             case "product" -> value.matches("\\d{1,18}") ? words.product().apply(Long.parseLong(value)) : value;
-            case "touchpoint", "category" -> value;
+            case "touchpoint", "category", "mainCategory" -> value;
+            case "tier", "stage" -> words.text("label." + source + "." + value);
+            case "tierMonth" -> value.matches("\\d{4}-\\d\\d-\\d\\d") ? words.date(LocalDate.parse(value)) : value;
             default ->
                 Attribute.of(source)
                         .map(attribute -> AttributePhrase.label(attribute, value, words))

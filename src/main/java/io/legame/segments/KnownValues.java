@@ -4,12 +4,17 @@ import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.CUSTOM_VALUE;
 import static io.legame.insight.WarehouseTables.INTERACTION;
 import static io.legame.insight.WarehouseTables.LINE;
+import static io.legame.insight.WarehouseTables.METRICS;
 import static io.legame.insight.WarehouseTables.PRODUCT;
+import static io.legame.insight.WarehouseTables.TIER_MONTH;
 import static io.legame.insight.WarehouseTables.TOUCHPOINT;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import io.legame.customers.Choice;
 import io.legame.customers.CustomField;
@@ -101,6 +106,18 @@ class KnownValues implements Proposals {
                         noCondition(),
                         search,
                         limit);
+            case "mainChannel" -> values(database, METRICS, METRICS.MAIN_CHANNEL, noCondition(), search, limit);
+            case "mainCategory" -> values(database, METRICS, METRICS.MAIN_CATEGORY, noCondition(), search, limit);
+            case "stage" -> values(database, METRICS, METRICS.STAGE, noCondition(), search, limit);
+            case "tier" ->
+                values(
+                        database,
+                        METRICS,
+                        coalesce(METRICS.TIER.cast(VARCHAR), inline(TierSet.NONE)),
+                        noCondition(),
+                        search,
+                        limit);
+            case "tierMonth" -> tierMonths(database, limit);
             case "category" -> values(database, LINE, LINE.CATEGORY, noCondition(), search, limit);
             case "product" -> products(database, search, limit);
             default ->
@@ -178,6 +195,16 @@ class KnownValues implements Proposals {
                 .where(day.isNotNull())
                 .groupBy(month(day))
                 .orderBy(month(day))
+                .fetch(KnownValues::counted);
+    }
+
+    /** The newest first. */
+    private static List<Counted> tierMonths(DSLContext database, int limit) {
+        return database.select(TIER_MONTH.MONTH, count())
+                .from(TIER_MONTH)
+                .groupBy(TIER_MONTH.MONTH)
+                .orderBy(TIER_MONTH.MONTH.desc())
+                .limit(limit)
                 .fetch(KnownValues::counted);
     }
 

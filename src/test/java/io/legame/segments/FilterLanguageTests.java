@@ -88,6 +88,20 @@ class FilterLanguageTests {
             {"purchases":"averageOrder","between":[10,20],"touchpoints":["Shop Milano"]} | customers who spent between €10.00 and €20.00 an order on average at Shop Milano | clienti che hanno speso in media fra 10,00 € e 20,00 € a ordine presso Shop Milano
             {"purchases":"items","atLeast":3,"categories":["Bikes"]} | customers who bought at least 3 items of the category Bikes | clienti che hanno comprato almeno 3 pezzi di prodotti della categoria Bikes
             {"interactions":"number","kinds":["visit"],"none":true,"during":{"last":2,"unit":"weeks"}} | customers who had no visit in the last 2 weeks | clienti che non hanno avuto contatti di tipo visita nelle ultime 2 settimane
+            {"tier":["gold","platinum"]} | customers who are in the tier gold or platinum | clienti che sono nella fascia oro o platino
+            {"tier":["iron","none"],"on":"2019-06-30"} | customers who were in the tier iron or outside all tiers on 30 Jun 2019 | clienti che erano nella fascia ferro o fuori da ogni fascia al 30 giu 2019
+            {"not":{"tier":["none"]}} | customers who are not outside all tiers | clienti che non sono fuori da ogni fascia
+            {"moved":["2019-05-31","today"],"from":["gold"],"to":["iron","none"]} | customers who moved from gold on 31 May 2019 to iron or no tier today | clienti che sono passati da oro al 31 mag 2019 a ferro o fuori fascia oggi
+            {"not":{"moved":["2019-05-31","2019-06-30"],"from":["gold"],"to":["iron"]}} | customers who did not move from gold on 31 May 2019 to iron on 30 Jun 2019 | clienti che non sono passati da oro al 31 mag 2019 a ferro al 30 giu 2019
+            {"moved":["2019-05-31","2019-06-30"],"from":["gold"],"to":["gold"]} | customers who were in the tier gold on 31 May 2019 and on 30 Jun 2019 | clienti che erano nella fascia oro il 31 mag 2019 e il 30 giu 2019
+            {"all":[{"stage":["at_risk","lost"]},{"reachable":"email"}]} | customers who are at risk or lost and can be reached by e-mail | clienti che sono nella fase a rischio o perso e si possono raggiungere per e-mail
+            {"not":{"stage":["loyal"],"on":"2019-06-15"}} | customers who were not loyal on 15 Jun 2019 | clienti che non erano nella fase fedele al 15 giu 2019
+            {"entered":["at_risk"],"during":{"last":30,"unit":"days"}} | customers who entered the stage at risk in the last 30 days | clienti che sono entrati nella fase a rischio negli ultimi 30 giorni
+            {"metric":"loyalty","atLeast":60} | customers whose loyalty today is at least 60 | clienti con fedeltà oggi almeno 60
+            {"not":{"metric":"profit","lessThan":0}} | customers who do not have profit less than €0.00 today | clienti che non hanno profitto oggi meno di 0,00 €
+            {"metric":"trend","lessThan":-20.5} | customers whose trend of revenue today is less than -20.5% | clienti con andamento dei ricavi oggi meno di -20,5%
+            {"metric":"mainChannel","isOneOf":["online"]} | customers whose main channel today is On-line | clienti con canale principale oggi On-line
+            {"metric":"margin","isKnown":false} | customers who do not have total margin that is known | clienti che non hanno margine totale noto
             """)
     void aFilterReadsLikeWhatAPersonWouldWrite(String json, String english, String italian) {
         Filter filter = filters.read(json);
@@ -124,6 +138,15 @@ class FilterLanguageTests {
             {"not":[]} | /not | object
             [] | / | object
             {"keyed":true,"keyed":false} | JSON | keyed
+            {"tier":["silver"]} | /tier/0 | possible
+            {"tier":["gold"],"on":"2019-06-15"} | /on | 2019-06-30
+            {"moved":["2019-06-30","2019-05-31"],"from":["gold"],"to":["iron"]} | /moved | smaller
+            {"moved":["today","2019-05-31"],"from":["gold"],"to":["iron"]} | /moved/0 | day
+            {"moved":["2019-05-31","today"],"from":["gold"]} | / | “to”
+            {"stage":["atrisk"]} | /stage/0 | at_risk
+            {"entered":["lost"],"on":"2019-05-31"} | /on | known
+            {"metric":"loyal","atLeast":1} | /metric | “loyalty”
+            {"metric":"loyalty","isOneOf":["1"]} | /isOneOf | possible
             {"keyed":"sometimes"} | /keyed | either
             {"keyed": | JSON | end
             """)
@@ -157,6 +180,7 @@ class FilterLanguageTests {
     @Test
     void everyKindHasItsSchema() {
         assertThat(filters.schema().toString())
-                .contains("attribute", "purchases", "interactions", "reachable", "keyed", "window");
+                .contains("attribute", "purchases", "interactions", "reachable", "keyed", "window")
+                .contains("tier", "moved", "stage", "entered", "metric");
     }
 }

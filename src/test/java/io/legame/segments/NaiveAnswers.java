@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a filter of one customer after the other, as slowly and plainly as can be. */
-record NaiveAnswers(Shop shop, LocalDate asOf) {
+record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
     /** Who lacks the unique key counts only where the filter asks for it. */
     boolean isMember(Person person, Filter filter) {
         return belongs(person, filter) && (person.keyed() || filter.toString().contains("KeyedCondition"));
@@ -50,7 +50,42 @@ record NaiveAnswers(Shop shop, LocalDate asOf) {
                     case FALSE -> !person.keyed();
                     case EITHER -> true;
                 };
+            case TierCondition tier -> isIn(person, tier.tiers(), tier.on());
+            case MovedCondition moved ->
+                isIn(person, moved.from(), moved.since()) && isIn(person, moved.to(), moved.until());
+            case StageCondition stage -> {
+                LocalDate day = stage.on() == null ? asOf : stage.on();
+                yield !day.isAfter(asOf)
+                        && figures.spans(person.id()).stream()
+                                .filter(span -> !span.from().isAfter(day) && day.isBefore(span.until()))
+                                .anyMatch(span -> stage.stages().words().contains(span.stage()));
+            }
+            case EnteredCondition entered ->
+                figures.spans(person.id()).stream()
+                        .filter(span -> entered.stages().words().contains(span.stage()))
+                        .anyMatch(span -> counts(span.from(), entered.during()));
+            case MetricCondition metric -> metric(figures.metric(person.id(), metric.metric()), metric.check());
             default -> throw new IllegalArgumentException(condition.toString());
+        };
+    }
+
+    private boolean isIn(Person person, TierSet tiers, @Nullable LocalDate month) {
+        return tiers.words().contains(figures.tier(person.id(), month, asOf));
+    }
+
+    private static boolean metric(@Nullable Object value, Check check) {
+        return switch (check) {
+            case Check.Numeric numeric -> value != null && numeric.comparison().holds(new BigDecimal(value.toString()));
+            case Check.Known known -> (value != null) == known.known();
+            case Check.NoneOf noneOf -> value == null || !noneOf.values().contains(value.toString());
+            case Check.OneOf oneOf -> value != null && oneOf.values().contains(value.toString());
+            case Check.Day day -> value != null && day.comparison().holds((LocalDate) value);
+            case Check.BeginsWith begins ->
+                value != null
+                        && begins.beginnings().stream()
+                                .anyMatch(beginning -> lower(value).startsWith(lower(beginning)));
+            case Check.Contains contains -> value != null && lower(value).contains(lower(contains.part()));
+            case Check.AllOf _, Check.Flag _ -> throw new IllegalArgumentException(check.toString());
         };
     }
 

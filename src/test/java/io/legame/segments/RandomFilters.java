@@ -1,14 +1,17 @@
 package io.legame.segments;
 
 import io.legame.customers.CustomField;
+import io.legame.insight.Stage;
 import io.legame.segments.Check.Numeric;
 import io.legame.segments.Comparison.Operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Any filter at all, from a seed. */
 final class RandomFilters {
@@ -54,8 +57,13 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 8 : 11)) {
+        return switch (random.nextInt(fields.isEmpty() ? 13 : 16)) {
             case 0, 1, 2 -> attribute();
+            case 7 -> new TierCondition(tiers(), maybeMonth());
+            case 8 -> moved();
+            case 9 -> new StageCondition(stages(), random.nextBoolean() ? null : day());
+            case 10 -> new EnteredCondition(stages(), window());
+            case 11 -> metric();
             case 3, 4, 5 -> purchases();
             case 6 ->
                 new InteractionCondition(
@@ -63,12 +71,77 @@ final class RandomFilters {
                         new Numeric(comparison(() -> number(3))),
                         window(),
                         new Where(some(CHANNELS), List.of(), List.of(), List.of()));
-            case 8, 9, 10 -> custom(any(fields));
+            case 13, 14, 15 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(
                                 List.of(KeyedCondition.Answer.values()).get(random.nextInt(3)))
                         : new ReachableCondition(any(List.of(ReachableCondition.Way.values())));
+        };
+    }
+
+    private TierSet tiers() {
+        return new TierSet(chosen(TierSet.every()));
+    }
+
+    private StageSet stages() {
+        return new StageSet(
+                chosen(Arrays.stream(Stage.values()).map(Stage::code).toList()));
+    }
+
+    private List<String> chosen(List<String> values) {
+        List<String> some = some(values);
+        return some.isEmpty() ? List.of(any(values)) : some;
+    }
+
+    private LocalDate day() {
+        return BEGIN.plusDays(random.nextInt(DAYS + 30));
+    }
+
+    private LocalDate month() {
+        return TierSet.lastEnd(day());
+    }
+
+    private @Nullable LocalDate maybeMonth() {
+        return random.nextBoolean() ? month() : null;
+    }
+
+    private MovedCondition moved() {
+        LocalDate since = month();
+        LocalDate until = maybeMonth();
+        TierSet from = tiers();
+        return new MovedCondition(
+                since,
+                until != null && until.isBefore(since) ? since : until,
+                from,
+                random.nextInt(4) == 0 ? from : tiers());
+    }
+
+    private MetricCondition metric() {
+        Metric metric = any(List.of(Metric.values()));
+        return new MetricCondition(
+                metric, random.nextInt(6) == 0 ? new Check.Known(random.nextBoolean()) : check(metric));
+    }
+
+    private Check check(Metric metric) {
+        return switch (metric.type()) {
+            case MONEY -> new Numeric(comparison(() -> number(150)));
+            case COUNT ->
+                new Numeric(comparison(() -> number(
+                        switch (metric) {
+                            case LOYALTY, DAYS_SINCE_LAST, TREND -> 100;
+                            case DAYS_BETWEEN -> 40;
+                            default -> 5;
+                        })));
+            case DAY -> new Check.Day(dayComparison(this::day));
+            case CHOICE -> oneOf(CHANNELS);
+            case TEXT ->
+                switch (random.nextInt(3)) {
+                    case 0 -> new Check.BeginsWith(List.of("bI", "<S"));
+                    case 1 -> new Check.Contains(any(List.of("a", "S", "%")));
+                    default -> oneOf(CATEGORIES);
+                };
+            case PART, AGE, MONTH, FLAG -> throw new IllegalStateException(metric.toString());
         };
     }
 

@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Trino could answer the same questions: nobody but a few classes of insight writes SQL that is DuckDB's alone. */
 @LegameTest
-@TestPropertySource(properties = "legame.test=a database of its own")
+@TestPropertySource(properties = "legame.test=another database of its own")
 class SecondEngineTests {
     /** Who writes SQL by hand, and why that is no obstacle. */
     private static final Map<String, String> BY_HAND = Map.of(
@@ -214,7 +214,17 @@ class SecondEngineTests {
         for (Attribute attribute : Attribute.values()) {
             values.of(attribute.word(), "a", 5);
         }
-        for (String source : Set.of("channel", "interaction", "touchpoint", "category", "product")) {
+        for (String source : Set.of(
+                "channel",
+                "interaction",
+                "touchpoint",
+                "category",
+                "product",
+                "tier",
+                "tierMonth",
+                "stage",
+                "mainChannel",
+                "mainCategory")) {
             values.of(source, "a", 5);
         }
         figures.headline();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.legame.customers.ChoiceLists;
 import io.legame.customers.CustomFields;
+import io.legame.insight.Figures;
 import io.legame.insight.Projection;
+import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
 import io.legame.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +46,23 @@ class SegmentAnswersTests {
     @Autowired
     private Members members;
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), java.util.Map.of(), List.of());
+    @Autowired
+    private Figures figures;
+
+    @Autowired
+    private Warehouse warehouse;
+
+    private ComputedFigures computed = new ComputedFigures(LocalDate.EPOCH, Map.of(), List.of(), Map.of());
+
+    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {
         if (shop.people().isEmpty()) {
             shop = Shop.open(new Random(7), database, new ShopFields(fields, lists), timeline, projection);
+            figures.catchUp();
         }
+        computed = ComputedFigures.of(warehouse);
     }
 
     @Test
@@ -59,7 +72,7 @@ class SegmentAnswersTests {
         for (int i = 0; i < FILTERS; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);
-            var naive = new NaiveAnswers(shop, asOf);
+            var naive = new NaiveAnswers(shop, computed, asOf);
             var expected = shop.people().stream()
                     .filter(person -> naive.isMember(person, filter))
                     .toList();
@@ -73,6 +86,19 @@ class SegmentAnswersTests {
             assertThat(weight.incomplete()).as("%s on %s", filter, asOf).isEqualTo(matching - expected.size());
             assertThat(weight.revenue()).as("%s on %s", filter, asOf).isEqualByComparingTo(naive.revenue(expected));
         }
+    }
+
+    /** Otherwise the answers above would prove little. */
+    @Test
+    void theShopHasCustomersInEveryTierAndInManyStagesOnManyDays() {
+        assertThat(computed.asOf()).isBetween(RandomFilters.BEGIN.plusDays(90), RandomFilters.BEGIN.plusDays(130));
+        var months = computed.tiers().values().stream()
+                .flatMap(month -> month.values().stream())
+                .distinct();
+        assertThat(months).contains("platinum", "gold", "iron", "piombo");
+        assertThat(computed.tiers()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(computed.spans().stream().map(ComputedFigures.Span::stage).distinct())
+                .contains("lead", "new", "active", "loyal", "at_risk", "lost");
     }
 
     @Test
