@@ -63,12 +63,17 @@ final class GatheredFacts {
             group by customer_id, interaction_id
             """;
 
+    /** Positions and sums of squares only grow from day to day, so their greatest up to a day are those of that day. */
     private static final String PURCHASE_DAYS = """
             create or replace temp table purchase_day as
-            select customer_id, day, (day - lag(day) over of_customer)::bigint as gap,
-                lead(day) over of_customer as next_day
-            from (select distinct customer_id, day from bought where is_order)
-            window of_customer as (partition by customer_id order by day)
+            select customer_id, day, gap, next_day, row_number() over of_customer as position,
+                coalesce(sum(gap * gap) over of_customer, 0)::bigint as squares
+            from (
+                select customer_id, day, (day - lag(day) over by_day)::bigint as gap, lead(day) over by_day as next_day
+                from (select distinct customer_id, day from bought where is_order)
+                window by_day as (partition by customer_id order by day)
+            )
+            window of_customer as (partition by customer_id order by day rows unbounded preceding)
             """;
 
     private static final String SERVED = """

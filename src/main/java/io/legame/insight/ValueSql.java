@@ -88,20 +88,28 @@ record ValueSql(List<Day> days) {
                 select k.customer_id, k.known_since, k.first_purchase, t.* exclude (customer_id),
                     s.* exclude (customer_id), g.* exclude (customer_id)
                 from known k
-                    left join (select customer_id%s from bought group by customer_id) t using (customer_id)
-                    left join (select customer_id%s from served where cost is not null group by customer_id) s
+                    left join (select customer_id%1$s from bought where %4$s group by customer_id) t using (customer_id)
+                    left join (select customer_id%2$s from served where cost is not null and %4$s group by customer_id) s
                         using (customer_id)
-                    left join (select customer_id%s from purchase_day group by customer_id) g using (customer_id)
+                    left join (select customer_id%3$s from purchase_day group by customer_id) g using (customer_id)
                 """.formatted(
                         each("""
-                                , max(day) filter (is_order and day <= %1$s) as last_purchase_%3$d,
-                                count(*) filter (is_order and day > %2$s and day <= %1$s) as orders_%3$d,
+                                , count(*) filter (is_order and day > %2$s and day <= %1$s) as orders_%3$d,
                                 count(*) filter (day > %2$s and day <= %1$s) as trades_%3$d,
                                 sum(margin) filter (day > %2$s and day <= %1$s) as margin_%3$d,
-                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""), each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"), each("""
-                                , count(gap) filter (day <= %1$s) as gaps_%3$d,
-                                sum(gap) filter (day <= %1$s) as gap_days_%3$d,
-                                sum(gap * gap) filter (day <= %1$s) as gap_squares_%3$d"""));
+                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""),
+                        each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"),
+                        each("""
+                                , max(day) filter (day <= %1$s) as last_purchase_%3$d,
+                                max(position) filter (day <= %1$s) as purchase_days_%3$d,
+                                max(squares) filter (day <= %1$s) as gap_squares_%3$d"""),
+                        inSomeWindow());
+    }
+
+    private String inSomeWindow() {
+        LocalDate first = days.stream().map(Day::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last = days.stream().map(Day::day).max(LocalDate::compareTo).orElseThrow();
+        return "day > " + literal(first) + " and day <= " + literal(last);
     }
 
     private String each(String columns) {
@@ -123,7 +131,8 @@ record ValueSql(List<Day> days) {
                         coalesce(margin_%3$d, 0) as margin, coalesce(uncosted_%3$d, 0) as uncosted,
                         (coalesce(margin_%3$d, 0) + coalesce(uncosted_%3$d, 0) * %4$s::decimal(9, 6)
                             - coalesce(cost_%3$d, 0))::decimal(18, 4) as profit,
-                        coalesce(gaps_%3$d, 0) as gaps, coalesce(gap_days_%3$d, 0) as gap_days,
+                        coalesce(purchase_days_%3$d - 1, 0) as gaps,
+                        coalesce(last_purchase_%3$d - first_purchase, 0) as gap_days,
                         coalesce(gap_squares_%3$d, 0) as gap_squares
                     from worth where known_since <= %1$s
                 )
