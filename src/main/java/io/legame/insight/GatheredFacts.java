@@ -63,7 +63,7 @@ final class GatheredFacts {
             group by customer_id, interaction_id
             """;
 
-    /** Positions and sums of squares only grow from day to day, so their greatest up to a day are those of that day. */
+    /** With how many days of purchase there were until then, and how far apart. */
     private static final String PURCHASE_DAYS = """
             create or replace temp table purchase_day as
             select customer_id, day, gap, next_day, row_number() over of_customer as position,

@@ -85,25 +85,17 @@ record ValueSql(List<Day> days) {
     String gather() {
         return """
                 create or replace temp table worth as
-                select k.customer_id, k.known_since, k.first_purchase, t.* exclude (customer_id),
-                    s.* exclude (customer_id), g.* exclude (customer_id)
+                select k.customer_id, k.known_since, k.first_purchase, t.* exclude (customer_id), s.* exclude (customer_id)
                 from known k
-                    left join (select customer_id%1$s from bought where %4$s group by customer_id) t using (customer_id)
-                    left join (select customer_id%2$s from served where cost is not null and %4$s group by customer_id) s
+                    left join (select customer_id%1$s from bought where %3$s group by customer_id) t using (customer_id)
+                    left join (select customer_id%2$s from served where cost is not null and %3$s group by customer_id) s
                         using (customer_id)
-                    left join (select customer_id%3$s from purchase_day group by customer_id) g using (customer_id)
                 """.formatted(
-                        each("""
+                each("""
                                 , count(*) filter (is_order and day > %2$s and day <= %1$s) as orders_%3$d,
                                 count(*) filter (day > %2$s and day <= %1$s) as trades_%3$d,
                                 sum(margin) filter (day > %2$s and day <= %1$s) as margin_%3$d,
-                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""),
-                        each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"),
-                        each("""
-                                , max(day) filter (day <= %1$s) as last_purchase_%3$d,
-                                max(position) filter (day <= %1$s) as purchase_days_%3$d,
-                                max(squares) filter (day <= %1$s) as gap_squares_%3$d"""),
-                        inSomeWindow());
+                                sum(uncosted) filter (day > %2$s and day <= %1$s) as uncosted_%3$d"""), each(", sum(cost) filter (day > %2$s and day <= %1$s) as cost_%3$d"), inSomeWindow());
     }
 
     private String inSomeWindow() {
@@ -125,16 +117,19 @@ record ValueSql(List<Day> days) {
         return """
                 select *, case when first_purchase is not null then %2$s end as loyalty
                 from (
-                    select customer_id, known_since, case when first_purchase <= %1$s then first_purchase end as first_purchase,
-                        last_purchase_%3$d as last_purchase, coalesce(orders_%3$d, 0) as orders,
+                    select w.customer_id, known_since, case when first_purchase <= %1$s then first_purchase end as first_purchase,
+                        p.day as last_purchase, coalesce(orders_%3$d, 0) as orders,
                         coalesce(trades_%3$d, 0) as trades, coalesce(cost_%3$d, 0) as cost,
                         coalesce(margin_%3$d, 0) as margin, coalesce(uncosted_%3$d, 0) as uncosted,
                         (coalesce(margin_%3$d, 0) + coalesce(uncosted_%3$d, 0) * %4$s::decimal(9, 6)
                             - coalesce(cost_%3$d, 0))::decimal(18, 4) as profit,
-                        coalesce(purchase_days_%3$d - 1, 0) as gaps,
-                        coalesce(last_purchase_%3$d - first_purchase, 0) as gap_days,
-                        coalesce(gap_squares_%3$d, 0) as gap_squares
-                    from worth where known_since <= %1$s
+                        coalesce(p.position - 1, 0) as gaps, coalesce(p.day - first_purchase, 0) as gap_days,
+                        coalesce(p.squares, 0) as gap_squares
+                    from worth w
+                        left join (
+                            select * from purchase_day where day <= %1$s and coalesce(next_day, date '9999-12-31') > %1$s
+                        ) p on p.customer_id = w.customer_id
+                    where known_since <= %1$s
                 )
                 """.formatted(
                         literal(day.day()),
