@@ -131,7 +131,7 @@ final class Advance {
                     this::insertLines,
                     LINE);
         }
-        if (changes.dismissals()) {
+        if (changes.dismissals() || changes.customers()) {
             stage(
                     "dismissal",
                     Sources.dismissals(since),

@@ -73,6 +73,11 @@ class InsightModule {
     }
 
     @Bean
+    CustomerPanel stagePanel() {
+        return new CustomerPanel("/insight/customers/{id}/stage", "insight:customers", CustomerPanel.Place.TOP, 11);
+    }
+
+    @Bean
     HomePanel figuresPanel() {
         return new HomePanel("/insight/home/figures", "insight:view", true, 10);
     }
@@ -80,6 +85,11 @@ class InsightModule {
     @Bean
     HomePanel revenuePanel() {
         return new HomePanel("/insight/home/revenue", "insight:view", true, 20);
+    }
+
+    @Bean
+    MenuItem lifeCycleMenuItem() {
+        return new MenuItem("/insight/life-cycle", "insight.lifeCycle", "refresh", "insight:view", 31);
     }
 
     @Bean

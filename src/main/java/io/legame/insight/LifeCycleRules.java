@@ -19,7 +19,7 @@ public record LifeCycleRules(
         implements Rules {
     public static final LifeCycleRules DEFAULT = new LifeCycleRules(60, 4, 365, 90, 180, 365);
 
-    private static final int MOST_DAYS = 3_650;
+    static final int MOST_DAYS = 3_650;
 
     public LifeCycleRules {
         Rules.within("newDays", newDays, 1, MOST_DAYS);

@@ -196,9 +196,12 @@ final class Sources {
         return "select id, name, channel from timeline.touchpoint where " + unseen("changed_in", since);
     }
 
+    /** Also those of who comes back: they were taken away with their customer. */
     static String dismissals(@Nullable Snapshot since) {
-        return "select id, customer_id, from_on, until_on, win_back from insight.dismissal where "
-                + unseen("changed_in", since);
+        return """
+                select d.id, d.customer_id, d.from_on, d.until_on, d.win_back
+                from insight.dismissal d join customers.customer c on c.id = d.customer_id
+                where c.left_as is null and (\s""" + unseen("d.changed_in", since) + " or " + unseen("c.changed_in", since) + ")";
     }
 
     /**

@@ -22,6 +22,21 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A symbol of {@code static/assets/icons.svg}. */
+    public String icon() {
+        return switch (this) {
+            case LEAD -> "user";
+            case PROSPECT -> "message";
+            case NEW -> "sparkles";
+            case ACTIVE -> "check";
+            case LOYAL -> "heart";
+            case AT_RISK -> "alert";
+            case DORMANT -> "clock";
+            case LOST -> "trend-down";
+            case DISMISSED -> "logout";
+        };
+    }
+
     public static Optional<Stage> of(@Nullable String code) {
         return Arrays.stream(values())
                 .filter(stage -> stage.code().equals(code))

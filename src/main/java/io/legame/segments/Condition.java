@@ -13,6 +13,11 @@ public non-sealed interface Condition extends Filter {
 
     Phrase phrase(Words words);
 
+    /** Whether those count whom the company let go, see {@link Filters#kept}. */
+    default boolean asksForDismissed() {
+        return false;
+    }
+
     /** What somebody learns of the customers for whom it holds. */
     AskedFields fields();
 

@@ -36,7 +36,8 @@ public class Drafting {
             case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
             case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
             case "remove" -> remove(draft, path);
-            case "takeIncompleteIn" -> takeIncompleteIn(draft);
+            case "takeIncompleteIn" -> takeIn(draft, new KeyedCondition(KeyedCondition.Answer.EITHER));
+            case "takeDismissedIn" -> takeIn(draft, new DismissedCondition(DismissedCondition.Answer.EITHER));
             case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));
             case "drop" -> inRow(draft, path, fields -> fields.removing(first, rest(action, 3)));
             case "restrict" -> inRow(draft, path, fields -> fields.adding(FactForm.WITH, first));
@@ -78,10 +79,10 @@ public class Drafting {
         return draft;
     }
 
-    /** Those without the unique key are left out until a condition says otherwise. */
-    private Draft takeIncompleteIn(Group draft) {
+    /** Some are left out until a condition says otherwise. */
+    private Draft takeIn(Group draft, Condition condition) {
         Group all = draft.match().equals("all") ? draft : new Group("", "all", List.of(draft));
-        return with(all, row(new KeyedCondition(KeyedCondition.Answer.EITHER)));
+        return with(all, row(condition));
     }
 
     private static Draft inGroup(Draft draft, String path, Function<Group, Group> change) {

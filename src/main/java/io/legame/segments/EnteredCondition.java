@@ -26,6 +26,11 @@ record EnteredCondition(StageSet stages, Window during) implements Condition {
     }
 
     @Override
+    public boolean asksForDismissed() {
+        return stages.hasDismissed();
+    }
+
+    @Override
     public Phrase phrase(Words words) {
         return AttributePhrase.phrase(words, "entered", stages.told(words), during.told(words));
     }

@@ -1,10 +1,12 @@
 package io.legame.segments;
 
+import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.trueCondition;
 
+import io.legame.insight.DismissedCustomers;
 import io.legame.platform.Refusal;
 import io.legame.platform.Texts;
 import io.legame.segments.Filter.All;
@@ -227,9 +229,28 @@ public class Filters {
         };
     }
 
+    /**
+     * Whether those count whom the company let go. They are left out, but for those who may be won back, unless the filter
+     * asks for them.
+     */
+    static org.jooq.Condition kept(Filter filter, LocalDate asOf) {
+        return asksForDismissed(filter)
+                ? trueCondition()
+                : DismissedCustomers.forGoodOn(asOf, CUSTOMER.ID).not();
+    }
+
+    private static boolean asksForDismissed(Filter filter) {
+        return switch (filter) {
+            case All all -> all.parts().stream().anyMatch(Filters::asksForDismissed);
+            case Any any -> any.parts().stream().anyMatch(Filters::asksForDismissed);
+            case Not not -> asksForDismissed(not.part());
+            case Condition condition -> condition.asksForDismissed();
+        };
+    }
+
     /** The members of the filter on the day: who belongs and counts. */
     static org.jooq.Condition members(Filter filter, LocalDate asOf) {
-        return sql(filter, asOf).and(complete(filter));
+        return sql(filter, asOf).and(complete(filter)).and(kept(filter, asOf));
     }
 
     private static List<org.jooq.Condition> sql(List<Filter> parts, LocalDate asOf) {

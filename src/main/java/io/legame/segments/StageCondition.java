@@ -33,6 +33,11 @@ record StageCondition(StageSet stages, @Nullable LocalDate on) implements Condit
     }
 
     @Override
+    public boolean asksForDismissed() {
+        return stages.hasDismissed();
+    }
+
+    @Override
     public Phrase phrase(Words words) {
         String told = stages.told(words);
         return on == null

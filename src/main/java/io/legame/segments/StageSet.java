@@ -20,6 +20,10 @@ record StageSet(List<String> words) {
         return new StageSet(place.values(value -> value.oneOf(every())));
     }
 
+    boolean hasDismissed() {
+        return words.contains(Stage.DISMISSED.code());
+    }
+
     static Map<String, Object> schema() {
         return Schemas.list(Schemas.words(every()));
     }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size how many they are
  * @param incomplete how many more match, but are left out because they lack the unique key
+ * @param dismissed how many more match and have the key, but are left out because the company let them go
  * @param customers how many there are in all
  * @param revenue net of returns, of all time up to the day, in the company's currency
  * @param totalRevenue the same of everybody, sales to who is not known included
  */
-public record Weight(long size, long incomplete, long customers, BigDecimal revenue, BigDecimal totalRevenue) {
+public record Weight(
+        long size, long incomplete, long dismissed, long customers, BigDecimal revenue, BigDecimal totalRevenue) {
     /** Between 0 and 1. */
     public double share() {
         return customers == 0 ? 0 : (double) size / customers;

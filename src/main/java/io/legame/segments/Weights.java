@@ -27,7 +27,7 @@ import java.util.Objects;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
 public class Weights {
     private static final int MONTHS = 12;
     private static final Field<Long> MEMBER_ID = field(name("member", "id"), Long.class);
-    private static final org.jooq.Condition COUNTS = condition(field(name("member", "counts"), Boolean.class));
+    private static final org.jooq.Condition COMPLETE = condition(field(name("member", "complete"), Boolean.class));
+    private static final org.jooq.Condition KEPT = condition(field(name("member", "kept"), Boolean.class));
 
     private final Warehouse warehouse;
     /** What everybody bought up to a day, for the warehouse's state it was asked in. */
@@ -74,34 +75,42 @@ public class Weights {
         var measured = measure(database, filter, asOf, null);
         long customers = Objects.requireNonNull(
                 database.select(count()).from(CUSTOMER).fetchSingle().value1());
-        return new Weight(measured.size(), measured.incomplete(), customers, measured.revenue(), total(database, asOf));
+        return new Weight(
+                measured.size(),
+                measured.incomplete(),
+                measured.dismissed(),
+                customers,
+                measured.revenue(),
+                total(database, asOf));
     }
 
     /** The members are found once and their lines joined to them: measured faster than any one-pass aggregation. */
     private static Measured measure(DSLContext database, Filter filter, LocalDate asOf, @Nullable LocalDate from) {
-        CommonTableExpression<Record2<Long, Boolean>> member = name("member")
-                .fields("id", "counts")
-                .asMaterialized(select(CUSTOMER.ID, field(Filters.complete(filter)))
+        CommonTableExpression<Record3<Long, Boolean, Boolean>> member = name("member")
+                .fields("id", "complete", "kept")
+                .asMaterialized(select(CUSTOMER.ID, field(Filters.complete(filter)), field(Filters.kept(filter, asOf)))
                         .from(CUSTOMER)
                         .where(Filters.sql(filter, asOf)));
-        var size = field(select(count()).from(member).where(COUNTS));
-        var incomplete = field(select(count()).from(member).where(not(COUNTS)));
+        var size = field(select(count()).from(member).where(COMPLETE, KEPT));
+        var incomplete = field(select(count()).from(member).where(not(COMPLETE)));
+        var dismissed = field(select(count()).from(member).where(COMPLETE, not(KEPT)));
         var revenue = field(select(sum(LINE.AMOUNT))
                 .from(LINE)
                 .join(member)
-                .on(LINE.CUSTOMER_ID.eq(MEMBER_ID).and(COUNTS))
+                .on(LINE.CUSTOMER_ID.eq(MEMBER_ID).and(COMPLETE).and(KEPT))
                 .where(LINE.OCCURRED_ON.le(asOf))
                 .and(from == null ? noCondition() : LINE.OCCURRED_ON.ge(from)));
         var row = database.with(member)
-                .select(size, incomplete, coalesce(revenue, inline(BigDecimal.ZERO)))
+                .select(size, incomplete, dismissed, coalesce(revenue, inline(BigDecimal.ZERO)))
                 .fetchSingle();
         return new Measured(
                 Objects.requireNonNull(row.value1()),
                 Objects.requireNonNull(row.value2()),
-                Objects.requireNonNull(row.value3()));
+                Objects.requireNonNull(row.value3()),
+                Objects.requireNonNull(row.value4()));
     }
 
-    private record Measured(long size, long incomplete, BigDecimal revenue) {}
+    private record Measured(long size, long incomplete, long dismissed, BigDecimal revenue) {}
 
     private BigDecimal total(DSLContext database, LocalDate asOf) {
         var state =

@@ -17,7 +17,13 @@ import io.legame.insight.CohortPeriod;
 import io.legame.insight.Cohorts;
 import io.legame.insight.CompanyFigures;
 import io.legame.insight.CustomerValues;
+import io.legame.insight.LifeCycle;
+import io.legame.insight.LifeCycleList;
+import io.legame.insight.LifeCyclePreview;
+import io.legame.insight.LifeCycleRules;
 import io.legame.insight.Projection;
+import io.legame.insight.PurchaseRhythm;
+import io.legame.insight.Stage;
 import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
 import io.legame.timeline.Timeline;
@@ -46,6 +52,8 @@ class SecondEngineTests {
             "io.legame.insight.WarehouseFunctions", "writes each function for either engine",
             "io.legame.insight.TierPreview", "computes as FiguresRun does, in the words of the embedded engine",
             "io.legame.insight.Closings", "likewise",
+            "io.legame.insight.DismissalTable", "asks PostgreSQL, where dismissals are kept",
+            "io.legame.insight.MergedDismissals", "likewise",
             "io.legame.segments.Segments", "asks PostgreSQL, where segments are kept");
 
     /** In Trino's manual, the functions and what is written like one. */
@@ -167,6 +175,18 @@ class SecondEngineTests {
     @Autowired
     private Cohorts cohorts;
 
+    @Autowired
+    private LifeCycle lifeCycle;
+
+    @Autowired
+    private LifeCycleList lifeCycleList;
+
+    @Autowired
+    private LifeCyclePreview lifeCyclePreview;
+
+    @Autowired
+    private PurchaseRhythm rhythm;
+
     @Test
     void sqlIsWrittenByHandInFewPlaces() {
         var classes = new ClassFileImporter()
@@ -233,6 +253,15 @@ class SecondEngineTests {
         for (CohortPeriod period : CohortPeriod.values()) {
             cohorts.of(CohortChoice.by(period, 12));
         }
+
+        lifeCycle.today();
+        lifeCycle.months();
+        lifeCycle.passages(day.minusMonths(1), day);
+        lifeCycle.coming(Stage.LOST, 30);
+        lifeCycleList.page(new LifeCycleList.Who.Coming(Stage.LOST, 30), null, 5);
+        lifeCycleList.page(new LifeCycleList.Who.Passed(null, Stage.LEAD, day.minusMonths(1), day), null, 5);
+        lifeCyclePreview.of(LifeCycleRules.DEFAULT, null, null);
+        rhythm.rhythm();
 
         assertThat(asked.inTrino()).hasSizeGreaterThan(200);
         Set<String> unknown = asked.inTrino().stream()

@@ -59,6 +59,7 @@ class SegmentsApi {
 
     /**
      * @param incomplete how many more match, but are left out because they lack the unique key
+     * @param dismissed how many more match, but are left out because the company let them go
      * @param revenue net of returns, in the company's currency, of all time up to the day
      */
     record Numbers(
@@ -66,6 +67,7 @@ class SegmentsApi {
             String sentence,
             long customers,
             long incomplete,
+            long dismissed,
             double shareOfCustomers,
             BigDecimal revenue,
             double shareOfRevenue,
@@ -201,6 +203,7 @@ class SegmentsApi {
                 telling.sentence(filter),
                 weight.size(),
                 weight.incomplete(),
+                weight.dismissed(),
                 weight.share(),
                 weight.revenue(),
                 weight.revenueShare(),
