@@ -65,6 +65,14 @@ record Basis(
         return new Basis(lifeCycle, tiers, rfm, roles, all, closings);
     }
 
+    /** As if the costs had counted since ever, and none before. */
+    Basis always(List<UnitCost> otherCosts) {
+        var all = new ArrayList<>(costs);
+        all.removeIf(cost -> otherCosts.stream().anyMatch(cost::isOfSame));
+        all.addAll(otherCosts);
+        return new Basis(lifeCycle, tiers, rfm, roles, all, closings);
+    }
+
     private static <T extends Rules> List<Dated<T>> changed(List<Dated<T>> all, T decided, LocalDate from) {
         var changed = new ArrayList<>(all);
         int place = changed.size();

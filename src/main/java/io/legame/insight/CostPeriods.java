@@ -70,6 +70,12 @@ final class CostPeriods {
         return periods;
     }
 
+    /** What was decided for exactly this kind and channel, null for all channels; null for nothing. */
+    static @Nullable BigDecimal decided(Basis basis, String kind, @Nullable String channel, LocalDate day) {
+        return latest(
+                basis.costs().stream().filter(cost -> cost.kind().equals(kind)).toList(), channel, day);
+    }
+
     private static @Nullable BigDecimal cost(List<UnitCost> costs, String channel, LocalDate day) {
         BigDecimal own = latest(costs, channel, day);
         return own == null ? latest(costs, null, day) : own;

@@ -78,6 +78,16 @@ class InsightModule {
     }
 
     @Bean
+    MenuItem costsMenuItem() {
+        return new MenuItem("/insight/costs", "insight.costs", "money", "insight:view", 36);
+    }
+
+    @Bean
+    MenuItem rfmMenuItem() {
+        return new MenuItem("/insight/rfm", "insight.rfm", "table", "insight:view", 37);
+    }
+
+    @Bean
     HomePanel figuresPanel() {
         return new HomePanel("/insight/home/figures", "insight:view", true, 10);
     }

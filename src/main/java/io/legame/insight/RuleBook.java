@@ -143,6 +143,7 @@ public class RuleBook {
         return roles;
     }
 
+    /** Counts at once and for all time. */
     @Transactional
     public void tell(String kind, ContactRole role) {
         database.insertInto(CONTACT_KIND)
@@ -177,6 +178,7 @@ public class RuleBook {
     public void decide(List<UnitCost> costs, @Nullable LocalDate from, String by) {
         LocalDate validFrom = allowed(from);
         for (UnitCost cost : costs) {
+            refuseWhatALaterOneHides(cost, validFrom);
             database.insertInto(UNIT_COST)
                     .set(UNIT_COST.KIND, cost.kind())
                     .set(UNIT_COST.CHANNEL, cost.channel())
@@ -185,12 +187,31 @@ public class RuleBook {
                     .set(UNIT_COST.DECIDED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                     .set(UNIT_COST.DECIDED_BY, by)
                     .execute();
-            audit.record(
-                    "insight.costDecided",
-                    "unitCost",
-                    cost.kind(),
-                    Map.of("from", validFrom.toString(), "amount", cost.amount().toPlainString()));
+            audit.record("insight.costDecided", "unitCost", cost.kind(), told(cost, validFrom));
         }
+    }
+
+    /** What is decided for a day before the last decision counts until that one only: nobody would see a change today. */
+    private void refuseWhatALaterOneHides(UnitCost cost, LocalDate validFrom) {
+        LocalDate last = database.select(DSL.max(UNIT_COST.VALID_FROM))
+                .from(UNIT_COST)
+                .where(UNIT_COST.KIND.eq(cost.kind()), UNIT_COST.CHANNEL.isNotDistinctFrom(cost.channel()))
+                .fetchSingle()
+                .value1();
+        if (last != null && last.isAfter(validFrom)) {
+            throw Refusal.of("insight.costs.error.later", last);
+        }
+    }
+
+    private static Map<String, String> told(UnitCost cost, LocalDate validFrom) {
+        var told = new TreeMap<>(Map.of("from", validFrom.toString()));
+        if (cost.channel() != null) {
+            told.put("channel", cost.channel());
+        }
+        if (cost.amount() != null) {
+            told.put("amount", cost.amount().toPlainString());
+        }
+        return told;
     }
 
     Basis basis() {

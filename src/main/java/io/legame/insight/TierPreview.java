@@ -67,7 +67,7 @@ public class TierPreview {
     /** What unit costs would make of tiers if they had always counted. */
     public Effect of(Turn turn, List<UnitCost> proposed) {
         Basis basis = rules.basis();
-        return warehouse.query(turn, ask -> of(ask, basis, basis.with(proposed)));
+        return warehouse.query(turn, ask -> of(ask, basis, basis.always(proposed)));
     }
 
     private static LocalDate asOf(DSLContext ask) {

@@ -43,7 +43,8 @@ final class WindowSql {
                 """.formatted(literal(day.from()), literal(day.day()), costs(basis));
     }
 
-    private static String costs(Basis basis) {
+    /** Rows of kind, channel, from_on, until_on and cost, as {@link CostPeriods} has them, for the SQL word {@code values}. */
+    static String costs(Basis basis) {
         List<String> rows = CostPeriods.of(basis).stream()
                 .filter(period -> period.cost() != null)
                 .map(period -> "(%s, '%s', %s, %s, %s::decimal(18, 4))"

@@ -196,6 +196,7 @@ class FiguresTests {
         cost("call", null, "2022-01-01", "3.50");
         cost("call", "shop", "2024-01-01", "1.25");
         cost("call", null, "2025-01-01", "4");
+        cost("call", "shop", "2025-06-01", null);
         cost("visit", null, "2022-01-01", "20");
         cost("fax", "online", "2023-01-01", "0.10");
         cost("return", null, "2022-01-01", "6");
@@ -210,13 +211,17 @@ class FiguresTests {
                 .update();
     }
 
-    private void cost(String kind, @org.jspecify.annotations.Nullable String channel, String from, String amount) {
+    private void cost(
+            String kind,
+            @org.jspecify.annotations.Nullable String channel,
+            String from,
+            @org.jspecify.annotations.Nullable String amount) {
         database.sql("insert into insight.unit_cost (kind, channel, valid_from, amount, decided_at, decided_by) "
                         + "values (?, ?, ?, ?, now(), 'test')")
                 .param(kind)
                 .param(channel)
                 .param(LocalDate.parse(from))
-                .param(new BigDecimal(amount))
+                .param(amount == null ? null : new BigDecimal(amount))
                 .update();
     }
 

@@ -151,9 +151,18 @@ final class NaiveFigures {
         List<UnitCost> counting = own.isEmpty()
                 ? inForce.stream().filter(cost -> cost.channel() == null).toList()
                 : own;
-        BigDecimal amount = BigDecimal.ZERO;
+        BigDecimal amount = last(counting);
+        if (amount == null && !own.isEmpty()) {
+            amount =
+                    last(inForce.stream().filter(cost -> cost.channel() == null).toList());
+        }
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+
+    private static @Nullable BigDecimal last(List<UnitCost> costs) {
+        BigDecimal amount = null;
         LocalDate from = Basis.BEGINNING;
-        for (UnitCost cost : counting) {
+        for (UnitCost cost : costs) {
             if (!cost.validFrom().isBefore(from)) {
                 amount = cost.amount();
                 from = cost.validFrom();

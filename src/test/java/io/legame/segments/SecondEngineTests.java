@@ -52,6 +52,8 @@ class SecondEngineTests {
             "io.legame.insight.WarehouseFunctions", "writes each function for either engine",
             "io.legame.insight.TierPreview", "computes as FiguresRun does, in the words of the embedded engine",
             "io.legame.insight.Closings", "likewise",
+            "io.legame.insight.RfmPreview", "likewise",
+            "io.legame.insight.ServiceCosts", "likewise",
             "io.legame.insight.DismissalTable", "asks PostgreSQL, where dismissals are kept",
             "io.legame.insight.MergedDismissals", "likewise",
             "io.legame.segments.Segments", "asks PostgreSQL, where segments are kept");
