@@ -249,8 +249,12 @@ final class FiguresRun {
     }
 
     private static String quintiles(String column) {
-        return "coalesce((select quantile_disc(" + column + "::decimal(18, 4), [0.2, 0.4, 0.6, 0.8]) "
-                + "from base where rfm_frequency > 0), [])";
+        return quintiles(column, "base");
+    }
+
+    static String quintiles(String column, String from) {
+        return "coalesce((select quantile_disc(" + column + "::decimal(18, 4), [0.2, 0.4, 0.6, 0.8]) " + "from " + from
+                + " where rfm_frequency > 0), [])";
     }
 
     /** Adds to the rows of {@code base} what compares them with the others, and puts them in their place. */
@@ -289,7 +293,7 @@ final class FiguresRun {
     }
 
     /** One more than how many bounds are passed. */
-    private static String score(String column, List<java.math.BigDecimal> bounds, String quintiles, String passes) {
+    static String score(String column, List<java.math.BigDecimal> bounds, String quintiles, String passes) {
         var score = new StringBuilder("1");
         for (int i = 0; i < 4; i++) {
             score.append(" + (").append(column);

@@ -271,6 +271,19 @@ public final class WarehouseTables {
         /** The day that they are of: today, or that of the newest fact when nothing happened for a month. */
         public final TableField<Record, LocalDate> AS_OF = column("as_of", LOCALDATE);
 
+        /** The profits of the window at each percent, from 0 to 100, of those with an order and a profit; empty without any. */
+        public final TableField<Record, BigDecimal[]> PROFITS =
+                column("profits", NUMERIC(18, 4).array());
+
+        /** The four bounds between the quintiles of those with an order that counts; empty without any. */
+        public final TableField<Record, BigDecimal[]> RECENCIES =
+                column("recencies", NUMERIC(18, 4).array());
+
+        public final TableField<Record, BigDecimal[]> FREQUENCIES =
+                column("frequencies", NUMERIC(18, 4).array());
+        public final TableField<Record, BigDecimal[]> MONETARIES =
+                column("monetaries", NUMERIC(18, 4).array());
+
         private FiguresTable(Name called, @Nullable Table<Record> aliased) {
             super(called, aliased);
         }

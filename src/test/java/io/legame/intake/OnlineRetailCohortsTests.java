@@ -165,7 +165,7 @@ class OnlineRetailCohortsTests {
     }
 
     /** As the published tables write it: to the cent, without zeros at the end. */
-    private static String number(BigDecimal amount) {
+    static String number(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
     }

@@ -1,0 +1,99 @@
+package io.legame.insight.web;
+
+import io.legame.access.Actor;
+import io.legame.insight.RfmPreview;
+import io.legame.insight.RfmRules;
+import io.legame.insight.RuleBook;
+import io.legame.insight.Turn;
+import io.legame.platform.Refusal;
+import io.legame.platform.Shells;
+import io.legame.platform.Texts;
+import io.legame.platform.View;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What separates the scores: looked at, tried, decided. */
+@Controller
+@RequestMapping("/insight/rfm/rules")
+@PreAuthorize("hasAuthority('insight:decide')")
+class RfmRulesController {
+    private final RuleBook rules;
+    private final RfmPreview preview;
+    private final Texts texts;
+    private final AtomicLong turns = new AtomicLong();
+
+    RfmRulesController(RuleBook rules, RfmPreview preview, Texts texts) {
+        this.rules = rules;
+        this.preview = preview;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    RfmRulesPage edit() {
+        RfmRules shown = rules.today(RfmRules.class);
+        return new RfmRulesPage(
+                shown,
+                new RfmEffect(preview.of(turn(), shown), null),
+                rules.decisions(RfmRules.class),
+                rules.openSince(),
+                rules.companyDay());
+    }
+
+    /** Something was moved: what it would change. */
+    @PostMapping("/preview")
+    @Nullable
+    View preview(@RequestParam Map<String, String> fields) {
+        try {
+            return new RfmEffect(preview.of(turn(), read(new RuleFields(fields))), null);
+        } catch (Refusal e) {
+            if (e.status() == HttpStatus.CONFLICT) {
+                // a later question took the place of this one
+                return null;
+            }
+            return new RfmEffect(null, e);
+        }
+    }
+
+    @PostMapping
+    Object create(@RequestParam Map<String, String> fields, RedirectAttributes redirect, Locale language) {
+        var read = new RuleFields(fields);
+        rules.decide(read(read), read.from(), Actor.current().name());
+        redirect.addFlashAttribute(Shells.TOAST, texts.get(language, "insight.rules.decided"));
+        return "redirect:/insight/rfm/rules";
+    }
+
+    private Turn turn() {
+        return new Turn(Actor.current() + " insight.rfm.rules", turns.incrementAndGet());
+    }
+
+    private static RfmRules read(RuleFields fields) {
+        return new RfmRules(
+                fields.whole("rfmMonths"),
+                bounds(fields, "recency"),
+                bounds(fields, "frequency"),
+                bounds(fields, "monetary"));
+    }
+
+    private static List<BigDecimal> bounds(RuleFields fields, String measure) {
+        var bounds = new ArrayList<BigDecimal>();
+        if (fields.text(measure).equals("own")) {
+            for (int i = 1; i <= 4; i++) {
+                bounds.add(fields.decimal(measure + i));
+            }
+        }
+        return bounds;
+    }
+}
