@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What a customer is worth to the company, in its currency and over all time.
  *
  * @param revenue the amounts of purchases less those of returns
- * @param orders purchases with at least one line
+ * @param orders purchases above zero: what was given for nothing is none
  * @param returns returns with at least one line
  * @param returned the amount of the returns, not negative
- * @param firstPurchase null for somebody who never bought
+ * @param firstPurchase the day of the first order; null for somebody who never bought
  * @param margin revenue less cost; null unless the cost of every line is known
  * @param years the years from the first with a line to the last, those without one included
  */

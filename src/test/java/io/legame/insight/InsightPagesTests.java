@@ -30,7 +30,10 @@ class InsightPagesTests {
     private CustomerValues values;
 
     @Autowired
-    private CompanyFigures figures;
+    private CompanyFigures company;
+
+    @Autowired
+    private Figures figures;
 
     @Autowired
     private SignedIn signedIn;
@@ -89,7 +92,12 @@ class InsightPagesTests {
                         org.assertj.core.groups.Tuple.tuple(2022, 0.0),
                         org.assertj.core.groups.Tuple.tuple(2023, 0.0),
                         org.assertj.core.groups.Tuple.tuple(2024, -30.01));
-        assertThat(signedIn.as("SHOP").get("/insight/customers/" + ada).body()).contains("Revenue by year", "69.99");
+        figures.catchUp();
+        assertThat(signedIn.as("SHOP").get("/insight/customers/" + ada).body()).contains("69.99");
+        assertThat(signedIn.as("SHOP")
+                        .get("/insight/customers/" + ada + "/breakdown")
+                        .body())
+                .contains("Revenue by year", "119.99");
     }
 
     @Test
@@ -111,7 +119,7 @@ class InsightPagesTests {
         sale(ada, "2023-06-01T10:00:00Z", "1", "60", null);
         projection.catchUp();
 
-        var headline = figures.headline();
+        var headline = company.headline();
 
         assertThat(headline.customers()).isEqualTo(2);
         assertThat(headline.withEmail()).isEqualTo(2);
@@ -121,7 +129,7 @@ class InsightPagesTests {
         assertThat(headline.revenueBefore()).isEqualByComparingTo("60");
         assertThat(headline.growth()).isEqualTo(1.0);
         assertThat(headline.past()).isFalse();
-        assertThat(figures.months())
+        assertThat(company.months())
                 .hasSize(24)
                 .last()
                 .isEqualTo(new CompanyFigures.Month(YearMonth.of(2024, 6), new BigDecimal("100.0000")));
@@ -131,8 +139,8 @@ class InsightPagesTests {
     void oldDataAreSeenFromTheirOwnLastDay() {
         sale(null, "2021-11-05T10:00:00Z", "1", "5", null);
         projection.catchUp();
-        assertThat(figures.headline().until()).isEqualTo(LocalDate.of(2021, 11, 5));
-        assertThat(figures.headline().revenue()).isEqualByComparingTo("5");
+        assertThat(company.headline().until()).isEqualTo(LocalDate.of(2021, 11, 5));
+        assertThat(company.headline().revenue()).isEqualByComparingTo("5");
         assertThat(signedIn.as("ANALYST").get("/insight/home/figures").body()).contains("5 Nov 2021");
     }
 
@@ -155,7 +163,7 @@ class InsightPagesTests {
     @Test
     void whoWatchesOverTheNodeReadsItsMetrics() {
         projection.catchUp();
-        figures.headline();
+        company.headline();
 
         var metrics = signedIn.token("insight:operate").get("/api/v1/metrics");
 
