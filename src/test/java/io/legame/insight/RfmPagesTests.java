@@ -164,6 +164,26 @@ class RfmPagesTests {
         }
     }
 
+    /** Each number leads to the list of as many customers. */
+    @Test
+    void aNumberOpensTheListOfItsCustomers() {
+        Rfm.Overview overview = rfm.overview().orElseThrow();
+        String page = signedIn.administrator().get("/insight/rfm").body();
+        var link = java.util.regex.Pattern.compile("<a href=\"(/customers\\?filter=[^\"]+)\">(\\d+)</a>")
+                .matcher(page);
+        int cells = 0;
+        while (link.find()) {
+            String list = signedIn.administrator()
+                    .get(link.group(1).replace("&amp;", "&"))
+                    .body();
+            assertThat(list.split("class=\"row-link", -1).length - 1)
+                    .as(link.group(1))
+                    .isEqualTo(Integer.parseInt(link.group(2)));
+            cells++;
+        }
+        assertThat(cells).isEqualTo(overview.cells().size());
+    }
+
     private static List<BigDecimal> four(String... bounds) {
         return Stream.of(bounds).map(BigDecimal::new).toList();
     }
