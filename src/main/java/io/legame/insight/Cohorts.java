@@ -41,7 +41,6 @@ public class Cohorts {
     static final Condition PAID =
             LINE.KIND.eq("purchase").and(LINE.AMOUNT.gt(BigDecimal.ZERO)).and(LINE.CUSTOMER_ID.isNotNull());
 
-    private static final int STALE_AFTER_DAYS = 31;
     private static final int MOST_CATEGORIES = 300;
 
     private final Warehouse warehouse;
@@ -107,8 +106,7 @@ public class Cohorts {
                     .where(INTERACTION.OCCURRED_ON.le(today))
                     .fetchSingle()
                     .value1();
-            boolean isStale = newest != null && newest.isBefore(today.minusDays(STALE_AFTER_DAYS));
-            return first == null ? null : new Known(first, isStale ? newest : today);
+            return first == null ? null : new Known(first, ReferenceDay.of(newest, today));
         }
     }
 

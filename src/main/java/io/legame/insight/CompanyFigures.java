@@ -111,7 +111,7 @@ public class CompanyFigures {
                 .from(INTERACTION)
                 .fetchSingle()
                 .value1();
-        return newest != null && newest.isBefore(today.minusMonths(1)) ? newest : today;
+        return ReferenceDay.of(newest, today);
     }
 
     public record Month(YearMonth month, BigDecimal revenue) {}

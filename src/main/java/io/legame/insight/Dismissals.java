@@ -117,7 +117,7 @@ public class Dismissals {
         LocalDate today = rules.companyDay();
         LocalDate figures = warehouse.query(ask -> FiguresDay.of(ask, today));
         // figures of yesterday are about to become those of today
-        LocalDate day = figures.isBefore(today.minusMonths(1)) ? figures : today;
+        LocalDate day = ReferenceDay.of(figures, today);
         LocalDate open = rules.openSince();
         return open != null && open.isAfter(day) ? open : day;
     }

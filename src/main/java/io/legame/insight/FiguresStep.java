@@ -119,9 +119,8 @@ final class FiguresStep {
         return changed > duck.number("select count(*) from customer") / MANY;
     }
 
-    /** Today, or the day of the newest fact when nothing happened for a month: as on the home page. */
     private LocalDate referenceDay(DuckStatements duck) throws SQLException {
         LocalDate newest = duck.date("select max(occurred_on) from interaction where occurred_on <= " + literal(today));
-        return newest != null && newest.isBefore(today.minusMonths(1)) ? newest : today;
+        return ReferenceDay.of(newest, today);
     }
 }

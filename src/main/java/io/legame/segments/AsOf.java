@@ -3,6 +3,7 @@ package io.legame.segments;
 import static io.legame.insight.WarehouseTables.INTERACTION;
 import static org.jooq.impl.DSL.max;
 
+import io.legame.insight.ReferenceDay;
 import io.legame.insight.Warehouse;
 import io.legame.platform.Companies;
 import java.time.InstantSource;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
  * @param newestFact the day of the newest fact, when the day is that one because nothing happened for a month; else null
  */
 public record AsOf(LocalDate day, @Nullable LocalDate newestFact) {
-    private static final int STALE_AFTER_DAYS = 31;
-
     /** Proposes days. */
     @Component
     public static class Days {
@@ -43,9 +42,8 @@ public record AsOf(LocalDate day, @Nullable LocalDate newestFact) {
                     .where(INTERACTION.OCCURRED_ON.le(today))
                     .fetchSingle()
                     .value1());
-            return newest != null && newest.isBefore(today.minusDays(STALE_AFTER_DAYS))
-                    ? new AsOf(newest, newest)
-                    : new AsOf(today, null);
+            LocalDate day = ReferenceDay.of(newest, today);
+            return new AsOf(day, day.equals(today) ? null : day);
         }
     }
 }
