@@ -23,7 +23,7 @@ class AccessPagesTests {
 
     @BeforeEach
     void beginFromNothing() {
-        TestDatabase.clear(database, "access");
+        TestDatabase.clear(database, "access", "timeline");
         database.sql("delete from platform.company").update();
     }
 

@@ -147,12 +147,12 @@ class CustomerPagesTests {
             page.getByPlaceholder("Nome, e-mail, telefono o codice").fill("della v");
             assertThat(page.locator("#customer-rows tr")).hasCount(1);
             page.getByText("Della Valle-Montecuccoli").click();
-            assertThat(page.locator(".timeline-item").first()).containsText("Acquisto SO0");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("Acquisto SO0");
             visit.screenshot("customer-card-390-it");
             assertThat(visit.scrollsSideways()).isFalse();
-            int before = page.locator(".timeline-item").count();
-            page.locator(".timeline-item").last().scrollIntoViewIfNeeded();
-            assertThat(page.locator(".timeline-item")).hasCount(45);
+            int before = page.locator(".timeline-item:not(.timeline-landmark)").count();
+            page.locator(".timeline-item:not(.timeline-landmark)").last().scrollIntoViewIfNeeded();
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)")).hasCount(45);
             assertThat(before).isLessThan(45);
             page.locator(".timeline").evaluate("window.scrollTo(0, 0)");
             page.locator("label.chip", new Page.LocatorOptions().setHasText("Messaggio"))
@@ -168,8 +168,8 @@ class CustomerPagesTests {
         try (Visit visit = visit(1280, "en-GB", true)) {
             Page page = visit.page();
             page.navigate("/customers/" + maria.value());
-            assertThat(page.locator(".timeline-item").first()).containsText("Purchase SO0");
-            assertThat(page.locator(".timeline-item").first()).containsText("€379.80");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("Purchase SO0");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("€379.80");
             assertThat(page.getByText("41 years")).isVisible();
             visit.screenshot("customer-card-1280-en-dark");
             page.navigate("/customers");
