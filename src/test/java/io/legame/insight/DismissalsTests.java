@@ -55,7 +55,7 @@ class DismissalsTests {
 
     @BeforeEach
     void begin() {
-        TestDatabase.clear(database, "customers", "catalogue", "timeline");
+        TestDatabase.clear(database, "duplicates", "customers", "catalogue", "timeline");
         database.sql("truncate insight.unit_cost, insight.closing cascade").update();
         clock.set(Instant.parse("2025-10-15T10:00:00Z"));
         facts = new Facts(database);

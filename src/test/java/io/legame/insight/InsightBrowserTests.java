@@ -49,7 +49,7 @@ class InsightBrowserTests {
 
             page.navigate("/insight/warehouse");
             page.locator("form[action$=reconciliation] button").click();
-            page.locator("#warehouse-state table").waitFor();
+            page.locator("#warehouse-state table:has(.badge)").waitFor();
             visit.screenshot("insight-warehouse-" + width + "-" + language);
             assertThat(visit.scrollsSideways()).isFalse();
             assertThat(page.locator("#warehouse-state .bg-danger").count()).isZero();

@@ -60,6 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LegameTest
 class ManyWritersTests {
     private static final int WRITERS = 8;
+    private static final int REBUILD_AT = 10;
     private static final int TRANSACTIONS = 25;
     private static final int SOURCES = 20;
 
@@ -115,7 +116,7 @@ class ManyWritersTests {
 
     @BeforeEach
     void begin() {
-        TestDatabase.clear(database, "timeline", "customers", "catalogue");
+        TestDatabase.clear(database, "timeline", "duplicates", "customers", "catalogue");
         database.sql("delete from platform.company").update();
         clock.set(Instant.parse("2024-06-20T09:00:00Z"));
         facts = new Facts(database);
@@ -129,6 +130,8 @@ class ManyWritersTests {
     void end() throws Exception {
         warehouse.close();
         dataFolder.close();
+        // numbers of merges begin anew in the next test
+        TestDatabase.clear(database, "duplicates");
     }
 
     @Test
@@ -149,7 +152,7 @@ class ManyWritersTests {
                 if (looks % 20 == 0) {
                     compare();
                 }
-                if (looks == 25) {
+                if (looks == REBUILD_AT) {
                     projection.rebuild();
                 }
             }
@@ -160,7 +163,8 @@ class ManyWritersTests {
         int rows = compare();
         assertThat(new Reconciliation(projection, clock).run().differences()).isEmpty();
         assertThat(rows).isGreaterThan(100);
-        assertThat(looks).isGreaterThan(25);
+        // the one at which the warehouse is built anew was among them
+        assertThat(looks).isGreaterThanOrEqualTo(REBUILD_AT);
         assertThat(kept).hasValueGreaterThan(WRITERS * TRANSACTIONS / 3);
         assertThat(dropped).hasValueGreaterThan(WRITERS);
         assertThat(doors).hasValueGreaterThan(WRITERS);

@@ -51,7 +51,7 @@ class MergedFiguresTests {
 
     @BeforeEach
     void begin() {
-        TestDatabase.clear(database, "customers", "catalogue", "timeline");
+        TestDatabase.clear(database, "duplicates", "customers", "catalogue", "timeline");
         database.sql("truncate insight.rules, insight.unit_cost, insight.closing cascade")
                 .update();
         TestDatabase.skipIds(database, "customers.customer");

@@ -59,7 +59,7 @@ class ConcurrentMergesTests {
 
     @Test
     void nobodyAndNothingIsLostOrCorrupted() throws Exception {
-        TestDatabase.clear(database, "timeline", "customers");
+        TestDatabase.clear(database, "timeline", "duplicates", "customers");
         all = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> edits.create(CustomerDraft.of(
                         Map.of(CustomerField.GIVEN_NAME, "Anna " + i, CustomerField.EMAIL, address(i)))))
