@@ -153,8 +153,13 @@ class JourneyTests {
         page.locator("main input[type=search]").fill("jon24@adventure-works.com");
         page.locator("a.row-link:has-text('Jon Yang')").click();
         page.locator(".record-name:has-text('Jon Yang')").waitFor();
-        String shown = page.locator("main .kpi:has([data-metric=revenue]) .kpi-value").textContent();
-        assertThat(digits(shown)).isEqualTo(digits(revenue.toPlainString()));
+        // figures follow the facts by some seconds
+        page.waitForCondition(() -> {
+            page.reload();
+            page.locator("main .standing").waitFor();
+            var shown = page.locator("main .kpi:has([data-metric=revenue]) .kpi-value");
+            return shown.count() == 1 && digits(shown.textContent()).equals(digits(revenue.toPlainString()));
+        });
         page.locator(".timeline-item").first().waitFor();
     }
 
