@@ -82,9 +82,13 @@ class JourneyTests {
             visit.screenshot(name.formatted("returns"));
 
             page.navigate("/");
-            assertThat(digits(page.locator(".home-panels > :first-child .kpi-value").first().textContent()))
+            assertThat(digits(page.locator(".home-panels > :first-child .kpi-value")
+                            .first()
+                            .textContent()))
                     .isEqualTo("18148");
-            assertThat(digits(page.locator(".home-panels > :first-child .kpi-note").first().textContent()))
+            assertThat(digits(page.locator(".home-panels > :first-child .kpi-note")
+                            .first()
+                            .textContent()))
                     .startsWith("17411");
             page.locator(".home-panels .bar-chart").first().waitFor();
             visit.screenshot(name.formatted("home"));

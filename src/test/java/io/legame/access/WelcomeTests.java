@@ -113,7 +113,7 @@ class WelcomeTests {
     void ofTwoFirstVisitorsAtTheSameInstantOneIsTheAdministrator() throws Exception {
         for (int round = 0; round < 5; round++) {
             // whose currency it is nobody may change once something was sold in it
-        TestDatabase.clear(database, "access", "timeline");
+            TestDatabase.clear(database, "access", "timeline");
             var visits = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 4; i++) {
                 Visitor visitor = signedIn.stranger();

@@ -147,7 +147,8 @@ class CustomerPagesTests {
             page.getByPlaceholder("Nome, e-mail, telefono o codice").fill("della v");
             assertThat(page.locator("#customer-rows tr")).hasCount(1);
             page.getByText("Della Valle-Montecuccoli").click();
-            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("Acquisto SO0");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first())
+                    .containsText("Acquisto SO0");
             visit.screenshot("customer-card-390-it");
             assertThat(visit.scrollsSideways()).isFalse();
             int before = page.locator(".timeline-item:not(.timeline-landmark)").count();
@@ -168,8 +169,10 @@ class CustomerPagesTests {
         try (Visit visit = visit(1280, "en-GB", true)) {
             Page page = visit.page();
             page.navigate("/customers/" + maria.value());
-            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("Purchase SO0");
-            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first()).containsText("€379.80");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first())
+                    .containsText("Purchase SO0");
+            assertThat(page.locator(".timeline-item:not(.timeline-landmark)").first())
+                    .containsText("€379.80");
             assertThat(page.getByText("41 years")).isVisible();
             visit.screenshot("customer-card-1280-en-dark");
             page.navigate("/customers");
