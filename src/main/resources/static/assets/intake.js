@@ -42,4 +42,6 @@
     form.querySelector('.intake-sending').hidden = true;
     form.querySelector('button').disabled = false;
   });
+  // chosen before this script was here; the browser itself puts nothing in (autocomplete)
+  take();
 })();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
@@ -86,8 +87,9 @@ class InboxPagesTests {
                                     : "Nothing came through the inbox yet");
             visit.screenshot("inbox-empty" + name);
             aMorning();
-            // the page asks by itself
-            assertThat(page.locator(".inbox-files tbody tr")).hasCount(6);
+            // the page asks by itself, every five seconds
+            assertThat(page.locator(".inbox-files tbody tr"))
+                    .hasCount(6, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
             assertThat(page.locator(".inbox-there tbody tr")).hasCount(3);
             assertThat(page.locator(".inbox-path code")).hasText(inbox.path().toString());
             assertThat(page.locator(".inbox-files"))

@@ -1,18 +1,21 @@
 package io.legame.intake.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.legame.testing.LegameTest;
 import io.legame.testing.SignedIn;
 import io.legame.testing.TestBrowser;
 import io.legame.testing.TestBrowser.Visit;
 import io.legame.testing.TestDatabase;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,23 @@ class ImportPagesTests {
     }
 
     @Test
+    void aFileChosenBeforeThePageIsWholeIsTakenToo() {
+        try (Visit visit = visit(1280, "en-GB")) {
+            Page page = visit.page();
+            var script = new AtomicReference<Route>();
+            page.route(Pattern.compile(".*/intake[^/]*\\.js.*"), script::set);
+            page.navigate("/intake/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.waitForCondition(() -> script.get() != null);
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "clienti.csv", "text/csv", "id,email\n1,anna@example.com\n".getBytes(UTF_8)));
+            script.get().resume();
+            page.waitForURL(Pattern.compile(".*/intake/\\d+"));
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsToldOnThePage() {
         try (Visit visit = visit(1280, "en-GB")) {
             Page page = visit.page();
@@ -112,7 +132,7 @@ class ImportPagesTests {
             String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Sesso\n"
                     + "1;anna@example.com;ANNA;DE ROSSI;28/02/1990;F\n;sbagliata;<b>Ugo</b>;Verdi;31/02/1990;M\n";
             page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(UTF_8)));
             page.waitForURL(Pattern.compile(".*/intake/\\d+"));
             shown(page.locator(".intake-preview tbody tr").first()).containsText("De Rossi");
             shown(page.locator(".intake-preview td.faulty").first()).containsText("sbagliata");
@@ -169,8 +189,7 @@ class ImportPagesTests {
     private static void bringIn(Page page, String rows) {
         page.navigate("/intake/new");
         String csv = "Codice cliente;E-mail;Nome;Cognome;Data di nascita;Città\n" + rows;
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.locator("input[type=file]").setInputFiles(new FilePayload("clienti.csv", "text/csv", csv.getBytes(UTF_8)));
         page.waitForURL(Pattern.compile(".*/intake/\\d+"));
     }
 
