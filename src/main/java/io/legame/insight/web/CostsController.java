@@ -5,15 +5,15 @@ import io.legame.insight.RuleBook;
 import io.legame.insight.ServiceCosts;
 import io.legame.insight.TierPreview;
 import io.legame.insight.Turn;
-import io.legame.platform.Refusal;
+import io.legame.platform.Latest;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,16 +53,11 @@ class CostsController {
     @PostMapping("/preview")
     @PreAuthorize("hasAuthority('insight:decide')")
     @Nullable
-    View preview(@RequestParam Map<String, String> fields) {
-        try {
-            return new TierEffect(preview.of(turn(), read(fields).changes()), null);
-        } catch (Refusal e) {
-            if (e.status() == HttpStatus.CONFLICT) {
-                // a later question took the place of this one
-                return null;
-            }
-            return new TierEffect(null, e);
-        }
+    View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
+        return Latest.of(
+                response,
+                () -> new TierEffect(preview.of(turn(), read(fields).changes()), null),
+                refusal -> new TierEffect(null, refusal));
     }
 
     @PostMapping

@@ -4,12 +4,10 @@ import io.legame.insight.LifeCycle;
 import io.legame.insight.LifeCycleRules;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Stage;
-import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.platform.Viewer;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,14 +28,10 @@ class LifeCycleController {
 
     private final LifeCycle lifeCycle;
     private final RuleBook rules;
-    private final Companies companies;
-    private final InstantSource clock;
 
-    LifeCycleController(LifeCycle lifeCycle, RuleBook rules, Companies companies, InstantSource clock) {
+    LifeCycleController(LifeCycle lifeCycle, RuleBook rules) {
         this.lifeCycle = lifeCycle;
         this.rules = rules;
-        this.companies = companies;
-        this.clock = clock;
     }
 
     /** @param month whose passages are shown; absent for the running one */
@@ -51,10 +45,9 @@ class LifeCycleController {
         if (part) {
             return passages;
         }
-        LocalDate today = clock.instant().atZone(companies.get().timeZone()).toLocalDate();
         return new LifeCyclePage(
                 day,
-                day.isBefore(today),
+                day.isBefore(rules.companyDay()),
                 rules.inForce(LifeCycleRules.class, day),
                 lifeCycle.today(),
                 months,

@@ -6,14 +6,12 @@ import io.legame.insight.LifeCycleRules;
 import io.legame.insight.PurchaseRhythm;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Turn;
-import io.legame.platform.Companies;
+import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +32,13 @@ class LifeCycleRulesController {
     private final RuleBook rules;
     private final LifeCyclePreview preview;
     private final PurchaseRhythm rhythm;
-    private final Companies companies;
     private final Texts texts;
-    private final InstantSource clock;
 
-    LifeCycleRulesController(
-            RuleBook rules,
-            LifeCyclePreview preview,
-            PurchaseRhythm rhythm,
-            Companies companies,
-            Texts texts,
-            InstantSource clock) {
+    LifeCycleRulesController(RuleBook rules, LifeCyclePreview preview, PurchaseRhythm rhythm, Texts texts) {
         this.rules = rules;
         this.preview = preview;
         this.rhythm = rhythm;
-        this.companies = companies;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /** @param proposed numbers that stand in the fields in the place of those that count */
@@ -65,11 +53,8 @@ class LifeCycleRulesController {
     }
 
     private RulesPage page(RulesForm form, Map<String, Refusal> faults) {
-        return new RulesPage(form, faults, today(), rules.openSince(), rules.decisions(LifeCycleRules.class));
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(companies.get().timeZone()).toLocalDate();
+        return new RulesPage(
+                form, faults, rules.companyDay(), rules.openSince(), rules.decisions(LifeCycleRules.class));
     }
 
     /** What customers would be while the numbers are moved. */
@@ -81,16 +66,9 @@ class LifeCycleRulesController {
         if (!faults.isEmpty()) {
             return new RulesPreview(faults, null);
         }
-        try {
-            return new RulesPreview(faults, preview.of(form.rules(), form.from(today()), turn(sent)));
-        } catch (Refusal refusal) {
-            if (refusal.status() != HttpStatus.CONFLICT) {
-                throw refusal;
-            }
-            // the screen has asked again already
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-            return null;
-        }
+        return Latest.of(
+                response,
+                () -> new RulesPreview(faults, preview.of(form.rules(), form.from(rules.companyDay()), turn(sent))));
     }
 
     private static @Nullable Turn turn(Map<String, String> sent) {
@@ -119,7 +97,10 @@ class LifeCycleRulesController {
         Map<String, Refusal> faults = form.faults();
         if (faults.isEmpty()) {
             try {
-                rules.decide(form.rules(), form.from(today()), Actor.current().name());
+                rules.decide(
+                        form.rules(),
+                        form.from(rules.companyDay()),
+                        Actor.current().name());
             } catch (Refusal refusal) {
                 faults = Map.of("day", refusal);
             }

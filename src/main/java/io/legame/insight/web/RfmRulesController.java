@@ -5,10 +5,11 @@ import io.legame.insight.RfmPreview;
 import io.legame.insight.RfmRules;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Turn;
-import io.legame.platform.Refusal;
+import io.legame.platform.Latest;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,16 +55,11 @@ class RfmRulesController {
     /** Something was moved: what it would change. */
     @PostMapping("/preview")
     @Nullable
-    View preview(@RequestParam Map<String, String> fields) {
-        try {
-            return new RfmEffect(preview.of(turn(), read(new RuleFields(fields))), null);
-        } catch (Refusal e) {
-            if (e.status() == HttpStatus.CONFLICT) {
-                // a later question took the place of this one
-                return null;
-            }
-            return new RfmEffect(null, e);
-        }
+    View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
+        return Latest.of(
+                response,
+                () -> new RfmEffect(preview.of(turn(), read(new RuleFields(fields))), null),
+                refusal -> new RfmEffect(null, refusal));
     }
 
     @PostMapping

@@ -6,16 +6,17 @@ import io.legame.insight.Tier;
 import io.legame.insight.TierPreview;
 import io.legame.insight.TierRules;
 import io.legame.insight.Turn;
+import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +45,10 @@ class TierRulesController {
 
     @GetMapping
     TierRulesPage edit() {
-        return page(rules.today(TierRules.class), null);
-    }
-
-    private TierRulesPage page(TierRules shown, @Nullable Refusal refusal) {
+        TierRules shown = rules.today(TierRules.class);
         return new TierRulesPage(
                 shown,
-                new TierEffect(preview.of(turn(), shown), refusal),
+                new TierEffect(preview.of(turn(), shown), null),
                 rules.decisions(TierRules.class),
                 rules.openSince(),
                 rules.companyDay());
@@ -59,16 +57,11 @@ class TierRulesController {
     /** Something was moved: what it would change. */
     @PostMapping("/preview")
     @Nullable
-    View preview(@RequestParam Map<String, String> fields) {
-        try {
-            return new TierEffect(preview.of(turn(), read(new RuleFields(fields))), null);
-        } catch (Refusal e) {
-            if (e.status() == HttpStatus.CONFLICT) {
-                // a later question took the place of this one
-                return null;
-            }
-            return new TierEffect(null, e);
-        }
+    View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
+        return Latest.of(
+                response,
+                () -> new TierEffect(preview.of(turn(), read(new RuleFields(fields))), null),
+                refusal -> new TierEffect(null, refusal));
     }
 
     @PostMapping

@@ -3,6 +3,7 @@ package io.legame.segments.web;
 import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
 import io.legame.platform.Address;
+import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.segments.Builders;

@@ -1,5 +1,6 @@
 package io.legame.segments.web;
 
+import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
 import io.legame.segments.AsOf;
