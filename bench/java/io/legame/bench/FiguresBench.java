@@ -48,11 +48,11 @@ public final class FiguresBench {
             var warehouse = application.getBean(Warehouse.class);
             projection.catchUp();
             figures.catchUp();
-            Report.atMost("all figures of everybody, anew, s", seconds(figures::computeAll), 60);
+            Report.atMost("all figures of everybody, anew, s", Timing.seconds(figures::computeAll), 60);
             answers(application.getBean(Tiers.class), application.getBean(TierPreview.class), warehouse);
             Report.row(
                     "a customer's value",
-                    best(() -> application.getBean(CustomerValues.class).of(new CustomerId(4711))) * 1000,
+                    Timing.best(() -> application.getBean(CustomerValues.class).of(new CustomerId(4711))) * 1000,
                     "ms");
             afterABatch(database, figures, projection);
             freshness(database, warehouse);
@@ -60,12 +60,12 @@ public final class FiguresBench {
     }
 
     private static void prepare(DataSource source, JdbcClient database, int customers, int lines) throws SQLException {
-        if (number(database, "select count(*) from customers.customer") == 0) {
+        if (WarehouseData.number(database, "select count(*) from customers.customer") == 0) {
             try (var connection = source.getConnection()) {
                 new WarehouseData(customers, lines).generate(connection);
             }
         }
-        if (number(database, "select count(*) from insight.unit_cost") == 0) {
+        if (WarehouseData.number(database, "select count(*) from insight.unit_cost") == 0) {
             for (String year : List.of("2022", "2023", "2024", "2025")) {
                 database.sql(CONTACTS.formatted(year, year, year))
                         .param(customers)
@@ -79,8 +79,14 @@ public final class FiguresBench {
                     """).update();
             database.sql("vacuum analyze timeline.interaction").update();
         }
-        Report.row("interactions", number(database, "select count(*) from timeline.interaction") / 1e6, "million");
-        Report.row("lines", number(database, "select count(*) from timeline.purchase_line") / 1e6, "million");
+        Report.row(
+                "interactions",
+                WarehouseData.number(database, "select count(*) from timeline.interaction") / 1e6,
+                "million");
+        Report.row(
+                "lines",
+                WarehouseData.number(database, "select count(*) from timeline.purchase_line") / 1e6,
+                "million");
     }
 
     /** Ten kinds of contacts on the first touchpoint, spread over customers and days. */
@@ -95,22 +101,24 @@ public final class FiguresBench {
             """;
 
     private static void answers(Tiers tiers, TierPreview preview, Warehouse warehouse) {
-        Report.row("the tiers, as on the home page", best(tiers::overview) * 1000, "ms");
+        Report.row("the tiers, as on the home page", Timing.best(tiers::overview) * 1000, "ms");
         var month = tiers.comparable().getFirst();
-        Report.row("who moved in a month", best(() -> tiers.migration(month, null)) * 1000, "ms");
+        Report.row("who moved in a month", Timing.best(() -> tiers.migration(month, null)) * 1000, "ms");
         var turn = new AtomicLong();
         TierRules held = TierRules.DEFAULT;
         Report.row(
                 "preview of another threshold",
-                best(() -> preview.of(new Turn("bench", turn.incrementAndGet()), rules(held.months(), 90))) * 1000,
+                Timing.best(() -> preview.of(new Turn("bench", turn.incrementAndGet()), rules(held.months(), 90)))
+                        * 1000,
                 "ms");
         Report.row(
                 "preview of another window",
-                best(() -> preview.of(new Turn("bench", turn.incrementAndGet()), rules(6, 90))) * 1000,
+                Timing.best(() -> preview.of(new Turn("bench", turn.incrementAndGet()), rules(6, 90))) * 1000,
                 "ms");
         Report.row(
                 "customers of a tier",
-                best(() -> warehouse.<Integer>query(ask -> ask.fetchCount(METRICS, METRICS.TIER.eq("gold")))) * 1000,
+                Timing.best(() -> warehouse.<Integer>query(ask -> ask.fetchCount(METRICS, METRICS.TIER.eq("gold"))))
+                        * 1000,
                 "ms");
     }
 
@@ -140,12 +148,9 @@ public final class FiguresBench {
     private static void afterABatch(JdbcClient database, Figures figures, Projection projection) {
         var times = new double[7];
         for (int i = 0; i < times.length; i++) {
-            database.sql(BATCH)
-                    .params(i * FACTS_A_SECOND + 1, (i + 1) * FACTS_A_SECOND)
-                    .query(Long.class)
-                    .single();
+            WarehouseData.sell(database, i * FACTS_A_SECOND + 1L, (i + 1L) * FACTS_A_SECOND);
             projection.catchUp();
-            times[i] = seconds(figures::catchUp);
+            times[i] = Timing.seconds(figures::catchUp);
         }
         Arrays.sort(times);
         Report.row("figures of 2,000 customers after a batch", times[times.length / 2], "s");
@@ -178,7 +183,7 @@ public final class FiguresBench {
             long first = 100_000L + batch;
             long customer = first + FACTS_A_SECOND / 4;
             int before = orders(warehouse, customer);
-            database.sql(BATCH).params(first + 1, customer).query(Long.class).single();
+            WarehouseData.sell(database, first + 1, customer);
             long committed = System.nanoTime();
             while (orders(warehouse, customer) == before) {
                 Thread.sleep(20);
@@ -199,39 +204,6 @@ public final class FiguresBench {
                 .where(METRICS.CUSTOMER_ID.eq(customer))
                 .fetchSingle()
                 .value1());
-    }
-
-    private static final String BATCH = """
-            with fact as (
-                insert into timeline.interaction
-                    (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
-                select timestamptz '2025-12-30 10:00+00', i, 'purchase', 1, 1, 'F' || gen_random_uuid(), now()
-                from generate_series(?::bigint, ?::bigint) i
-                returning id, occurred_at, customer_id
-            ), line as (
-                insert into timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity,
-                    unit_price, amount)
-                select id, occurred_at, '1', customer_id, 1, 1, 10, 10 from fact
-            )
-            select max(id) from fact
-            """;
-
-    private static double best(Runnable question) {
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < 7; i++) {
-            best = Math.min(best, seconds(question));
-        }
-        return best;
-    }
-
-    private static double seconds(Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static long number(JdbcClient database, String sql) {
-        return database.sql(sql).query(Long.class).single();
     }
 
     private FiguresBench() {}

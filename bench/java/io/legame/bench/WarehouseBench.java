@@ -38,24 +38,24 @@ public final class WarehouseBench {
         try (var application = SpringApplication.run(Legame.class, options)) {
             var dataSource = application.getBean(DataSource.class);
             var database = JdbcClient.create(dataSource);
-            if (number(database, "select count(*) from customers.customer") == 0) {
+            if (WarehouseData.number(database, "select count(*) from customers.customer") == 0) {
                 try (var connection = dataSource.getConnection()) {
                     new WarehouseData(customers, lines).generate(connection);
                 }
             }
-            long rows = number(database, "select count(*) from timeline.purchase_line");
+            long rows = WarehouseData.number(database, "select count(*) from timeline.purchase_line");
             var projection = application.getBean(Projection.class);
-            double load = seconds(projection::rebuild);
+            double load = Timing.seconds(projection::rebuild);
             Report.row("first load", load, "s");
             Report.row("first load, lines", rows / load / 1000, "thousand/s");
-            Report.row("reconcile", seconds(application.getBean(Reconciliation.class)::run), "s");
+            Report.row("reconcile", Timing.seconds(application.getBean(Reconciliation.class)::run), "s");
             answers(application.getBean(Warehouse.class));
             var values = application.getBean(CustomerValues.class);
-            Report.row("customer value", best(() -> values.of(new CustomerId(4711))) * 1000, "ms");
+            Report.row("customer value", Timing.best(() -> values.of(new CustomerId(4711))) * 1000, "ms");
             var figures = application.getBean(CompanyFigures.class);
-            Report.row("home, headline", best(figures::headline) * 1000, "ms");
-            Report.row("home, months", best(figures::months) * 1000, "ms");
-            Report.row("idle step", best(projection::catchUp) * 1000, "ms");
+            Report.row("home, headline", Timing.best(figures::headline) * 1000, "ms");
+            Report.row("home, months", Timing.best(figures::months) * 1000, "ms");
+            Report.row("idle step", Timing.best(projection::catchUp) * 1000, "ms");
             freshness(database, application.getBean(Warehouse.class));
             besideLongQuestions(application.getBean(Warehouse.class));
         }
@@ -65,13 +65,13 @@ public final class WarehouseBench {
         var line = WarehouseTables.LINE;
         Report.row(
                 "revenue of everybody",
-                best(() -> warehouse.query(
+                Timing.best(() -> warehouse.query(
                                 ask -> ask.select(sum(line.AMOUNT)).from(line).fetch()))
                         * 1000,
                 "ms");
         Report.row(
                 "buyers on-line of a category",
-                best(() -> warehouse.query(ask -> ask.select(countDistinct(line.CUSTOMER_ID))
+                Timing.best(() -> warehouse.query(ask -> ask.select(countDistinct(line.CUSTOMER_ID))
                                 .from(line)
                                 .where(
                                         line.KIND.eq("purchase"),
@@ -115,7 +115,7 @@ public final class WarehouseBench {
 
     private static double median(Runnable question) {
         var times = new double[41];
-        Arrays.setAll(times, time -> seconds(question));
+        Arrays.setAll(times, time -> Timing.seconds(question));
         Arrays.sort(times);
         return times[times.length / 2];
     }
@@ -126,10 +126,7 @@ public final class WarehouseBench {
         var waits = new double[SECONDS * 4];
         for (int batch = 0; batch < waits.length; batch++) {
             long begin = System.nanoTime();
-            long last = database.sql(BATCH)
-                    .param(FACTS_A_SECOND / 4)
-                    .query(Long.class)
-                    .single();
+            long last = WarehouseData.sell(database, 1, FACTS_A_SECOND / 4);
             long committed = System.nanoTime();
             while (warehouse.<Long>query(ask ->
                             ask.select(max(table.ID)).from(table).fetchSingle().value1())
@@ -142,38 +139,5 @@ public final class WarehouseBench {
         Arrays.sort(waits);
         Report.row("fact to answer, median", waits[waits.length / 2], "s");
         Report.atMost("fact to answer, slowest, s", waits[waits.length - 1], 2);
-    }
-
-    private static final String BATCH = """
-            with fact as (
-                insert into timeline.interaction
-                    (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
-                select timestamptz '2025-12-30 10:00+00', i, 'purchase', 1, 1, 'F' || gen_random_uuid(), now()
-                from generate_series(1, ?) i
-                returning id, occurred_at, customer_id
-            ), line as (
-                insert into timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity,
-                    unit_price, amount)
-                select id, occurred_at, '1', customer_id, 1, 1, 10, 10 from fact
-            )
-            select max(id) from fact
-            """;
-
-    private static double best(Runnable question) {
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < 7; i++) {
-            best = Math.min(best, seconds(question));
-        }
-        return best;
-    }
-
-    private static double seconds(Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static long number(JdbcClient database, String sql) {
-        return database.sql(sql).query(Long.class).single();
     }
 }

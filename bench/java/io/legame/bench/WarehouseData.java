@@ -3,6 +3,7 @@ package io.legame.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Year;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Customers and facts for the warehouse's benchmarks, made by PostgreSQL itself from the numbers 1, 2, 3…: the same in
@@ -47,6 +48,30 @@ record WarehouseData(int customers, int lines) {
                 for values from ('%2$d-01-01 00:00+00') to ('%3$d-01-01 00:00+00')
                 """.formatted(table, year, year + 1));
     }
+
+    /** Sells one thing to each of the customers from the first to the last; returns the number of the last sale. */
+    static long sell(JdbcClient database, long first, long last) {
+        return database.sql(SALES).params(first, last).query(Long.class).single();
+    }
+
+    static long number(JdbcClient database, String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    private static final String SALES = """
+            with fact as (
+                insert into timeline.interaction
+                    (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
+                select timestamptz '2025-12-30 10:00+00', i, 'purchase', 1, 1, 'F' || gen_random_uuid(), now()
+                from generate_series(?::bigint, ?::bigint) i
+                returning id, occurred_at, customer_id
+            ), line as (
+                insert into timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, product_id, quantity,
+                    unit_price, amount)
+                select id, occurred_at, '1', customer_id, 1, 1, 10, 10 from fact
+            )
+            select max(id) from fact
+            """;
 
     private static final String CUSTOMERS = """
             insert into customers.customer (given_name, family_name, gender, birth_date, email, phone, street, postcode,

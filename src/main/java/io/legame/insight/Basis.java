@@ -3,6 +3,7 @@ package io.legame.insight;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,18 +32,56 @@ record Basis(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param good the least profit that is good; null when nobody had one */
-    record Measure(@Nullable BigDecimal good, @Nullable BigDecimal high) {
-        static final Measure NONE = new Measure(null, null);
+    record Measure(@Nullable BigDecimal good, @Nullable BigDecimal high) {}
+
+    /** Everything in one statement: asked for three times a second, and of one moment. */
+    static Basis read(Connection postgres) throws SQLException {
+        var basis = new Basis(
+                beginning(LifeCycleRules.DEFAULT),
+                beginning(TierRules.DEFAULT),
+                beginning(RfmRules.DEFAULT),
+                new TreeMap<>(),
+                new ArrayList<>(),
+                new TreeMap<>());
+        try (var statement = postgres.createStatement();
+                var rows = statement.executeQuery(DECIDED)) {
+            while (rows.next()) {
+                basis.add(rows);
+            }
+        }
+        return basis;
     }
 
-    static Basis read(Connection postgres) throws SQLException {
-        return new Basis(
-                rules(postgres, LifeCycleRules.class, LifeCycleRules.DEFAULT),
-                rules(postgres, TierRules.class, TierRules.DEFAULT),
-                rules(postgres, RfmRules.class, RfmRules.DEFAULT),
-                roles(postgres),
-                costs(postgres),
-                closings(postgres));
+    private static <T extends Rules> List<Dated<T>> beginning(T first) {
+        var rules = new ArrayList<Dated<T>>();
+        rules.add(new Dated<>(BEGINNING, first));
+        return rules;
+    }
+
+    /** Rules in the order of their days, costs in that of the decisions. */
+    private static final String DECIDED = """
+            select * from (
+                select kind as what, null as name, null as channel, valid_from as day, body::text as text,
+                    null::numeric as amount, null::numeric as other, extract(julian from valid_from) as place, id
+                from insight.rules
+                union all select 'role', kind, null, null, role, null, null, 0, 0 from insight.contact_kind
+                union all select 'cost', kind, channel, valid_from, null, amount, null, 0, id from insight.unit_cost
+                union all select 'closing', null, null, month, null, good, high, 0, 0 from insight.closing
+            ) decided order by what, place, id
+            """;
+
+    private void add(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("day", LocalDate.class);
+        String text = row.getString("text");
+        BigDecimal amount = row.getBigDecimal("amount");
+        switch (row.getString("what")) {
+            case "role" -> roles.put(row.getString("name"), ContactRole.of(text));
+            case "cost" -> costs.add(new UnitCost(row.getString("name"), row.getString("channel"), day, amount));
+            case "closing" -> closings.put(day, new Measure(amount, row.getBigDecimal("other")));
+            case "life_cycle" -> lifeCycle.add(new Dated<>(day, JSON.readValue(text, LifeCycleRules.class)));
+            case "tiers" -> tiers.add(new Dated<>(day, JSON.readValue(text, TierRules.class)));
+            default -> rfm.add(new Dated<>(day, JSON.readValue(text, RfmRules.class)));
+        }
     }
 
     /** The same text, the same figures for the same facts. */
@@ -81,60 +120,5 @@ record Basis(
         }
         changed.add(place, new Dated<>(from, decided));
         return changed;
-    }
-
-    private static <T extends Rules> List<Dated<T>> rules(Connection postgres, Class<T> type, T first)
-            throws SQLException {
-        var rules = new ArrayList<Dated<T>>();
-        rules.add(new Dated<>(BEGINNING, first));
-        try (var statement = postgres.prepareStatement(
-                "select valid_from, body::text from insight.rules where kind = ? order by valid_from, id")) {
-            statement.setString(1, Rules.kind(type));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    rules.add(new Dated<>(rows.getObject(1, LocalDate.class), JSON.readValue(rows.getString(2), type)));
-                }
-            }
-        }
-        return List.copyOf(rules);
-    }
-
-    private static Map<String, ContactRole> roles(Connection postgres) throws SQLException {
-        var roles = new TreeMap<String, ContactRole>();
-        try (var statement = postgres.createStatement();
-                var rows = statement.executeQuery("select kind, role from insight.contact_kind")) {
-            while (rows.next()) {
-                roles.put(rows.getString(1), ContactRole.of(rows.getString(2)));
-            }
-        }
-        return roles;
-    }
-
-    private static List<UnitCost> costs(Connection postgres) throws SQLException {
-        var costs = new ArrayList<UnitCost>();
-        try (var statement = postgres.createStatement();
-                var rows = statement.executeQuery(
-                        "select kind, channel, valid_from, amount from insight.unit_cost order by id")) {
-            while (rows.next()) {
-                costs.add(new UnitCost(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getObject(3, LocalDate.class),
-                        rows.getBigDecimal(4)));
-            }
-        }
-        return List.copyOf(costs);
-    }
-
-    private static SortedMap<LocalDate, Measure> closings(Connection postgres) throws SQLException {
-        var closings = new TreeMap<LocalDate, Measure>();
-        try (var statement = postgres.createStatement();
-                var rows = statement.executeQuery("select month, good, high from insight.closing")) {
-            while (rows.next()) {
-                closings.put(
-                        rows.getObject(1, LocalDate.class), new Measure(rows.getBigDecimal(2), rows.getBigDecimal(3)));
-            }
-        }
-        return closings;
     }
 }

@@ -96,7 +96,7 @@ public class Closings {
     }
 
     private boolean isToday(DSLContext ask) {
-        return Tiers.asOf(ask).filter(rules.companyDay()::equals).isPresent();
+        return FiguresDay.find(ask).filter(rules.companyDay()::equals).isPresent();
     }
 
     private boolean isClosed(LocalDate month) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What interactions are and cost, as it is joined to them: one row for each kind, channel and day that anything is said of. */
@@ -34,7 +36,18 @@ final class CostPeriods {
             LocalDate from,
             LocalDate until,
             ContactRole role,
-            @Nullable BigDecimal cost) {}
+            @Nullable BigDecimal cost) {
+        private String row() {
+            return "(%s, '%s', %s, %s, %s::decimal(18, 4), '%s')"
+                    .formatted(
+                            DSL.inline(kind),
+                            channel,
+                            ValueSql.literal(from),
+                            ValueSql.literal(until),
+                            cost == null ? "null" : cost.toPlainString(),
+                            role.code());
+        }
+    }
 
     static List<Period> of(Basis basis) {
         var periods = new CostPeriods(basis);
@@ -46,6 +59,21 @@ final class CostPeriods {
                                 Arrays.stream(Channel.values()).map(Channel::code))
                         .flatMap(channel -> periods.of(kind, channel).stream()))
                 .toList();
+    }
+
+    /** All of them as rows of kind, channel, from_on, until_on, cost and role, for the SQL word {@code values}. */
+    static String rows(Basis basis) {
+        return rows(of(basis).stream());
+    }
+
+    /** The same of those that cost something. */
+    static String costs(Basis basis) {
+        return rows(of(basis).stream().filter(period -> period.cost() != null));
+    }
+
+    private static String rows(Stream<Period> periods) {
+        String rows = periods.map(Period::row).collect(Collectors.joining(", "));
+        return rows.isEmpty() ? "('', '', date '0001-01-01', date '0001-01-01', 0::decimal(18, 4), 'none')" : rows;
     }
 
     private List<Period> of(String kind, String channel) {

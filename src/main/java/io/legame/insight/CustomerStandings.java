@@ -11,8 +11,6 @@ import static org.jooq.impl.DSL.sum;
 import io.legame.customers.CustomerId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,14 +144,10 @@ public class CustomerStandings {
                 .from(TIER_MONTH)
                 .where(TIER_MONTH.CUSTOMER_ID.eq(customer))
                 .fetchMap(TIER_MONTH.MONTH, TIER_MONTH.TIER);
-        var months = new ArrayList<CustomerStanding.Month>();
-        YearMonth last = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
-        for (int back = MONTHS - 1; back >= 0; back--) {
-            LocalDate month = last.minusMonths(back).atEndOfMonth();
-            months.add(
-                    new CustomerStanding.Month(month, Tier.of(tiers.get(month)).orElse(null)));
-        }
-        return months;
+        return MonthEnds.until(asOf, MONTHS).stream()
+                .map(month -> new CustomerStanding.Month(
+                        month, Tier.of(tiers.get(month)).orElse(null)))
+                .toList();
     }
 
     /**

@@ -110,7 +110,7 @@ public class Falls {
                     .from(TIER_MONTH)
                     .fetchSingle()
                     .value1();
-            boolean past = Tiers.asOf(ask).filter(today::equals).isEmpty();
+            boolean past = FiguresDay.find(ask).filter(today::equals).isEmpty();
             return month == null || past || month.isBefore(today.minusDays(31)) ? List.of() : fallen(ask, month);
         });
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);

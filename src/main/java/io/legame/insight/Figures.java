@@ -1,7 +1,6 @@
 package io.legame.insight;
 
-import io.legame.platform.Companies;
-import java.time.InstantSource;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -10,18 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
     private final RuleBook rules;
-    private final Companies companies;
     private final Warehouse warehouse;
     private final Projection projection;
-    private final InstantSource clock;
     private final ReentrantLock stepping = new ReentrantLock();
 
-    Figures(RuleBook rules, Companies companies, Warehouse warehouse, Projection projection, InstantSource clock) {
+    Figures(RuleBook rules, Warehouse warehouse, Projection projection) {
         this.rules = rules;
-        this.companies = companies;
         this.warehouse = warehouse;
         this.projection = projection;
-        this.clock = clock;
     }
 
     /** Returns when questions to this node's {@link Warehouse} see figures of everything committed before the call. */
@@ -34,22 +29,23 @@ public class Figures {
 
     /** Computes all figures of everybody anew, as on a day when rules or costs are others. */
     public void computeAll() {
+        take(FiguresStep::takeAll);
+    }
+
+    FiguresStep.Taken step() {
+        return take(FiguresStep::take);
+    }
+
+    private interface Taking {
+        FiguresStep.Taken from(FiguresStep step) throws SQLException;
+    }
+
+    private FiguresStep.Taken take(Taking taking) {
         stepping.lock();
         try {
             Basis basis = rules.basis();
             LocalDate today = rules.companyDay();
-            warehouse.read(file -> FiguresStep.from(file, basis, today).takeAll());
-        } finally {
-            stepping.unlock();
-        }
-    }
-
-    FiguresStep.Taken step() {
-        stepping.lock();
-        try {
-            Basis basis = rules.basis();
-            LocalDate today = clock.instant().atZone(companies.get().timeZone()).toLocalDate();
-            return warehouse.read(file -> FiguresStep.from(file, basis, today).take());
+            return warehouse.read(file -> taking.from(new FiguresStep(file, basis, today)));
         } finally {
             stepping.unlock();
         }

@@ -5,8 +5,6 @@ import static io.legame.insight.ValueSql.literal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,17 +36,7 @@ final class FiguresRun {
         this.facts = new GatheredFacts(warehouse, asOf);
         this.basis = basis;
         this.asOf = asOf;
-        this.months = monthsUntil(asOf);
-    }
-
-    /** The last days of the months that are over on the day, the oldest first. */
-    private static List<LocalDate> monthsUntil(LocalDate asOf) {
-        var months = new ArrayList<LocalDate>();
-        YearMonth last = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
-        for (int back = HISTORY_MONTHS - 1; back >= 0; back--) {
-            months.add(last.minusMonths(back).atEndOfMonth());
-        }
-        return months;
+        this.months = MonthEnds.until(asOf, HISTORY_MONTHS);
     }
 
     /** Everybody, today and in the months that are over. */

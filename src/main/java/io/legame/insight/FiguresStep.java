@@ -19,22 +19,17 @@ final class FiguresStep {
     private final Basis basis;
     private final LocalDate today;
 
-    private FiguresStep(WarehouseFile file, Basis basis, LocalDate today) {
+    FiguresStep(WarehouseFile file, Basis basis, LocalDate today) {
         this.file = file;
         this.basis = basis;
         this.today = today;
     }
 
-    static FiguresStep from(WarehouseFile file, Basis basis, LocalDate today) {
-        return new FiguresStep(file, basis, today);
-    }
-
     /**
-     * @param asOf the day of the figures
      * @param customers how many were computed; 0 when there was nothing to do
      * @param left whether more is to be done
      */
-    record Taken(LocalDate asOf, long customers, boolean left) {}
+    record Taken(long customers, boolean left) {}
 
     /** What the file's figures are of. */
     private record Held(LocalDate asOf, String basis, long changedSince, boolean pastChanged) {
@@ -75,21 +70,26 @@ final class FiguresStep {
 
     private Taken take(DuckDBConnection warehouse, DuckStatements duck) throws SQLException {
         Held held = Held.read(warehouse);
-        LocalDate asOf = referenceDay(duck);
         long stale = duck.number("select count(distinct customer_id) from stale");
+        if (held != null
+                && stale == 0
+                && held.asOf().equals(today)
+                && held.basis().equals(basis.fingerprint())) {
+            return new Taken(0, false);
+        }
+        LocalDate asOf = referenceDay(duck);
         if (held == null || isOld(duck, held, asOf, stale)) {
             return all(warehouse, duck, asOf);
         }
         if (stale > 0) {
             long customers = new FiguresRun(warehouse, basis, held.asOf()).changed(CHANGED_AT_ONCE);
-            return new Taken(
-                    held.asOf(), customers, customers < stale || !held.asOf().equals(asOf));
+            return new Taken(customers, customers < stale || !held.asOf().equals(asOf));
         }
         if (!held.asOf().equals(asOf)) {
             new FiguresRun(warehouse, basis, asOf).today();
-            return new Taken(asOf, duck.number("select count(*) from customer"), false);
+            return new Taken(duck.number("select count(*) from customer"), false);
         }
-        return new Taken(asOf, 0, false);
+        return new Taken(0, false);
     }
 
     /** Whether not only some customers and today are to be computed anew. */
@@ -107,7 +107,7 @@ final class FiguresStep {
     private Taken all(DuckDBConnection warehouse, DuckStatements duck, LocalDate asOf) throws SQLException {
         new FiguresRun(warehouse, basis, asOf).everything();
         duck.execute("delete from stale");
-        return new Taken(asOf, duck.number("select count(*) from customer"), false);
+        return new Taken(duck.number("select count(*) from customer"), false);
     }
 
     private static boolean beginsMonth(LocalDate from, LocalDate to) {

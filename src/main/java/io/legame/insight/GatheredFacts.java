@@ -20,20 +20,10 @@ final class GatheredFacts {
 
     /** What interactions are and cost, for the join; once a run. */
     void prepare(Basis basis) throws SQLException {
-        duck.execute("create or replace temp table service "
-                + "(kind varchar, channel varchar, from_on date, until_on date, role %s, cost decimal(18, 4))"
-                        .formatted(FiguresLayout.ROLE));
-        try (var insert = duck.prepare("insert into service values (?, ?, ?, ?, ?, ?)")) {
-            for (CostPeriods.Period period : CostPeriods.of(basis)) {
-                insert.setString(1, period.kind());
-                insert.setString(2, period.channel());
-                insert.setObject(3, period.from());
-                insert.setObject(4, period.until());
-                insert.setString(5, period.role().code());
-                insert.setBigDecimal(6, period.cost());
-                insert.execute();
-            }
-        }
+        duck.execute("create or replace temp table service as "
+                + "select kind, channel, from_on, until_on, cost, role::%s as role from (values %s) s "
+                        .formatted(FiguresLayout.ROLE, CostPeriods.rows(basis))
+                + "(kind, channel, from_on, until_on, cost, role)");
     }
 
     void gather() throws SQLException {

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
@@ -104,17 +103,10 @@ public class LifeCyclePreview {
         return METRICS.LAST_PURCHASE.lt(day.minusDays(days));
     }
 
-    /** On so many days since then something was bought for money, see {@link GatheredFacts}. */
+    /** On so many days since then something was bought for money. */
     private static Condition isLoyal(LifeCycleRules rules, LocalDate day) {
-        var order = select(LINE.CUSTOMER_ID, LINE.OCCURRED_ON)
-                .from(LINE)
-                .where(
-                        LINE.KIND.eq("purchase"),
-                        LINE.CUSTOMER_ID.isNotNull(),
-                        LINE.OCCURRED_ON.gt(day.minusDays(rules.loyalWithin())),
-                        LINE.OCCURRED_ON.le(day))
-                .groupBy(LINE.CUSTOMER_ID, LINE.OCCURRED_ON, LINE.INTERACTION_ID)
-                .having(sum(LINE.AMOUNT).gt(java.math.BigDecimal.ZERO))
+        var order = PaidOrders.of(
+                        LINE.OCCURRED_ON.gt(day.minusDays(rules.loyalWithin())).and(LINE.OCCURRED_ON.le(day)))
                 .asTable("bought");
         return METRICS.CUSTOMER_ID.in(select(order.field(LINE.CUSTOMER_ID))
                 .from(order)

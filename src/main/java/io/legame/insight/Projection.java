@@ -154,7 +154,7 @@ public class Projection {
             try (var file = WarehouseFile.create(draft, properties, empty)) {
                 long rows = Advance.run(postgres.connection, file, empty, now.snapshot());
                 var today = clock.instant().atZone(now.timeZone()).toLocalDate();
-                FiguresStep.from(file, Basis.read(postgres.connection), today).take();
+                new FiguresStep(file, Basis.read(postgres.connection), today).take();
                 file.checkpoint();
                 return rows;
             }

@@ -7,9 +7,7 @@ import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -90,11 +88,7 @@ public class PurchaseRhythm {
         LocalDate day = FiguresDay.of(ask, rules.companyDay());
         var customer = field(name("customer_id"), Long.class);
         var bought = field(name("occurred_on"), LocalDate.class);
-        var orders = select(LINE.CUSTOMER_ID, LINE.OCCURRED_ON)
-                .from(LINE)
-                .where(LINE.KIND.eq("purchase"), LINE.CUSTOMER_ID.isNotNull(), LINE.OCCURRED_ON.le(day))
-                .groupBy(LINE.CUSTOMER_ID, LINE.OCCURRED_ON, LINE.INTERACTION_ID)
-                .having(sum(LINE.AMOUNT).gt(BigDecimal.ZERO));
+        var orders = PaidOrders.of(LINE.OCCURRED_ON.le(day));
         var days = select(customer, bought).from(orders.asTable("orders")).groupBy(customer, bought);
         var before = lag(bought).over().partitionBy(customer).orderBy(bought);
         var gap = localDateDiff(bought, before).as("gap");

@@ -1,5 +1,6 @@
 package io.legame.insight;
 
+import io.legame.platform.ZoneLiteral;
 import io.legame.timeline.ExchangeRates;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -7,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public class Reconciliation {
                 Map<List<String>, BigDecimal> there = values(
                         postgres,
                         POSTGRES.formatted(
-                                literal(timeZone),
+                                ZoneLiteral.of(timeZone),
                                 ExchangeRates.inCompanyCurrency("l", "l.amount", timeZone),
                                 ExchangeRates.inCompanyCurrency("l", "l.cost", timeZone)));
                 Map<List<String>, BigDecimal> here = values(warehouse, WAREHOUSE);
@@ -139,12 +138,6 @@ public class Reconciliation {
             }
         }
         return values;
-    }
-
-    /** PostgreSQL reads the sign of {@code '+02:00'} the other way round when it is a zone's name. */
-    private static String literal(ZoneId timeZone) {
-        return (timeZone instanceof ZoneOffset ? "interval '" : "'")
-                + timeZone.getId().replace("'", "") + "'";
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

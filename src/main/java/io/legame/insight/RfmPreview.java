@@ -2,7 +2,6 @@ package io.legame.insight;
 
 import static io.legame.insight.ValueSql.literal;
 
-import io.legame.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What other windows or bounds would make of today's scores, before anything is decided. */
@@ -75,8 +73,7 @@ public class RfmPreview {
     }
 
     static Effect of(DSLContext ask, Basis basis, RfmRules proposed) {
-        LocalDate asOf = Tiers.asOf(ask)
-                .orElseThrow(() -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building"));
+        LocalDate asOf = FiguresDay.required(ask);
         boolean sameWindow = Dated.inForce(basis.rfm(), asOf).months() == proposed.months();
         String base = sameWindow ? HELD : counted(asOf, proposed.months());
         var before = new EnumMap<RfmGroup, Long>(RfmGroup.class);

@@ -90,7 +90,7 @@ public class ServiceCosts {
         Basis basis = rules.basis();
         LocalDate today = rules.companyDay();
         return warehouse.query(ask -> {
-            LocalDate asOf = Tiers.asOf(ask).orElse(today);
+            LocalDate asOf = FiguresDay.of(ask, today);
             var day = new ValueSql.Day(asOf, Dated.inForce(basis.tiers(), asOf), 0);
             return new Overview(asOf, day.rules().months(), services(basis, today, happened(ask, basis, day)));
         });
@@ -100,12 +100,12 @@ public class ServiceCosts {
         var sums = new HashMap<Happened, Sum>();
         ask.fetch("""
                         select i.kind, coalesce(i.channel::varchar, ''), count(*), coalesce(sum(s.cost), 0)
-                        from interaction i left join (values %s) s (kind, channel, from_on, until_on, cost)
+                        from interaction i left join (values %s) s (kind, channel, from_on, until_on, cost, role)
                             on s.kind = i.kind and s.channel = coalesce(i.channel::varchar, '')
                                 and i.occurred_on >= s.from_on and i.occurred_on < s.until_on
                         where i.customer_id is not null and i.occurred_on > %s and i.occurred_on <= %s
                         group by all
-                        """.formatted(WindowSql.costs(basis), literal(day.from()), literal(day.day())))
+                        """.formatted(CostPeriods.costs(basis), literal(day.from()), literal(day.day())))
                 .forEach(row -> sums.put(
                         new Happened(row.get(0, String.class), row.get(1, String.class)),
                         new Sum(row.get(2, Long.class), row.get(3, BigDecimal.class))));

@@ -1,6 +1,5 @@
 package io.legame.insight;
 
-import io.legame.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What other rules or costs would make of today's tiers, before anything is decided. */
@@ -61,7 +59,7 @@ public class TierPreview {
     /** @param turn asking again for the same screen cancels what it asked before */
     public Effect of(Turn turn, TierRules proposed) {
         Basis basis = rules.basis();
-        return warehouse.query(turn, ask -> of(ask, basis, basis.with(proposed, asOf(ask))));
+        return warehouse.query(turn, ask -> of(ask, basis, basis.with(proposed, FiguresDay.required(ask))));
     }
 
     /** What unit costs would make of tiers if they had always counted. */
@@ -70,12 +68,8 @@ public class TierPreview {
         return warehouse.query(turn, ask -> of(ask, basis, basis.always(proposed)));
     }
 
-    private static LocalDate asOf(DSLContext ask) {
-        return Tiers.asOf(ask).orElseThrow(() -> new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building"));
-    }
-
     static Effect of(DSLContext ask, Basis basis, Basis proposed) {
-        LocalDate asOf = asOf(ask);
+        LocalDate asOf = FiguresDay.required(ask);
         TierRules inForce = Dated.inForce(basis.tiers(), asOf);
         var day = new ValueSql.Day(
                 asOf,

@@ -1,6 +1,5 @@
 package io.legame.insight;
 
-import static io.legame.insight.WarehouseTables.FIGURES;
 import static io.legame.insight.WarehouseTables.METRICS;
 import static io.legame.insight.WarehouseTables.TIER_MONTH;
 import static org.jooq.impl.DSL.coalesce;
@@ -77,11 +76,7 @@ public class Tiers {
 
     /** Empty while nothing was computed yet. */
     public Optional<Overview> overview() {
-        return warehouse.query(ask -> asOf(ask).map(asOf -> overview(ask, asOf)));
-    }
-
-    static Optional<LocalDate> asOf(DSLContext ask) {
-        return ask.select(FIGURES.AS_OF).from(FIGURES).fetchOptional(FIGURES.AS_OF);
+        return warehouse.query(ask -> FiguresDay.find(ask).map(asOf -> overview(ask, asOf)));
     }
 
     private Overview overview(DSLContext ask, LocalDate asOf) {

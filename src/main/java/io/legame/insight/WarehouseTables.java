@@ -39,7 +39,7 @@ public final class WarehouseTables {
     private WarehouseTables() {}
 
     /** A customer, a row each; the columns mean what they mean in {@link io.legame.customers.Customer}. */
-    public static final class CustomerTable extends WarehouseTable {
+    public static final class CustomerTable extends WarehouseTable<CustomerTable> {
         public final TableField<Record, Long> ID = column("id", BIGINT);
         public final TableField<Record, String> KIND = column("kind", VARCHAR);
         public final TableField<Record, String> TITLE = column("title", VARCHAR);
@@ -83,22 +83,12 @@ public final class WarehouseTables {
         public final TableField<Record, LocalDate> UPDATED_ON = column("updated_on", LOCALDATE);
 
         private CustomerTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public CustomerTable as(Name alias) {
-            return new CustomerTable(alias, this);
-        }
-
-        @Override
-        public CustomerTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, CustomerTable::new);
         }
     }
 
     /** What customers have in the company's own fields: a row for each value, and for each of several choices. */
-    public static final class CustomValueTable extends WarehouseTable {
+    public static final class CustomValueTable extends WarehouseTable<CustomValueTable> {
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
         /** A {@link io.legame.customers.CustomFieldId}. */
         public final TableField<Record, Long> FIELD_ID = column("field_id", BIGINT);
@@ -108,21 +98,11 @@ public final class WarehouseTables {
         public final TableField<Record, Long> CHOICE = column("choice", BIGINT);
 
         private CustomValueTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public CustomValueTable as(Name alias) {
-            return new CustomValueTable(alias, this);
-        }
-
-        @Override
-        public CustomValueTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, CustomValueTable::new);
         }
     }
 
-    public static final class ProductTable extends WarehouseTable {
+    public static final class ProductTable extends WarehouseTable<ProductTable> {
         public final TableField<Record, Long> ID = column("id", BIGINT);
         public final TableField<Record, String> NAME = column("name", VARCHAR);
         public final TableField<Record, String> MODEL = column("model", VARCHAR);
@@ -130,43 +110,23 @@ public final class WarehouseTables {
         public final TableField<Record, String> BRAND = column("brand", VARCHAR);
 
         private ProductTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public ProductTable as(Name alias) {
-            return new ProductTable(alias, this);
-        }
-
-        @Override
-        public ProductTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, ProductTable::new);
         }
     }
 
-    public static final class TouchpointTable extends WarehouseTable {
+    public static final class TouchpointTable extends WarehouseTable<TouchpointTable> {
         public final TableField<Record, Integer> ID = column("id", INTEGER);
         public final TableField<Record, String> NAME = column("name", VARCHAR);
         /** A {@link io.legame.timeline.Channel#code()}. */
         public final TableField<Record, String> CHANNEL = column("channel", VARCHAR);
 
         private TouchpointTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public TouchpointTable as(Name alias) {
-            return new TouchpointTable(alias, this);
-        }
-
-        @Override
-        public TouchpointTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, TouchpointTable::new);
         }
     }
 
     /** Everything that happened, purchases and returns too. */
-    public static final class InteractionTable extends WarehouseTable {
+    public static final class InteractionTable extends WarehouseTable<InteractionTable> {
         public final TableField<Record, Long> ID = column("id", BIGINT);
         /** Null: somebody who is not known. */
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
@@ -183,22 +143,12 @@ public final class WarehouseTables {
         public final TableField<Record, Integer> SOURCE_ID = column("source_id", INTEGER);
 
         private InteractionTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public InteractionTable as(Name alias) {
-            return new InteractionTable(alias, this);
-        }
-
-        @Override
-        public InteractionTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, InteractionTable::new);
         }
     }
 
     /** The lines of purchases and returns, with all of their interaction that questions ask for: no join is needed. */
-    public static final class LineTable extends WarehouseTable {
+    public static final class LineTable extends WarehouseTable<LineTable> {
         public final TableField<Record, Long> INTERACTION_ID = column("interaction_id", BIGINT);
         /** Null: a sale to somebody who is not known. */
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
@@ -226,22 +176,12 @@ public final class WarehouseTables {
         public final TableField<Record, Integer> SOURCE_ID = column("source_id", INTEGER);
 
         private LineTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public LineTable as(Name alias) {
-            return new LineTable(alias, this);
-        }
-
-        @Override
-        public LineTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, LineTable::new);
         }
     }
 
     /** The decisions to let customers go. */
-    public static final class DismissalTable extends WarehouseTable {
+    public static final class DismissalTable extends WarehouseTable<DismissalTable> {
         public final TableField<Record, Long> ID = column("id", BIGINT);
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
         public final TableField<Record, LocalDate> FROM_ON = column("from_on", LOCALDATE);
@@ -252,22 +192,12 @@ public final class WarehouseTables {
         public final TableField<Record, Boolean> WIN_BACK = column("win_back", BOOLEAN);
 
         private DismissalTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public DismissalTable as(Name alias) {
-            return new DismissalTable(alias, this);
-        }
-
-        @Override
-        public DismissalTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, DismissalTable::new);
         }
     }
 
     /** One row: what figures are of. */
-    public static final class FiguresTable extends WarehouseTable {
+    public static final class FiguresTable extends WarehouseTable<FiguresTable> {
         /** The day that they are of: today, or that of the newest fact when nothing happened for a month. */
         public final TableField<Record, LocalDate> AS_OF = column("as_of", LOCALDATE);
 
@@ -285,22 +215,12 @@ public final class WarehouseTables {
                 column("monetaries", NUMERIC(18, 4).array());
 
         private FiguresTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public FiguresTable as(Name alias) {
-            return new FiguresTable(alias, this);
-        }
-
-        @Override
-        public FiguresTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, FiguresTable::new);
         }
     }
 
     /** What is known of each customer today, a row each: see {@link FiguresLayout} for how it is computed. */
-    public static final class MetricsTable extends WarehouseTable {
+    public static final class MetricsTable extends WarehouseTable<MetricsTable> {
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
         public final TableField<Record, LocalDate> FIRST_PURCHASE = column("first_purchase", LOCALDATE);
         public final TableField<Record, LocalDate> LAST_PURCHASE = column("last_purchase", LOCALDATE);
@@ -367,22 +287,12 @@ public final class WarehouseTables {
         public final TableField<Record, LocalDate> STAGE_SINCE = column("stage_since", LOCALDATE);
 
         private MetricsTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public MetricsTable as(Name alias) {
-            return new MetricsTable(alias, this);
-        }
-
-        @Override
-        public MetricsTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, MetricsTable::new);
         }
     }
 
     /** From when to when a customer is in a stage, until the end of time, as if nothing more were bought. */
-    public static final class StageSpanTable extends WarehouseTable {
+    public static final class StageSpanTable extends WarehouseTable<StageSpanTable> {
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
         /** A {@link Stage#code()}. */
         public final TableField<Record, String> STAGE = column("stage", VARCHAR);
@@ -392,22 +302,12 @@ public final class WarehouseTables {
         public final TableField<Record, LocalDate> UNTIL_ON = column("until_on", LOCALDATE);
 
         private StageSpanTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
-        }
-
-        @Override
-        public StageSpanTable as(Name alias) {
-            return new StageSpanTable(alias, this);
-        }
-
-        @Override
-        public StageSpanTable as(String alias) {
-            return as(name(alias));
+            super(called, aliased, StageSpanTable::new);
         }
     }
 
     /** Who was in which tier at the end of a month; who was in none has no row. */
-    public static final class TierMonthTable extends WarehouseTable {
+    public static final class TierMonthTable extends WarehouseTable<TierMonthTable> {
         public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
         /** Its last day. */
         public final TableField<Record, LocalDate> MONTH = column("month", LOCALDATE);
@@ -416,27 +316,37 @@ public final class WarehouseTables {
         public final TableField<Record, String> TIER = column("tier", VARCHAR);
 
         private TierMonthTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, aliased);
+            super(called, aliased, TierMonthTable::new);
+        }
+    }
+
+    /** @param <T> the table's own type, which an alias of it has too */
+    abstract static class WarehouseTable<T extends WarehouseTable<T>> extends TableImpl<Record> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Naming<T> naming;
+
+        WarehouseTable(Name called, @Nullable Table<Record> aliased, Naming<T> naming) {
+            super(called, null, aliased, null, null, TableOptions.table());
+            this.naming = naming;
+        }
+
+        final <V> TableField<Record, V> column(String column, DataType<V> type) {
+            return createField(name(column), type, this);
         }
 
         @Override
-        public TierMonthTable as(Name alias) {
-            return new TierMonthTable(alias, this);
+        public final T as(Name alias) {
+            return naming.of(alias, this);
         }
 
         @Override
-        public TierMonthTable as(String alias) {
+        public final T as(String alias) {
             return as(name(alias));
         }
     }
 
-    abstract static class WarehouseTable extends TableImpl<Record> {
-        WarehouseTable(Name called, @Nullable Table<Record> aliased) {
-            super(called, null, aliased, null, null, TableOptions.table());
-        }
-
-        final <T> TableField<Record, T> column(String column, DataType<T> type) {
-            return createField(name(column), type, this);
-        }
+    interface Naming<T> {
+        T of(Name called, @Nullable Table<Record> aliased);
     }
 }

@@ -2,10 +2,6 @@ package io.legame.insight;
 
 import static io.legame.insight.ValueSql.literal;
 
-import java.util.List;
-import java.util.Objects;
-import org.jooq.impl.DSL;
-
 /** What customers brought and cost in a window, of all of them at once: what profit and tiers are made of. */
 final class WindowSql {
     private WindowSql() {}
@@ -34,29 +30,12 @@ final class WindowSql {
                     ) group by customer_id
                 ) t full join (
                     select i.customer_id, sum(s.cost) as cost
-                    from interaction i join (values %3$s) s (kind, channel, from_on, until_on, cost)
+                    from interaction i join (values %3$s) s (kind, channel, from_on, until_on, cost, role)
                         on s.kind = i.kind and s.channel = coalesce(i.channel::varchar, '')
                             and i.occurred_on >= s.from_on and i.occurred_on < s.until_on
                     where i.customer_id is not null and i.occurred_on > %1$s and i.occurred_on <= %2$s
                     group by i.customer_id
                 ) s using (customer_id)
-                """.formatted(literal(day.from()), literal(day.day()), costs(basis));
-    }
-
-    /** Rows of kind, channel, from_on, until_on and cost, as {@link CostPeriods} has them, for the SQL word {@code values}. */
-    static String costs(Basis basis) {
-        List<String> rows = CostPeriods.of(basis).stream()
-                .filter(period -> period.cost() != null)
-                .map(period -> "(%s, '%s', %s, %s, %s::decimal(18, 4))"
-                        .formatted(
-                                DSL.inline(period.kind()),
-                                period.channel(),
-                                literal(period.from()),
-                                literal(period.until()),
-                                Objects.requireNonNull(period.cost()).toPlainString()))
-                .toList();
-        return rows.isEmpty()
-                ? "('', '', date '0001-01-01', date '0001-01-01', 0::decimal(18, 4))"
-                : String.join(", ", rows);
+                """.formatted(literal(day.from()), literal(day.day()), CostPeriods.costs(basis));
     }
 }

@@ -36,8 +36,8 @@ public class Drafting {
             case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
             case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
             case "remove" -> remove(draft, path);
-            case "takeIncompleteIn" -> takeIn(draft, new KeyedCondition(KeyedCondition.Answer.EITHER));
-            case "takeDismissedIn" -> takeIn(draft, new DismissedCondition(DismissedCondition.Answer.EITHER));
+            case "takeIncompleteIn" -> takeIn(draft, new KeyedCondition(TakenIn.EITHER));
+            case "takeDismissedIn" -> takeIn(draft, new DismissedCondition(TakenIn.EITHER));
             case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));
             case "drop" -> inRow(draft, path, fields -> fields.removing(first, rest(action, 3)));
             case "restrict" -> inRow(draft, path, fields -> fields.adding(FactForm.WITH, first));

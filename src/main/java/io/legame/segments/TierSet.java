@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import io.legame.insight.MonthEnds;
 import io.legame.insight.Tier;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -79,7 +80,7 @@ record TierSet(List<String> words) {
                 .and(day.le(asOf))
                 .unionAll(select(TIER_MONTH.CUSTOMER_ID)
                         .from(TIER_MONTH)
-                        .where(TIER_MONTH.MONTH.eq(lastEnd(asOf)))
+                        .where(TIER_MONTH.MONTH.eq(MonthEnds.last(asOf)))
                         .and(TIER_MONTH.TIER.in(tiers))
                         .and(day.gt(asOf)));
     }
@@ -89,11 +90,6 @@ record TierSet(List<String> words) {
                 .from(TIER_MONTH)
                 .where(month == null ? falseCondition() : TIER_MONTH.MONTH.eq(month))
                 .and(TIER_MONTH.TIER.in(tiers));
-    }
-
-    /** The day itself where a month ends with it. */
-    static LocalDate lastEnd(LocalDate day) {
-        return YearMonth.from(day.plusDays(1)).minusMonths(1).atEndOfMonth();
     }
 
     /** "in the tier gold or platinum, or outside all tiers" */

@@ -6,6 +6,7 @@ import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.platform.Companies;
 import io.legame.platform.Refusal;
+import io.legame.platform.ZoneLiteral;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -63,13 +64,7 @@ public class ExchangeRates {
                 case when %1$s.currency is null then %2$s else round((%2$s) * (
                     select r.rate from timeline.exchange_rate r where r.currency = %1$s.currency
                         and r.valid_from <= (%1$s.occurred_at at time zone %3$s)::date
-                    order by r.valid_from desc limit 1), 4) end""".formatted(line, amount, literal(timeZone));
-    }
-
-    /** PostgreSQL reads the sign of {@code '+02:00'} the other way round when it is a zone's name. */
-    private static String literal(ZoneId timeZone) {
-        return (timeZone instanceof ZoneOffset ? "interval '" : "'")
-                + timeZone.getId().replace("'", "") + "'";
+                    order by r.valid_from desc limit 1), 4) end""".formatted(line, amount, ZoneLiteral.of(timeZone));
     }
 
     /** The newest of each currency first; from after one, or from the first. */

@@ -98,7 +98,7 @@ class KilledProjectionTests {
 
     private static List<String> figures(Warehouse warehouse, Taking taking, Basis basis) {
         warehouse.read(file -> {
-            taking.from(FiguresStep.from(file, basis, TODAY));
+            taking.from(new FiguresStep(file, basis, TODAY));
             return true;
         });
         return warehouse.query(ask -> ask.fetch("select (customer_id, orders, revenue, stage, stage_since)::varchar "
@@ -128,7 +128,7 @@ class KilledProjectionTests {
     private static void computing(WarehouseFile file, Basis basis) {
         try {
             while (true) {
-                FiguresStep.from(file, basis, TODAY).take();
+                new FiguresStep(file, basis, TODAY).take();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -80,7 +80,7 @@ class MergedFiguresTests {
         long annetta = customer("annetta@example.com", List.of("2024-12-01", "2025-11-11"), "35.50");
         long third = customer("c@example.com", List.of("2025-05-05"), "500");
         figures.catchUp();
-        List<List<String>> before = told();
+        List<List<String>> before = FigureRows.of(warehouse);
 
         MergeId merge = merges.merge(MergeRequest.of(new CustomerId(anna), Set.of(new CustomerId(annetta))));
         figures.catchUp();
@@ -96,21 +96,11 @@ class MergedFiguresTests {
         assertThat(Stage.of(row.get(METRICS.STAGE))).contains(naive.stage(TODAY));
         int others = warehouse.query(ask -> ask.fetchCount(METRICS));
         assertThat(others).isEqualTo(2);
-        assertThat(told().get(1)).noneMatch(span -> span.contains("'customer_id': " + annetta + ","));
+        assertThat(FigureRows.of(warehouse).get(1)).noneMatch(span -> span.contains("'customer_id': " + annetta + ","));
 
         merges.undo(merge);
         figures.catchUp();
-        assertThat(told()).isEqualTo(before);
+        assertThat(FigureRows.of(warehouse)).isEqualTo(before);
         assertThat(third).isPositive();
-    }
-
-    private List<List<String>> told() {
-        return warehouse.query(ask -> List.of(
-                ask.fetch("select m::varchar from metrics m order by customer_id")
-                        .getValues(0, String.class),
-                ask.fetch("select s::varchar from stage_span s order by customer_id, from_on")
-                        .getValues(0, String.class),
-                ask.fetch("select t::varchar from tier_month t order by month, customer_id")
-                        .getValues(0, String.class)));
     }
 }

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import io.legame.customers.CustomField;
+import io.legame.insight.MonthEnds;
 import io.legame.insight.Stage;
 import io.legame.segments.Check.Numeric;
 import io.legame.segments.Comparison.Operator;
@@ -74,8 +75,7 @@ final class RandomFilters {
             case 13, 14, 15 -> custom(any(fields));
             default ->
                 random.nextBoolean()
-                        ? new KeyedCondition(
-                                List.of(KeyedCondition.Answer.values()).get(random.nextInt(3)))
+                        ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))
                         : new ReachableCondition(any(List.of(ReachableCondition.Way.values())));
         };
     }
@@ -99,7 +99,7 @@ final class RandomFilters {
     }
 
     private LocalDate month() {
-        return TierSet.lastEnd(day());
+        return MonthEnds.last(day());
     }
 
     private @Nullable LocalDate maybeMonth() {

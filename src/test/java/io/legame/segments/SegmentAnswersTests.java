@@ -119,7 +119,7 @@ class SegmentAnswersTests {
     @Test
     void everybodyBuysAllButTheSalesToWhoIsNotKnown() {
         var day = LocalDate.of(2020, 1, 1);
-        var weight = weights.of(new KeyedCondition(KeyedCondition.Answer.EITHER), day);
+        var weight = weights.of(new KeyedCondition(TakenIn.EITHER), day);
         long incomplete =
                 shop.people().stream().filter(person -> !person.keyed()).count();
 
