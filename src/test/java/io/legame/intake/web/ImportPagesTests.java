@@ -15,7 +15,7 @@ import io.legame.testing.TestBrowser;
 import io.legame.testing.TestBrowser.Visit;
 import io.legame.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,14 +107,14 @@ class ImportPagesTests {
     void aFileChosenBeforeThePageIsWholeIsTakenToo() {
         try (Visit visit = visit(1280, "en-GB")) {
             Page page = visit.page();
-            var script = new AtomicReference<Route>();
-            page.route(Pattern.compile(".*/intake[^/]*\\.js.*"), script::set);
+            var scripts = new ArrayList<Route>();
+            page.route(Pattern.compile(".*/intake[^/]*\\.js.*"), scripts::add);
             page.navigate("/intake/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            page.waitForCondition(() -> script.get() != null);
+            page.waitForCondition(() -> !scripts.isEmpty());
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload(
                             "clienti.csv", "text/csv", "id,email\n1,anna@example.com\n".getBytes(UTF_8)));
-            script.get().resume();
+            scripts.getFirst().resume();
             page.waitForURL(Pattern.compile(".*/intake/\\d+"));
             assertThat(visit.complaints()).isEmpty();
         }
