@@ -67,7 +67,7 @@ public final class FiguresBench {
         }
         if (WarehouseData.number(database, "select count(*) from insight.unit_cost") == 0) {
             for (String year : List.of("2022", "2023", "2024", "2025")) {
-                database.sql(CONTACTS.formatted(year, year, year))
+                database.sql(contacts(year))
                         .param(customers)
                         .param((long) lines * 5 / 8)
                         .update();
@@ -90,15 +90,17 @@ public final class FiguresBench {
     }
 
     /** Ten kinds of contacts on the first touchpoint, spread over customers and days. */
-    private static final String CONTACTS = """
-            insert into timeline.interaction_p%s (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key,
-                recorded_at)
-            select timestamptz '%s-01-01 00:00+00' + i * 6151::bigint %% 31535999 * interval '1 second',
-                i * 9973::bigint %% ? + 1,
-                (array['message', 'message', 'message', 'open', 'click', 'visit', 'call', 'assistance', 'message',
-                    'request'])[i / 7 %% 10 + 1], 1, 1, 'C%s' || i, now()
-            from generate_series(1, ?) i
-            """;
+    private static String contacts(String year) {
+        return """
+                insert into timeline.interaction_p%s (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key,
+                    recorded_at)
+                select timestamptz '%s-01-01 00:00+00' + i * 6151::bigint %% 31535999 * interval '1 second',
+                    i * 9973::bigint %% ? + 1,
+                    (array['message', 'message', 'message', 'open', 'click', 'visit', 'call', 'assistance', 'message',
+                        'request'])[i / 7 %% 10 + 1], 1, 1, 'C%s' || i, now()
+                from generate_series(1, ?) i
+                """.formatted(year, year, year);
+    }
 
     private static void answers(Tiers tiers, TierPreview preview, Warehouse warehouse) {
         Report.row("the tiers, as on the home page", Timing.best(tiers::overview) * 1000, "ms");
@@ -148,7 +150,8 @@ public final class FiguresBench {
     private static void afterABatch(JdbcClient database, Figures figures, Projection projection) {
         var times = new double[7];
         for (int i = 0; i < times.length; i++) {
-            WarehouseData.sell(database, i * FACTS_A_SECOND + 1L, (i + 1L) * FACTS_A_SECOND);
+            long first = (long) i * FACTS_A_SECOND;
+            WarehouseData.sell(database, first + 1, first + FACTS_A_SECOND);
             projection.catchUp();
             times[i] = Timing.seconds(figures::catchUp);
         }
@@ -193,7 +196,7 @@ public final class FiguresBench {
         }
         stop.set(true);
         Arrays.sort(waits);
-        Report.row("questions of ten people meanwhile", asked.get(), "");
+        Report.row("questions of ten people meanwhile", (double) asked.get(), "");
         Report.row("fact to figures, median", waits[waits.length / 2], "s");
         Report.row("fact to figures, slowest", waits[waits.length - 1], "s");
     }

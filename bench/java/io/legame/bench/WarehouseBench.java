@@ -15,7 +15,6 @@ import io.legame.insight.Warehouse;
 import io.legame.insight.WarehouseTables;
 import io.legame.platform.Refusal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -90,10 +89,9 @@ public final class WarehouseBench {
         var stop = new AtomicBoolean();
         var line = WarehouseTables.LINE.as("a");
         var other = WarehouseTables.LINE.as("b");
-        var people = new ArrayList<Thread>();
         for (int person = 0; person < 6; person++) {
             String name = "person " + person;
-            people.add(Thread.startVirtualThread(() -> Actor.system(name).does(() -> {
+            Thread.startVirtualThread(() -> Actor.system(name).does(() -> {
                 while (!stop.get()) {
                     try {
                         warehouse.<Integer>query(
@@ -103,7 +101,7 @@ public final class WarehouseBench {
                     }
                 }
                 return stop;
-            })));
+            }));
         }
         Thread.sleep(Duration.ofSeconds(3));
         double beside = median(quick);

@@ -58,16 +58,16 @@ record Basis(
         return rules;
     }
 
-    /** Rules in the order of their days, costs in that of the decisions. */
+    /** In the order of the decisions. */
     private static final String DECIDED = """
             select * from (
                 select kind as what, null as name, null as channel, valid_from as day, body::text as text,
-                    null::numeric as amount, null::numeric as other, extract(julian from valid_from) as place, id
+                    null::numeric as amount, null::numeric as other, id
                 from insight.rules
-                union all select 'role', kind, null, null, role, null, null, 0, 0 from insight.contact_kind
-                union all select 'cost', kind, channel, valid_from, null, amount, null, 0, id from insight.unit_cost
-                union all select 'closing', null, null, month, null, good, high, 0, 0 from insight.closing
-            ) decided order by what, place, id
+                union all select 'role', kind, null, null, role, null, null, 0 from insight.contact_kind
+                union all select 'cost', kind, channel, valid_from, null, amount, null, id from insight.unit_cost
+                union all select 'closing', null, null, month, null, good, high, 0 from insight.closing
+            ) decided order by what, id
             """;
 
     private void add(ResultSet row) throws SQLException {
@@ -78,9 +78,9 @@ record Basis(
             case "role" -> roles.put(row.getString("name"), ContactRole.of(text));
             case "cost" -> costs.add(new UnitCost(row.getString("name"), row.getString("channel"), day, amount));
             case "closing" -> closings.put(day, new Measure(amount, row.getBigDecimal("other")));
-            case "life_cycle" -> lifeCycle.add(new Dated<>(day, JSON.readValue(text, LifeCycleRules.class)));
-            case "tiers" -> tiers.add(new Dated<>(day, JSON.readValue(text, TierRules.class)));
-            default -> rfm.add(new Dated<>(day, JSON.readValue(text, RfmRules.class)));
+            case "life_cycle" -> Dated.decide(lifeCycle, day, JSON.readValue(text, LifeCycleRules.class));
+            case "tiers" -> Dated.decide(tiers, day, JSON.readValue(text, TierRules.class));
+            default -> Dated.decide(rfm, day, JSON.readValue(text, RfmRules.class));
         }
     }
 
@@ -114,11 +114,7 @@ record Basis(
 
     private static <T extends Rules> List<Dated<T>> changed(List<Dated<T>> all, T decided, LocalDate from) {
         var changed = new ArrayList<>(all);
-        int place = changed.size();
-        while (place > 1 && changed.get(place - 1).from().isAfter(from)) {
-            place--;
-        }
-        changed.add(place, new Dated<>(from, decided));
+        Dated.decide(changed, from, decided);
         return changed;
     }
 }

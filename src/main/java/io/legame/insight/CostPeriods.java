@@ -109,13 +109,11 @@ final class CostPeriods {
         return own == null ? latest(costs, null, day) : own;
     }
 
-    /** @param costs in the order in which they were decided: of two for one day the later one counts */
+    /** @param costs in the order in which they were decided: the last one counts from its day on */
     private static @Nullable BigDecimal latest(List<UnitCost> costs, @Nullable String channel, LocalDate day) {
         UnitCost latest = null;
         for (UnitCost cost : costs) {
-            if (Objects.equals(cost.channel(), channel)
-                    && !cost.validFrom().isAfter(day)
-                    && (latest == null || !cost.validFrom().isBefore(latest.validFrom()))) {
+            if (Objects.equals(cost.channel(), channel) && !cost.validFrom().isAfter(day)) {
                 latest = cost;
             }
         }

@@ -41,15 +41,13 @@ public class LifeCyclePreview {
      * @param day the day it is asked of
      * @param stages all, in their order
      * @param moved how many would be in another stage
-     * @param counts before_ the rules would count on that day: they may begin later, or later ones were decided already
+     * @param counts whether the rules would count on that day: they may begin later
      */
     public record Answer(LocalDate day, List<Change> stages, long moved, boolean counts) {}
 
     /** @param turn asking again for the same screen cancels what it asked before; null for who asks once */
     public Answer of(LifeCycleRules other, @Nullable LocalDate from, @Nullable Turn turn) {
-        return turn == null
-                ? warehouse.query(ask -> answer(ask, other, from))
-                : warehouse.query(turn, ask -> answer(ask, other, from));
+        return warehouse.query(turn, ask -> answer(ask, other, from));
     }
 
     private Answer answer(DSLContext ask, LifeCycleRules other, @Nullable LocalDate from) {

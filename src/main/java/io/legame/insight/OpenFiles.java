@@ -4,6 +4,7 @@ import io.legame.platform.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.springframework.http.HttpStatus;
  * its name.
  */
 final class OpenFiles {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final List<Path> names;
     private final WarehouseProperties properties;
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,7 +62,7 @@ final class OpenFiles {
     private Read begin() {
         lock.lock();
         try {
-            if (current == null) {
+            if (!awaitFirst()) {
                 throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building");
             }
             current.readers++;
@@ -67,6 +70,19 @@ final class OpenFiles {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Right after the start a small base is built within moments: worth waiting for. */
+    private boolean awaitFirst() {
+        long left = PATIENCE.toNanos();
+        try {
+            while (current == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return current != null;
     }
 
     private void end(Read read) {
@@ -100,6 +116,7 @@ final class OpenFiles {
             if (current == null) {
                 WarehouseFile found = newest();
                 current = found == null ? null : new Read(found);
+                changed.signalAll();
             }
             return current != null;
         } finally {
@@ -170,6 +187,7 @@ final class OpenFiles {
         try {
             former = current;
             current = new Read(file);
+            changed.signalAll();
             dropFormer();
         } finally {
             lock.unlock();

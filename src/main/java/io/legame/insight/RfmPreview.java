@@ -49,8 +49,8 @@ public class RfmPreview {
         }
     }
 
-    /** @param turn asking again for the same screen cancels what it asked before */
-    public Effect of(Turn turn, RfmRules proposed) {
+    /** @param turn asking again for the same screen cancels what it asked before; null for who asks once */
+    public Effect of(@Nullable Turn turn, RfmRules proposed) {
         Basis basis = rules.basis();
         return warehouse.query(turn, ask -> of(ask, basis, proposed));
     }

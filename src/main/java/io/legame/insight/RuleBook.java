@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the company decided about life cycle, tiers, scores and costs, each from a day on. Nothing is ever overwritten, and
- * nothing reaches back into a month that was closed.
+ * What the company decided about life cycle, tiers, scores and costs. The last decision counts from its day on, whatever
+ * was decided for later days before; all of them are kept, and none reaches back into a month that was closed.
  */
 @Component
 public class RuleBook {
@@ -178,7 +178,6 @@ public class RuleBook {
     public void decide(List<UnitCost> costs, @Nullable LocalDate from, String by) {
         LocalDate validFrom = allowed(from);
         for (UnitCost cost : costs) {
-            refuseWhatALaterOneHides(cost, validFrom);
             database.insertInto(UNIT_COST)
                     .set(UNIT_COST.KIND, cost.kind())
                     .set(UNIT_COST.CHANNEL, cost.channel())
@@ -188,18 +187,6 @@ public class RuleBook {
                     .set(UNIT_COST.DECIDED_BY, by)
                     .execute();
             audit.record("insight.costDecided", "unitCost", cost.kind(), told(cost, validFrom));
-        }
-    }
-
-    /** What is decided for a day before the last decision counts until that one only: nobody would see a change today. */
-    private void refuseWhatALaterOneHides(UnitCost cost, LocalDate validFrom) {
-        LocalDate last = database.select(DSL.max(UNIT_COST.VALID_FROM))
-                .from(UNIT_COST)
-                .where(UNIT_COST.KIND.eq(cost.kind()), UNIT_COST.CHANNEL.isNotDistinctFrom(cost.channel()))
-                .fetchSingle()
-                .value1();
-        if (last != null && last.isAfter(validFrom)) {
-            throw Refusal.of("insight.costs.error.later", last);
         }
     }
 

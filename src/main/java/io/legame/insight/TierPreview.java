@@ -56,14 +56,14 @@ public class TierPreview {
         }
     }
 
-    /** @param turn asking again for the same screen cancels what it asked before */
-    public Effect of(Turn turn, TierRules proposed) {
+    /** @param turn asking again for the same screen cancels what it asked before; null for who asks once */
+    public Effect of(@Nullable Turn turn, TierRules proposed) {
         Basis basis = rules.basis();
         return warehouse.query(turn, ask -> of(ask, basis, basis.with(proposed, FiguresDay.required(ask))));
     }
 
     /** What unit costs would make of tiers if they had always counted. */
-    public Effect of(Turn turn, List<UnitCost> proposed) {
+    public Effect of(@Nullable Turn turn, List<UnitCost> proposed) {
         Basis basis = rules.basis();
         return warehouse.query(turn, ask -> of(ask, basis, basis.always(proposed)));
     }

@@ -61,7 +61,7 @@ public class Warehouse {
      * Asks, and cancels the screen's earlier question if it is not answered yet: for screens that ask again with every
      * change. The cancelled question ends with a {@link Refusal}, 409.
      */
-    public <T> T query(Turn turn, Function<DSLContext, T> question) {
+    public <T> T query(@Nullable Turn turn, Function<DSLContext, T> question) {
         return ask(turn, Lane.QUICK, question);
     }
 

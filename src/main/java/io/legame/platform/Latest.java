@@ -12,22 +12,34 @@ public final class Latest {
 
     /** Nothing, and the screen stays as it is, when whoever asked has asked again already. */
     public static @Nullable View of(HttpServletResponse response, Supplier<View> view) {
-        return of(response, view, refusal -> {
-            throw refusal;
-        });
-    }
-
-    /** @param refused what is shown where the answer would be when it is refused for another reason */
-    public static @Nullable View of(
-            HttpServletResponse response, Supplier<View> view, Function<Refusal, View> refused) {
         try {
             return view.get();
         } catch (Refusal refusal) {
-            if (refusal.status() != HttpStatus.CONFLICT) {
-                return refused.apply(refusal);
+            if (!isLate(refusal)) {
+                throw refusal;
             }
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
+    }
+
+    /**
+     * The answer, or what is shown in its place when it is refused.
+     *
+     * @throws Refusal when whoever asked has asked again already
+     */
+    public static <V> V answer(Supplier<V> answer, Function<Refusal, V> refused) {
+        try {
+            return answer.get();
+        } catch (Refusal refusal) {
+            if (isLate(refusal)) {
+                throw refusal;
+            }
+            return refused.apply(refusal);
+        }
+    }
+
+    private static boolean isLate(Refusal refusal) {
+        return refusal.status() == HttpStatus.CONFLICT;
     }
 }

@@ -44,6 +44,11 @@ public record Shell(
         return texts.get(locale(), key, arguments);
     }
 
+    /** What was refused and why. */
+    public String text(Refusal refusal) {
+        return text(refusal.key(), refusal.arguments());
+    }
+
     public String asset(String name) {
         return assets.url(name);
     }

@@ -5,6 +5,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +48,7 @@ public class Texts {
         return texts;
     }
 
-    /** The text in the language, with {@code {0}} and the like filled in, in that language's numbers and plurals. */
+    /** The text in the language, with {@code {0}} and the like filled in, in that language's numbers, plurals and days. */
     public String get(Locale locale, String key, Object... arguments) {
         String text = byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key);
         if (text == null) {
@@ -53,7 +56,19 @@ public class Texts {
         }
         return arguments.length == 0 && text.indexOf('\'') < 0 && text.indexOf('{') < 0
                 ? text
-                : new MessageFormat(text, locale).format(arguments);
+                : new MessageFormat(text, locale).format(written(locale, arguments));
+    }
+
+    private static Object[] written(Locale locale, Object... arguments) {
+        Object[] written = arguments.clone();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] instanceof LocalDate day) {
+                written[i] = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(day);
+            }
+        }
+        return written;
     }
 
     public boolean has(Locale locale, String key) {

@@ -145,6 +145,11 @@ class CostsPagesTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains(sentence);
         if (!field.startsWith("role")) {
+            if (field.startsWith("all")) {
+                assertThat(refused.body())
+                        .as("what was written is still there")
+                        .contains("name=\"" + field + "\" value=\"" + value + "\"");
+            }
             assertThat(visitor.post("/insight/costs/preview", field, value).body())
                     .contains(sentence);
         }
@@ -157,7 +162,7 @@ class CostsPagesTests {
                 .update();
         assertThat(visitor.post("/insight/costs", "all:call", "1", "since", "day", "from", "2026-02-10")
                         .body())
-                .contains("closed");
+                .contains("closed", "before Mar 1, 2026", "name=\"all:call\" value=\"1\"", "value=\"2026-02-10\"");
         visitor.post("/insight/costs", "all:call", "1", "since", "always");
         assertThat(rules.costs().getFirst().cost().validFrom()).isEqualTo("2026-03-01");
         assertThat(visitor.post("/insight/costs", "all:call", "2", "since", "day", "from", "2026-03-01")
@@ -166,12 +171,13 @@ class CostsPagesTests {
     }
 
     @Test
-    void whatALaterDecisionWouldHideIsRefused() {
+    void whatIsDecidedLastCountsFromItsDayOn() {
         visitor.post("/insight/costs", "all:call", "1", "since", "day", "from", "2026-03-15");
-        assertThat(visitor.post("/insight/costs", "all:call", "2", "since", "always")
-                        .body())
-                .contains("counts from 2026-03-15 already");
-        assertThat(rules.costs()).hasSize(1);
+        visitor.post("/insight/costs", "all:call", "2", "since", "always");
+        figures.catchUp();
+        assertThat(call().unit()).isEqualByComparingTo("2");
+        assertThat(call().cost()).isEqualByComparingTo("120");
+        assertThat(rules.costs()).hasSize(2);
     }
 
     @Test

@@ -121,16 +121,16 @@ class LifeCyclePagesTests {
                         "20",
                         "lostAfter",
                         "365",
-                        "begin",
+                        "since",
                         "day",
-                        "day",
+                        "from",
                         "")
                 .body();
         assertThat(faults)
                 .contains(
                         "id=\"rule-fault-newDays\" hx-swap-oob=\"true\">A whole number is needed.",
                         "id=\"rule-fault-loyalPurchases\" hx-swap-oob=\"true\">Loyal customers buy on 2 to 100 days.",
-                        "id=\"rule-fault-day\" hx-swap-oob=\"true\">Choose the day");
+                        "id=\"rule-fault-from\" role=\"alert\" hx-swap-oob=\"true\">Choose the day");
         assertThat(marketing
                         .post("/insight/life-cycle/rules", "atRiskAfter", "200", "dormantAfter", "180")
                         .status())
@@ -142,7 +142,7 @@ class LifeCyclePagesTests {
         assertThat(marketing.post("/insight/life-cycle/rules", quick).status()).isEqualTo(302);
         assertThat(rules.decisions(LifeCycleRules.class)).hasSize(1);
         assertThat(marketing.get("/insight/life-cycle/rules").body())
-                .contains("at risk after 30, dormant after 40, lost after 50", "From the beginning", "MARKETING");
+                .contains("at risk after 30, dormant after 40, lost after 50", "the beginning", "MARKETING");
         assertThat(signedIn.as("ANALYST").get("/insight/life-cycle/rules").status())
                 .isEqualTo(403);
     }

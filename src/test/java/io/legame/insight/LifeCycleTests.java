@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -251,6 +252,23 @@ class LifeCycleTests {
         assertThat(today()).isEqualTo(counted(naive(), lifeCycle.day()));
     }
 
+    /** The window of so many days ends with the day: a purchase on the day before its first one is outside. */
+    @ParameterizedTest
+    @CsvSource({"100, ACTIVE", "101, LOYAL"})
+    void thePreviewCountsTheDaysOfTheLoyalWindowAsTheRulesDo(int within, Stage expected) {
+        long customer = facts.customer("c@example.com");
+        customers.add(customer);
+        Instant last = TODAY.atTime(9, 0).atZone(ROME).toInstant();
+        buys(customer, last, "10");
+        buys(customer, last.minus(java.time.Duration.ofDays(100)), "10");
+        figures.catchUp();
+        var other = new LifeCycleRules(30, 2, within, 200, 300, 400);
+        assertThat(stages(preview.of(other, null, null), true)).isEqualTo(Map.of(expected, 1L));
+        rules.decide(other, null, "test");
+        figures.catchUp();
+        assertThat(byCustomer()).isEqualTo(Map.of(customer, expected));
+    }
+
     private static Map<Stage, Long> stages(LifeCyclePreview.Answer answer, boolean after) {
         var counts = new TreeMap<Stage, Long>();
         answer.stages().forEach(each -> counts.put(each.stage(), after ? each.after() : each.before()));
@@ -280,9 +298,14 @@ class LifeCycleTests {
             }
         }
         assertThat(after.getLast()).isNotEqualTo(before.getLast());
-        LifeCyclePreview.Answer overridden = preview.of(LifeCycleRules.DEFAULT, LocalDate.of(2024, 1, 1), null);
-        assertThat(overridden.counts()).isFalse();
-        assertThat(overridden.moved()).isZero();
+        // what is decided last counts from its day on, whatever was decided for a later one
+        LifeCyclePreview.Answer back = preview.of(LifeCycleRules.DEFAULT, LocalDate.of(2024, 1, 1), null);
+        assertThat(back.counts()).isTrue();
+        assertThat(back.moved()).isPositive();
+        rules.decide(LifeCycleRules.DEFAULT, LocalDate.of(2024, 1, 1), "test");
+        figures.catchUp();
+        assertThat(lifeCycle.months()).isEqualTo(before);
+        assertThat(rules.decisions(LifeCycleRules.class)).hasSize(2);
         database.sql("insert into insight.closing (month, closed_at) values ('2025-08-31', now())")
                 .update();
         assertThatThrownBy(() -> rules.decide(QUICK, LocalDate.of(2025, 8, 31), "test"))

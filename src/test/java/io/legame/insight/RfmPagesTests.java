@@ -234,8 +234,11 @@ class RfmPagesTests {
         };
         assertThat(visitor.post("/insight/rfm/rules/preview", falling).body())
                 .contains("four bounds, each higher than the one before");
-        assertThat(visitor.post("/insight/rfm/rules", falling).status()).isEqualTo(422);
-        assertThat(visitor.post("/insight/rfm/rules", "rfmMonths", "x").body()).contains("is no whole number");
+        var refused = visitor.post("/insight/rfm/rules", falling);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("name=\"recency2\" value=\"20\"", "name=\"recency\" value=\"own\" checked");
+        assertThat(visitor.post("/insight/rfm/rules", "rfmMonths", "x").body())
+                .contains("is no whole number", "value=\"x\"");
         assertThat(rules.decisions(RfmRules.class)).isEmpty();
     }
 

@@ -77,12 +77,17 @@ class TiersBrowserTests {
             assertThat(visit.scrollsSideways()).isFalse();
             page.locator("input[name=goodFrom]").fill("96");
             page.locator("#tier-effect .alert-danger").waitFor();
+            page.locator("#tier-rules button.btn-primary").click();
+            page.locator("#rule-fault-from:not(:empty)").waitFor();
+            assertThat(page.locator("input[name=goodFrom]").inputValue()).isEqualTo("96");
+            assertThat(page.locator("input[name=highFrom]").inputValue()).isEqualTo("95");
+            visit.screenshot("tiers-rules-refused-" + shot);
             page.locator("input[name=goodFrom]").fill("50");
             page.locator("#tier-effect .effect-changed").waitFor();
             page.locator("#tier-rules button.btn-primary").click();
             page.locator(".toast-note").waitFor();
             assertThat(rules.today(TierRules.class).highFrom()).isEqualTo(95);
-            assertThat(visit.complaints()).isEmpty();
+            assertThat(visit.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
         }
     }
 

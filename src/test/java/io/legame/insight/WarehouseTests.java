@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,19 @@ class WarehouseTests {
         assertThat(catchThrowableOfType(Refusal.class, () -> warehouse.query(ask -> ask.fetch(ENDLESS)))
                         .key())
                 .isEqualTo("insight.error.timeout");
+    }
+
+    @Test
+    void aQuestionRightAfterTheStartWaitsForTheFile() throws Exception {
+        warehouse.close();
+        warehouse = new Warehouse(TestWarehouses.properties(Duration.ofMinutes(10)), dataFolder);
+        var customers = new FutureTask<>(() -> warehouse.query(ask -> ask.fetchCount(CUSTOMER)));
+        Thread asking = Thread.ofPlatform().start(customers);
+        while (asking.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(warehouse.isOpen()).isTrue();
+        assertThat(customers.get()).isZero();
     }
 
     @Test

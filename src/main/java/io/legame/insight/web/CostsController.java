@@ -4,15 +4,14 @@ import io.legame.access.Actor;
 import io.legame.insight.RuleBook;
 import io.legame.insight.ServiceCosts;
 import io.legame.insight.TierPreview;
-import io.legame.insight.Turn;
 import io.legame.platform.Latest;
+import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,6 @@ class CostsController {
     private final TierPreview preview;
     private final TransactionOperations transaction;
     private final Texts texts;
-    private final AtomicLong turns = new AtomicLong();
 
     CostsController(
             ServiceCosts costs, RuleBook rules, TierPreview preview, TransactionOperations transaction, Texts texts) {
@@ -46,7 +44,11 @@ class CostsController {
     @GetMapping
     @PreAuthorize("hasAuthority('insight:view')")
     CostsPage index() {
-        return new CostsPage(costs.overview(), rules.costs(), rules.openSince(), rules.companyDay());
+        return page(RuleFields.NONE);
+    }
+
+    private CostsPage page(RuleFields sent) {
+        return new CostsPage(costs.overview(), sent, rules.costs(), rules.openSince(), rules.companyDay());
     }
 
     /** Something was written: what it would change. */
@@ -54,33 +56,43 @@ class CostsController {
     @PreAuthorize("hasAuthority('insight:decide')")
     @Nullable
     View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
+        var sent = new RuleFields(fields);
         return Latest.of(
                 response,
-                () -> new TierEffect(preview.of(turn(), read(fields).changes()), null),
-                refusal -> new TierEffect(null, refusal));
+                () -> TierEffect.of(() -> preview.of(sent.turn(), read(sent).changes())));
     }
 
     @PostMapping
     @PreAuthorize("hasAuthority('insight:decide')")
-    Object create(@RequestParam Map<String, String> fields, RedirectAttributes redirect, Locale language) {
-        CostFields read = read(fields);
+    Object create(
+            @RequestParam Map<String, String> fields,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale language) {
+        var sent = new RuleFields(fields);
+        try {
+            boolean any = decide(read(sent));
+            redirect.addFlashAttribute(
+                    Shells.TOAST, texts.get(language, any ? "insight.costs.decided" : "insight.costs.unchanged"));
+            return "redirect:/insight/costs";
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.status().value());
+            return page(sent.refused(refusal));
+        }
+    }
+
+    /** Returns whether anything is other than before. */
+    private boolean decide(CostFields read) {
         var changes = read.changes();
         var roles = read.roles();
         transaction.executeWithoutResult(status -> {
             rules.decide(changes, read.fields().from(), Actor.current().name());
             roles.forEach(rules::tell);
         });
-        boolean any = !changes.isEmpty() || !roles.isEmpty();
-        redirect.addFlashAttribute(
-                Shells.TOAST, texts.get(language, any ? "insight.costs.decided" : "insight.costs.unchanged"));
-        return "redirect:/insight/costs";
+        return !changes.isEmpty() || !roles.isEmpty();
     }
 
-    private CostFields read(Map<String, String> fields) {
-        return new CostFields(new RuleFields(fields), costs.overview());
-    }
-
-    private Turn turn() {
-        return new Turn(Actor.current() + " insight.costs", turns.incrementAndGet());
+    private CostFields read(RuleFields sent) {
+        return new CostFields(sent, costs.overview());
     }
 }

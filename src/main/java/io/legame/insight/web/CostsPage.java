@@ -12,11 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param sent what stands in the fields instead of what counts today
  * @param decisions the newest first
  * @param openSince the first day from which something may be decided; null for any
  */
 public record CostsPage(
         ServiceCosts.Overview overview,
+        RuleFields sent,
         List<RuleBook.CostDecision> decisions,
         @Nullable LocalDate openSince,
         LocalDate today)

@@ -5,7 +5,6 @@ import io.legame.insight.LifeCyclePreview;
 import io.legame.insight.LifeCycleRules;
 import io.legame.insight.PurchaseRhythm;
 import io.legame.insight.RuleBook;
-import io.legame.insight.Turn;
 import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
@@ -49,7 +48,7 @@ class LifeCycleRulesController {
     }
 
     private RulesForm form(Map<String, String> sent) {
-        return RulesForm.read(sent, rules.today(LifeCycleRules.class));
+        return new RulesForm(new RuleFields(sent), rules.today(LifeCycleRules.class));
     }
 
     private RulesPage page(RulesForm form, Map<String, Refusal> faults) {
@@ -66,17 +65,9 @@ class LifeCycleRulesController {
         if (!faults.isEmpty()) {
             return new RulesPreview(faults, null);
         }
+        var fields = form.sent();
         return Latest.of(
-                response,
-                () -> new RulesPreview(faults, preview.of(form.rules(), form.from(rules.companyDay()), turn(sent))));
-    }
-
-    private static @Nullable Turn turn(Map<String, String> sent) {
-        String screen = sent.getOrDefault("screen", "");
-        String number = sent.getOrDefault("turn", "");
-        return screen.isEmpty() || !number.matches("[0-9]{1,15}")
-                ? null
-                : new Turn("insight.lifeCycle " + screen, Long.parseLong(number));
+                response, () -> new RulesPreview(faults, preview.of(form.rules(), fields.from(), fields.turn())));
     }
 
     /** The company's own rhythm of purchase. */
@@ -97,12 +88,9 @@ class LifeCycleRulesController {
         Map<String, Refusal> faults = form.faults();
         if (faults.isEmpty()) {
             try {
-                rules.decide(
-                        form.rules(),
-                        form.from(rules.companyDay()),
-                        Actor.current().name());
+                rules.decide(form.rules(), form.sent().from(), Actor.current().name());
             } catch (Refusal refusal) {
-                faults = Map.of("day", refusal);
+                faults = Map.of("from", refusal);
             }
         }
         if (!faults.isEmpty()) {

@@ -53,6 +53,11 @@ final class Lists {
         return tier == null ? "none" : tier.code();
     }
 
+    /** Today. */
+    static String stage(Stage stage) {
+        return "{\"stage\":[\"%s\"]}".formatted(stage.code());
+    }
+
     /** Who is in the stage on the day. */
     static String stage(Stage stage, LocalDate day) {
         return "{\"stage\":[\"%s\"],\"on\":\"%s\"}".formatted(stage.code(), day);

@@ -6,6 +6,7 @@ import io.legame.insight.RfmRules;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Turn;
 import io.legame.platform.Latest;
+import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,6 @@ class RfmRulesController {
     private final RuleBook rules;
     private final RfmPreview preview;
     private final Texts texts;
-    private final AtomicLong turns = new AtomicLong();
 
     RfmRulesController(RuleBook rules, RfmPreview preview, Texts texts) {
         this.rules = rules;
@@ -43,35 +43,46 @@ class RfmRulesController {
 
     @GetMapping
     RfmRulesPage edit() {
-        RfmRules shown = rules.today(RfmRules.class);
+        return page(RuleFields.NONE, effect(null, () -> rules.today(RfmRules.class)));
+    }
+
+    private RfmRulesPage page(RuleFields sent, RfmEffect effect) {
         return new RfmRulesPage(
-                shown,
-                new RfmEffect(preview.of(turn(), shown), null),
+                rules.today(RfmRules.class),
+                sent,
+                effect,
                 rules.decisions(RfmRules.class),
                 rules.openSince(),
                 rules.companyDay());
+    }
+
+    private RfmEffect effect(@Nullable Turn turn, Supplier<RfmRules> proposed) {
+        return RfmEffect.of(() -> preview.of(turn, proposed.get()));
     }
 
     /** Something was moved: what it would change. */
     @PostMapping("/preview")
     @Nullable
     View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
-        return Latest.of(
-                response,
-                () -> new RfmEffect(preview.of(turn(), read(new RuleFields(fields))), null),
-                refusal -> new RfmEffect(null, refusal));
+        var sent = new RuleFields(fields);
+        return Latest.of(response, () -> effect(sent.turn(), () -> read(sent)));
     }
 
     @PostMapping
-    Object create(@RequestParam Map<String, String> fields, RedirectAttributes redirect, Locale language) {
-        var read = new RuleFields(fields);
-        rules.decide(read(read), read.from(), Actor.current().name());
+    Object create(
+            @RequestParam Map<String, String> fields,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale language) {
+        var sent = new RuleFields(fields);
+        try {
+            rules.decide(read(sent), sent.from(), Actor.current().name());
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.status().value());
+            return page(sent.refused(refusal), effect(null, () -> read(sent)));
+        }
         redirect.addFlashAttribute(Shells.TOAST, texts.get(language, "insight.rules.decided"));
         return "redirect:/insight/rfm/rules";
-    }
-
-    private Turn turn() {
-        return new Turn(Actor.current() + " insight.rfm.rules", turns.incrementAndGet());
     }
 
     private static RfmRules read(RuleFields fields) {

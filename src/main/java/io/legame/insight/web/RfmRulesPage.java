@@ -10,19 +10,25 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param openSince the first day from which something may be decided; null for any */
+/**
+ * @param rules those of today
+ * @param sent what stands in the fields instead
+ * @param openSince the first day from which something may be decided; null for any
+ */
 public record RfmRulesPage(
         RfmRules rules,
+        RuleFields sent,
         RfmEffect effect,
         List<RuleBook.Decision<RfmRules>> decisions,
         @Nullable LocalDate openSince,
         LocalDate today)
         implements View {
     public boolean own(String measure) {
-        return !of(rules, measure).isEmpty();
+        return sent.or(measure, of(rules, measure).isEmpty() ? "quintiles" : "own")
+                .equals("own");
     }
 
-    /** The company's own, or what was found, to begin with; empty while nobody is scored. */
+    /** What was written, the company's own, or what was found, to begin with; empty while nobody is scored. */
     public String bound(Shell shell, String measure, int i) {
         var found = effect.effect();
         List<BigDecimal> bounds = of(rules, measure);
@@ -34,7 +40,9 @@ public record RfmRulesPage(
             };
             bounds = quintiles.bounds();
         }
-        return bounds.isEmpty() ? "" : shell.formats().exact(bounds.get(i - 1).stripTrailingZeros());
+        return sent.or(
+                measure + i,
+                bounds.isEmpty() ? "" : shell.formats().exact(bounds.get(i - 1).stripTrailingZeros()));
     }
 
     public static List<BigDecimal> of(RfmRules rules, String measure) {

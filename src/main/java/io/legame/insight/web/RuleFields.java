@@ -1,16 +1,40 @@
 package io.legame.insight.web;
 
+import io.legame.access.Actor;
+import io.legame.insight.Turn;
 import io.legame.platform.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a form of rules says, each field by its name. */
-record RuleFields(Map<String, String> fields) {
+/**
+ * What somebody wrote into a form of rules, each field by its name.
+ *
+ * @param refusal why it was not decided; null when nothing was tried yet
+ */
+public record RuleFields(
+        Map<String, String> fields, @Nullable Refusal refusal) {
+    /** Nothing was written yet. */
+    static final RuleFields NONE = new RuleFields(Map.of());
+
+    RuleFields(Map<String, String> fields) {
+        this(fields, null);
+    }
+
+    RuleFields refused(@Nullable Refusal why) {
+        return new RuleFields(fields, why);
+    }
+
     String text(String name) {
         return fields.getOrDefault(name, "").strip();
+    }
+
+    /** What stands in a field: what was written, or what counts today. */
+    public String or(String name, String held) {
+        return fields.getOrDefault(name, held).strip();
     }
 
     int whole(String name) {
@@ -30,12 +54,29 @@ record RuleFields(Map<String, String> fields) {
         }
     }
 
+    /** Tells the forms apart that somebody has open. */
+    public String screen() {
+        return or("screen", UUID.randomUUID().toString());
+    }
+
+    /** Which question of the form this is; null when it is asked once. */
+    @Nullable
+    Turn turn() {
+        String number = text("turn");
+        return text("screen").isEmpty() || !number.matches("[0-9]{1,15}")
+                ? null
+                : new Turn(Actor.current() + " " + text("screen"), Long.parseLong(number));
+    }
+
     /** From when a decision counts; null for the beginning. */
     @Nullable
     LocalDate from() {
-        String from = text("from");
-        if (from.isEmpty() || text("since").equals("always")) {
+        if (!text("since").equals("day")) {
             return null;
+        }
+        String from = text("from");
+        if (from.isEmpty()) {
+            throw Refusal.of("insight.rules.error.noDay");
         }
         try {
             return LocalDate.parse(from);

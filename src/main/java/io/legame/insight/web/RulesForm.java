@@ -2,39 +2,24 @@ package io.legame.insight.web;
 
 import io.legame.insight.LifeCycleRules;
 import io.legame.platform.Refusal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of the life cycle as a form has them, and what is wrong with them field by field.
  *
- * @param begin {@code all}, {@code today} or {@code day}
+ * @param held what stands where nothing was written
  */
-public record RulesForm(Map<String, String> values, String begin, String day) {
+public record RulesForm(RuleFields sent, LifeCycleRules held) {
     public static final List<String> FIELDS =
             List.of("newDays", "loyalPurchases", "loyalWithin", "atRiskAfter", "dormantAfter", "lostAfter");
-    static final String ALL = "all";
-    private static final String TODAY = "today";
-    private static final String DAY = "day";
     /** Where a field is not a number, the others are still looked at beside it. */
     private static final List<Integer> USUAL = numbers(LifeCycleRules.DEFAULT);
 
     private static final int AT_RISK = FIELDS.indexOf("atRiskAfter");
     private static final int DORMANT = FIELDS.indexOf("dormantAfter");
-
-    static RulesForm of(LifeCycleRules rules) {
-        var values = new HashMap<String, String>();
-        for (int i = 0; i < FIELDS.size(); i++) {
-            values.put(FIELDS.get(i), numbers(rules).get(i).toString());
-        }
-        return new RulesForm(values, ALL, "");
-    }
 
     /** In the order of the fields. */
     static List<Integer> numbers(LifeCycleRules rules) {
@@ -47,26 +32,11 @@ public record RulesForm(Map<String, String> values, String begin, String day) {
                 rules.lostAfter());
     }
 
-    /** @param usual what stands where nothing was sent */
-    static RulesForm read(Map<String, String> sent, LifeCycleRules usual) {
-        var values = new HashMap<>(of(usual).values());
-        FIELDS.forEach(field -> values.put(
-                field, sent.getOrDefault(field, values.getOrDefault(field, "")).strip()));
-        return new RulesForm(
-                values,
-                sent.getOrDefault("begin", ALL),
-                sent.getOrDefault("day", "").strip());
-    }
-
     public String value(String field) {
-        return values.getOrDefault(field, "");
+        return sent.or(field, numbers(held).get(FIELDS.indexOf(field)).toString());
     }
 
-    public boolean begins(String how) {
-        return begin.equals(how);
-    }
-
-    /** By the field, the last one {@code day}; empty when they can be decided. */
+    /** By the field, the last one {@code from}; empty when they can be decided. */
     public Map<String, Refusal> faults() {
         var faults = new LinkedHashMap<String, Refusal>();
         var numbers = new ArrayList<>(USUAL);
@@ -79,9 +49,9 @@ public record RulesForm(Map<String, String> values, String begin, String day) {
         }
         addFaults(numbers, faults);
         try {
-            from(LocalDate.EPOCH);
+            sent.from();
         } catch (Refusal refusal) {
-            faults.put(DAY, refusal);
+            faults.put("from", refusal);
         }
         return faults;
     }
@@ -120,21 +90,5 @@ public record RulesForm(Map<String, String> values, String begin, String day) {
             throw fault;
         });
         return rules(FIELDS.stream().map(field -> Integer.valueOf(value(field))).toList());
-    }
-
-    /** From when they count; null for as early as can be. */
-    @Nullable
-    LocalDate from(LocalDate today) {
-        if (begin.equals(TODAY)) {
-            return today;
-        }
-        if (!begin.equals(DAY)) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(day);
-        } catch (DateTimeException e) {
-            throw day.isEmpty() ? Refusal.of("insight.rules.error.noDay") : Refusal.of("insight.rules.error.day", day);
-        }
     }
 }

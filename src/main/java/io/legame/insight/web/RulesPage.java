@@ -27,17 +27,7 @@ public record RulesPage(
 
     public static @Nullable String fault(Shell shell, Map<String, Refusal> faults, String field) {
         Refusal fault = faults.get(field);
-        return fault == null ? null : RulesPage.told(shell, fault);
-    }
-
-    private static String told(Shell shell, Refusal fault) {
-        Object[] arguments = fault.arguments();
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i] instanceof LocalDate day) {
-                arguments[i] = shell.date(day);
-            }
-        }
-        return shell.text(fault.key(), arguments);
+        return fault == null ? null : shell.text(fault);
     }
 
     /** The six numbers in a sentence. */

@@ -1,8 +1,10 @@
 package io.legame.insight.web;
 
 import io.legame.insight.TierPreview;
+import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
 import io.legame.platform.View;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why; null when they are
  */
 public record TierEffect(
-        TierPreview.@Nullable Effect effect, @Nullable Refusal refusal) implements View {}
+        TierPreview.@Nullable Effect effect, @Nullable Refusal refusal) implements View {
+
+    /** @throws Refusal when whoever asked has asked again already */
+    static TierEffect of(Supplier<TierPreview.Effect> effect) {
+        return Latest.answer(() -> new TierEffect(effect.get(), null), refusal -> new TierEffect(null, refusal));
+    }
+}

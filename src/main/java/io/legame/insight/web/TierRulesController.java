@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,6 @@ class TierRulesController {
     private final RuleBook rules;
     private final TierPreview preview;
     private final Texts texts;
-    private final AtomicLong turns = new AtomicLong();
 
     TierRulesController(RuleBook rules, TierPreview preview, Texts texts) {
         this.rules = rules;
@@ -45,35 +44,46 @@ class TierRulesController {
 
     @GetMapping
     TierRulesPage edit() {
-        TierRules shown = rules.today(TierRules.class);
+        return page(RuleFields.NONE, effect(null, () -> rules.today(TierRules.class)));
+    }
+
+    private TierRulesPage page(RuleFields sent, TierEffect effect) {
         return new TierRulesPage(
-                shown,
-                new TierEffect(preview.of(turn(), shown), null),
+                rules.today(TierRules.class),
+                sent,
+                effect,
                 rules.decisions(TierRules.class),
                 rules.openSince(),
                 rules.companyDay());
+    }
+
+    private TierEffect effect(@Nullable Turn turn, Supplier<TierRules> proposed) {
+        return TierEffect.of(() -> preview.of(turn, proposed.get()));
     }
 
     /** Something was moved: what it would change. */
     @PostMapping("/preview")
     @Nullable
     View preview(@RequestParam Map<String, String> fields, HttpServletResponse response) {
-        return Latest.of(
-                response,
-                () -> new TierEffect(preview.of(turn(), read(new RuleFields(fields))), null),
-                refusal -> new TierEffect(null, refusal));
+        var sent = new RuleFields(fields);
+        return Latest.of(response, () -> effect(sent.turn(), () -> read(sent)));
     }
 
     @PostMapping
-    Object create(@RequestParam Map<String, String> fields, RedirectAttributes redirect, Locale language) {
-        var read = new RuleFields(fields);
-        rules.decide(read(read), read.from(), Actor.current().name());
+    Object create(
+            @RequestParam Map<String, String> fields,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale language) {
+        var sent = new RuleFields(fields);
+        try {
+            rules.decide(read(sent), sent.from(), Actor.current().name());
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.status().value());
+            return page(sent.refused(refusal), effect(null, () -> read(sent)));
+        }
         redirect.addFlashAttribute(Shells.TOAST, texts.get(language, "insight.rules.decided"));
         return "redirect:/insight/tiers/rules";
-    }
-
-    private Turn turn() {
-        return new Turn(Actor.current() + " insight.tiers.rules", turns.incrementAndGet());
     }
 
     private static TierRules read(RuleFields fields) {

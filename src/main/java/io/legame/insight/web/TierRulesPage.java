@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param openSince the first day from which something may be decided; null for any */
+/**
+ * @param rules those of today
+ * @param sent what stands in the fields instead
+ * @param openSince the first day from which something may be decided; null for any
+ */
 public record TierRulesPage(
         TierRules rules,
+        RuleFields sent,
         TierEffect effect,
         List<RuleBook.Decision<TierRules>> decisions,
         @Nullable LocalDate openSince,
