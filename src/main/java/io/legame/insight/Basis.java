@@ -32,7 +32,9 @@ record Basis(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param good the least profit that is good; null when nobody had one */
-    record Measure(@Nullable BigDecimal good, @Nullable BigDecimal high) {}
+    record Measure(@Nullable BigDecimal good, @Nullable BigDecimal high) {
+        static final Measure NOBODY = new Measure(null, null);
+    }
 
     /** Everything in one statement: asked for three times a second, and of one moment. */
     static Basis read(Connection postgres) throws SQLException {

@@ -47,18 +47,31 @@ final class FiguresRun {
         }
         duck.execute("create or replace temp table value_month (customer_id bigint, month date, known_since date, "
                 + "first_purchase date, trades bigint, cost decimal(18, 4), profit decimal(18, 4), loyalty utinyint)");
+        List<LocalDate> lived = lived();
         slices(() -> {
             for (String statement : stages()) {
                 duck.execute(statement);
             }
-            values(months, (month, values) -> duck.execute("insert into value_month " + values));
+            values(lived, (month, values) -> duck.execute("insert into value_month " + values));
         });
         for (LocalDate month : months) {
-            measure(month);
-            assign(month, "value_month where month = " + literal(month));
+            if (lived.contains(month)) {
+                measure(month);
+                assign(month, "value_month where month = " + literal(month));
+            } else {
+                measured(month, basis.closings().getOrDefault(month, Basis.Measure.NOBODY));
+            }
         }
         duck.execute("drop table value_month");
         finishAll(false);
+    }
+
+    /** The months in which anything had happened: nobody was worth anything before. */
+    private List<LocalDate> lived() throws SQLException {
+        LocalDate first = duck.date("select min(occurred_on) from interaction where customer_id is not null");
+        return months.stream()
+                .filter(month -> first != null && !month.isBefore(first))
+                .toList();
     }
 
     /** Everybody today: a new day changes nothing of what was. */
@@ -181,12 +194,7 @@ final class FiguresRun {
     private void measure(LocalDate month) throws SQLException {
         Basis.Measure closed = basis.closings().get(month);
         if (closed != null) {
-            try (var insert = duck.prepare("insert into measure values (?, ?, ?)")) {
-                insert.setObject(1, month);
-                insert.setBigDecimal(2, closed.good());
-                insert.setBigDecimal(3, closed.high());
-                insert.execute();
-            }
+            measured(month, closed);
             return;
         }
         TierRules rules = Dated.inForce(basis.tiers(), month);
@@ -195,6 +203,15 @@ final class FiguresRun {
                 select %1$s, quantile_disc(profit, %2$s), quantile_disc(profit, %3$s)
                 from value_month where month = %1$s and first_purchase is not null and profit > 0
                 """.formatted(literal(month), share(rules.goodFrom()), share(rules.highFrom())));
+    }
+
+    private void measured(LocalDate month, Basis.Measure measure) throws SQLException {
+        try (var insert = duck.prepare("insert into measure values (?, ?, ?)")) {
+            insert.setObject(1, month);
+            insert.setBigDecimal(2, measure.good());
+            insert.setBigDecimal(3, measure.high());
+            insert.execute();
+        }
     }
 
     static String share(int percent) {
