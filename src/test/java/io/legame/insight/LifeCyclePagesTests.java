@@ -8,7 +8,6 @@ import io.legame.testing.SignedIn;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,22 +212,19 @@ class LifeCyclePagesTests {
         assertThat(program.json("DELETE", path, "").status()).isEqualTo(200);
         String numbers = "\"newDays\":5,\"loyalPurchases\":3,\"loyalWithin\":100,\"atRiskAfter\":10,"
                 + "\"dormantAfter\":15,\"lostAfter\":20";
-        assertThat(program.json("POST", "/api/v1/insight/life-cycle/rules/preview", "{" + numbers + "}")
+        String decided = "{\"rules\":{" + numbers + "},\"from\":\"2025-10-01\"}";
+        assertThat(program.json("POST", "/api/v1/insight/rules/life_cycle/preview", decided)
                         .body())
-                .contains("\"moved\":1", "{\"stage\":\"lost\",\"before\":0,\"after\":1}");
-        assertThat(program.json("POST", "/api/v1/insight/life-cycle/rules", "{\"newDays\":1}")
+                .contains("\"changed\":1", "{\"in\":\"lost\",\"before\":0,\"after\":1}");
+        assertThat(rules.decisions(LifeCycleRules.class)).isEmpty();
+        assertThat(program.json("POST", "/api/v1/insight/rules/life_cycle", decided)
                         .status())
-                .isEqualTo(422);
-        assertThat(program.json(
-                                "POST",
-                                "/api/v1/insight/life-cycle/rules",
-                                "{" + numbers + ",\"from\":\"" + LocalDate.of(2025, 10, 1) + "\"}")
-                        .status())
-                .isEqualTo(204);
+                .isEqualTo(201);
         figures.catchUp();
         assertThat(program.get("/api/v1/insight/life-cycle").body())
                 .contains("\"day\":\"2025-10-15\"", "{\"stage\":\"lost\",\"customers\":1,");
-        assertThat(program.get("/api/v1/insight/life-cycle/rules").body()).contains("\"validFrom\":\"2025-10-01\"");
+        assertThat(program.get("/api/v1/insight/rules/life_cycle").body()).contains("\"validFrom\":\"2025-10-01\"");
+        assertThat(program.get("/api/v1/insight/life-cycle/rhythm").body()).contains("\"within\":{\"50\":");
         assertThat(program.get("/api/v1/insight/life-cycle/passages?after=2025-09-30&until=2025-10-15")
                         .body())
                 .contains("\"to\":\"lost\",\"customers\":1");

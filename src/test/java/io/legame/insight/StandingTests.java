@@ -245,6 +245,12 @@ class StandingTests {
                 .isEqualTo(422);
         assertThat(program.get("/api/v1/insight/rfm").body()).contains("\"scored\":10", "\"kind\":\"quintiles\"");
 
+        assertThat(program.json("POST", "/api/v1/insight/rules/tiers/preview", "{\"rules\":{\"highFrom\":90}}")
+                        .body())
+                .contains("\"changed\":0", "{\"in\":\"platinum\",\"before\":", "\"in\":null", "\"profitBefore\":");
+        assertThat(program.json("POST", "/api/v1/insight/rules/rfm/preview", "{\"rules\":{\"months\":1}}")
+                        .body())
+                .contains("{\"in\":\"champions\",\"before\":", "\"window\":null");
         assertThat(program.json("POST", "/api/v1/insight/rules/tiers", "{\"rules\":{\"highFrom\":90}}")
                         .status())
                 .isEqualTo(201);
@@ -263,6 +269,12 @@ class StandingTests {
                 .isEqualTo(422);
         assertThat(program.get("/api/v1/insight/rules/moods").status()).isEqualTo(404);
 
+        assertThat(program.json(
+                                "POST",
+                                "/api/v1/insight/costs/preview",
+                                "{\"costs\":[{\"kind\":\"call\",\"amount\":7.5}]}")
+                        .body())
+                .contains("\"costBefore\":5.0000,\"cost\":7.5000");
         assertThat(program.json(
                                 "POST",
                                 "/api/v1/insight/costs",

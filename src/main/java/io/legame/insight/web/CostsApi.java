@@ -4,6 +4,7 @@ import io.legame.access.Actor;
 import io.legame.insight.ContactRole;
 import io.legame.insight.RuleBook;
 import io.legame.insight.ServiceCosts;
+import io.legame.insight.TierPreview;
 import io.legame.insight.UnitCost;
 import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CostsApi {
     private final ServiceCosts costs;
     private final RuleBook rules;
+    private final TierPreview preview;
     private final TransactionOperations transaction;
 
-    CostsApi(ServiceCosts costs, RuleBook rules, TransactionOperations transaction) {
+    CostsApi(ServiceCosts costs, RuleBook rules, TierPreview preview, TransactionOperations transaction) {
         this.costs = costs;
         this.rules = rules;
+        this.preview = preview;
         this.transaction = transaction;
     }
 
@@ -120,9 +123,7 @@ class CostsApi {
     @PreAuthorize("hasAuthority('insight:decide')")
     @Operation(summary = "Decide what interactions cost from a day on, and what they are: all of it or nothing")
     Answer create(@RequestBody Decided decided) {
-        List<UnitCost> proposed = Objects.requireNonNullElse(decided.costs(), List.<@Nullable Cost>of()).stream()
-                .map(CostsApi::proposed)
-                .toList();
+        List<UnitCost> proposed = proposed(decided);
         var roles = new TreeMap<String, ContactRole>();
         Objects.requireNonNullElse(decided.roles(), Map.<String, @Nullable String>of())
                 .forEach((kind, role) ->
@@ -132,6 +133,19 @@ class CostsApi {
             roles.forEach(rules::tell);
         });
         return index();
+    }
+
+    @PostMapping("/preview")
+    @PreAuthorize("hasAuthority('insight:decide')")
+    @Operation(summary = "What costs would make of tiers if they had always counted; decides nothing")
+    PreviewAnswer preview(@RequestBody Decided proposed) {
+        return PreviewAnswer.of(preview.of(null, proposed(proposed)));
+    }
+
+    private static List<UnitCost> proposed(Decided decided) {
+        return Objects.requireNonNullElse(decided.costs(), List.<@Nullable Cost>of()).stream()
+                .map(CostsApi::proposed)
+                .toList();
     }
 
     private static UnitCost proposed(@Nullable Cost cost) {

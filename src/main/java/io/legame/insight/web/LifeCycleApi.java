@@ -1,31 +1,23 @@
 package io.legame.insight.web;
 
-import io.legame.access.Actor;
 import io.legame.insight.LifeCycle;
-import io.legame.insight.LifeCyclePreview;
 import io.legame.insight.LifeCycleRules;
 import io.legame.insight.PurchaseRhythm;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Stage;
-import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,13 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LifeCycleApi {
     private final LifeCycle lifeCycle;
     private final RuleBook rules;
-    private final LifeCyclePreview preview;
     private final PurchaseRhythm rhythm;
 
-    LifeCycleApi(LifeCycle lifeCycle, RuleBook rules, LifeCyclePreview preview, PurchaseRhythm rhythm) {
+    LifeCycleApi(LifeCycle lifeCycle, RuleBook rules, PurchaseRhythm rhythm) {
         this.lifeCycle = lifeCycle;
         this.rules = rules;
-        this.preview = preview;
         this.rhythm = rhythm;
     }
 
@@ -93,81 +83,20 @@ class LifeCycleApi {
         return stage == null ? null : stage.code();
     }
 
-    record Decision(LocalDate validFrom, LifeCycleRules rules, Instant decidedAt, String decidedBy) {}
-
     /**
      * @param within the days within which 50, 75, 90 and 95 of a hundred purchases were followed by another
      * @param proposal rules by this rhythm; null when too few came back to tell
      */
-    record Rules(
-            LifeCycleRules inForce,
-            List<Decision> decisions,
-            Map<Integer, Integer> within,
-            @Nullable LifeCycleRules proposal) {}
+    record Rhythm(Map<Integer, Integer> within, @Nullable LifeCycleRules proposal) {}
 
-    @GetMapping("/rules")
+    @GetMapping("/rhythm")
     @PreAuthorize("hasAuthority('insight:decide')")
-    @Operation(summary = "The rules of the life cycle, what was decided, and what the company's rhythm proposes")
-    Rules rules() {
-        LifeCycleRules now = rules.today(LifeCycleRules.class);
+    @Operation(summary = "The company's own rhythm of purchase, and the rules of the life cycle that it proposes")
+    Rhythm rhythm() {
         PurchaseRhythm.Rhythm found = rhythm.rhythm();
         var within = new TreeMap<Integer, Integer>();
         RhythmPanel.SHARES.forEach(share -> within.put(share, found.within(share / 100.0)));
-        return new Rules(
-                now,
-                rules.decisions(LifeCycleRules.class).stream()
-                        .map(each -> new Decision(each.validFrom(), each.rules(), each.at(), each.by()))
-                        .toList(),
-                within,
-                found.proposal(now).orElse(null));
-    }
-
-    /** @param from null for as early as no closed month forbids */
-    record Body(
-            @Nullable Integer newDays,
-            @Nullable Integer loyalPurchases,
-            @Nullable Integer loyalWithin,
-            @Nullable Integer atRiskAfter,
-            @Nullable Integer dormantAfter,
-            @Nullable Integer lostAfter,
-            @Nullable LocalDate from) {
-        LifeCycleRules rules() {
-            if (newDays == null
-                    || loyalPurchases == null
-                    || loyalWithin == null
-                    || atRiskAfter == null
-                    || dormantAfter == null
-                    || lostAfter == null) {
-                throw Refusal.of("insight.rules.error.all");
-            }
-            return new LifeCycleRules(newDays, loyalPurchases, loyalWithin, atRiskAfter, dormantAfter, lostAfter);
-        }
-    }
-
-    /** @param counts whether the rules would count on the day of the figures */
-    record Preview(LocalDate day, boolean counts, long moved, List<Change> stages) {}
-
-    record Change(String stage, long before, long after) {}
-
-    @PostMapping("/rules/preview")
-    @PreAuthorize("hasAuthority('insight:decide')")
-    @Operation(summary = "What other rules would make of the customers; decides nothing")
-    Preview preview(@RequestBody Body body) {
-        LifeCyclePreview.Answer answer = preview.of(body.rules(), body.from(), null);
-        return new Preview(
-                answer.day(),
-                answer.counts(),
-                answer.moved(),
-                answer.stages().stream()
-                        .map(each -> new Change(each.stage().code(), each.before(), each.after()))
-                        .toList());
-    }
-
-    @PostMapping("/rules")
-    @PreAuthorize("hasAuthority('insight:decide')")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Decide the rules of the life cycle from a day on")
-    void create(@RequestBody Body body) {
-        rules.decide(body.rules(), body.from(), Actor.current().name());
+        return new Rhythm(
+                within, found.proposal(rules.today(LifeCycleRules.class)).orElse(null));
     }
 }

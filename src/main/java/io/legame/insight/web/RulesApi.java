@@ -1,10 +1,13 @@
 package io.legame.insight.web;
 
 import io.legame.access.Actor;
+import io.legame.insight.LifeCyclePreview;
 import io.legame.insight.LifeCycleRules;
+import io.legame.insight.RfmPreview;
 import io.legame.insight.RfmRules;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Rules;
+import io.legame.insight.TierPreview;
 import io.legame.insight.TierRules;
 import io.legame.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,10 +38,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Insight")
 class RulesApi {
     private final RuleBook rules;
+    private final LifeCyclePreview lifeCycle;
+    private final TierPreview tiers;
+    private final RfmPreview rfm;
     private final JsonMapper json;
 
-    RulesApi(RuleBook rules, JsonMapper json) {
+    RulesApi(RuleBook rules, LifeCyclePreview lifeCycle, TierPreview tiers, RfmPreview rfm, JsonMapper json) {
         this.rules = rules;
+        this.lifeCycle = lifeCycle;
+        this.tiers = tiers;
+        this.rfm = rfm;
         this.json = json;
     }
 
@@ -81,6 +90,16 @@ class RulesApi {
         rules.decide(
                 read(type, decided.rules()), decided.from(), Actor.current().name());
         return answer(kind, type);
+    }
+
+    @PostMapping("/{kind}/preview")
+    @Operation(summary = "What other rules would make of the customers today; decides nothing")
+    PreviewAnswer preview(@PathVariable String kind, @RequestBody Decided proposed) {
+        return switch (read(type(kind), proposed.rules())) {
+            case LifeCycleRules each -> PreviewAnswer.of(lifeCycle.of(each, proposed.from(), null));
+            case TierRules each -> PreviewAnswer.of(tiers.of(null, each));
+            case RfmRules each -> PreviewAnswer.of(rfm.of(null, each));
+        };
     }
 
     private Rules read(Class<? extends Rules> type, @Nullable Map<String, @Nullable JsonNode> given) {
