@@ -62,18 +62,19 @@ final class OpenFiles {
     private Read begin() {
         lock.lock();
         try {
-            if (!awaitFirst()) {
+            Read first = awaitFirst();
+            if (first == null) {
                 throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "insight.error.building");
             }
-            current.readers++;
-            return current;
+            first.readers++;
+            return first;
         } finally {
             lock.unlock();
         }
     }
 
     /** Right after the start a small base is built within moments: worth waiting for. */
-    private boolean awaitFirst() {
+    private @Nullable Read awaitFirst() {
         long left = PATIENCE.toNanos();
         try {
             while (current == null && left > 0) {
@@ -82,7 +83,7 @@ final class OpenFiles {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return current != null;
+        return current;
     }
 
     private void end(Read read) {
