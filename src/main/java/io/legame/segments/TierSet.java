@@ -45,7 +45,7 @@ record TierSet(List<String> words) {
         LocalDate day = place.day();
         LocalDate end = YearMonth.from(day).atEndOfMonth();
         if (!day.equals(end)) {
-            throw place.wrong("segments.json.notAMonthsEnd", end);
+            throw place.wrong("segments.json.notAMonthsEnd", end.toString());
         }
         return day;
     }

@@ -67,6 +67,11 @@ record ComputedFigures(
     }
 
     @Nullable
+    LocalDate firstPurchase(long customer) {
+        return Objects.requireNonNull(metrics.get(customer)).get(METRICS.FIRST_PURCHASE);
+    }
+
+    @Nullable
     Object metric(long customer, Metric metric) {
         Record row = Objects.requireNonNull(metrics.get(customer));
         return switch (metric) {

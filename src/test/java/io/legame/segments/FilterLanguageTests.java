@@ -97,6 +97,9 @@ class FilterLanguageTests {
             {"all":[{"stage":["at_risk","lost"]},{"reachable":"email"}]} | customers who are at risk or lost and can be reached by e-mail | clienti che sono nella fase a rischio o perso e si possono raggiungere per e-mail
             {"not":{"stage":["loyal"],"on":"2019-06-15"}} | customers who were not loyal on 15 Jun 2019 | clienti che non erano nella fase fedele al 15 giu 2019
             {"entered":["at_risk"],"during":{"last":30,"unit":"days"}} | customers who entered the stage at risk in the last 30 days | clienti che sono entrati nella fase a rischio negli ultimi 30 giorni
+            {"anniversary":"birthDate","within":0} | customers who have their birthday today | clienti che compiono gli anni oggi
+            {"not":{"anniversary":"birthDate","within":7}} | customers who do not have their birthday today or in the next 7 days | clienti che non compiono gli anni oggi o nei prossimi 7 giorni
+            {"anniversary":"firstPurchase","in":1} | customers who have the anniversary of their first purchase tomorrow | clienti che hanno l'anniversario del primo acquisto domani
             {"metric":"loyalty","atLeast":60} | customers whose loyalty today is at least 60 | clienti con fedeltà oggi almeno 60
             {"not":{"metric":"profit","lessThan":0}} | customers who do not have profit less than €0.00 today | clienti che non hanno profitto oggi meno di 0,00 €
             {"metric":"trend","lessThan":-20.5} | customers whose trend of revenue today is less than -20.5% | clienti con andamento dei ricavi oggi meno di -20,5%
@@ -124,6 +127,9 @@ class FilterLanguageTests {
             {"attribute":"age","atLeast":"45"} | /atLeast | number
             {"attribute":"age","atLeast":4.5} | /atLeast | whole number
             {"attribute":"age"} | / | needs one of
+            {"anniversary":"birthDay","within":7} | /anniversary | “birthDate”
+            {"anniversary":"birthDate","within":365} | /within | 364
+            {"anniversary":"birthDate"} | / | needs one of
             {"attribute":"town","isOneOf":[]} | /isOneOf | empty
             {"attribute":"town","isOneOf":[1]} | /isOneOf/0 | text
             {"attribute":"birthDate","before":"31/01/1980"} | /before | 2019-06-30

@@ -64,9 +64,35 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                 figures.spans(person.id()).stream()
                         .filter(span -> entered.stages().words().contains(span.stage()))
                         .anyMatch(span -> counts(span.from(), entered.during()));
+            case AnniversaryCondition anniversary ->
+                anniversary(
+                        switch (anniversary.event()) {
+                            case BIRTH_DATE -> person.birthDate();
+                            case FIRST_PURCHASE -> figures.firstPurchase(person.id());
+                        },
+                        anniversary);
             case MetricCondition metric -> metric(figures.metric(person.id(), metric.metric()), metric.check());
             default -> throw new IllegalArgumentException(condition.toString());
         };
+    }
+
+    /** Whether it returns on one of the days, each looked at. */
+    private boolean anniversary(@Nullable LocalDate event, AnniversaryCondition condition) {
+        for (int ahead = condition.exactly() ? condition.days() : 0; ahead <= condition.days(); ahead++) {
+            LocalDate day = asOf.plusDays(ahead);
+            if (event != null && !event.isAfter(asOf) && event.isBefore(day)) {
+                int years = day.getYear() - event.getYear();
+                LocalDate returns = event.plusYears(years);
+                // 29 February in a common year: Java says the 28th
+                if (returns.getDayOfMonth() != event.getDayOfMonth()) {
+                    returns = returns.plusDays(1);
+                }
+                if (years > 0 && returns.equals(day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isIn(Person person, TierSet tiers, @Nullable LocalDate month) {

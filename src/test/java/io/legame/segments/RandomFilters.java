@@ -58,7 +58,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 13 : 16)) {
+        return switch (random.nextInt(fields.isEmpty() ? 14 : 17)) {
             case 0, 1, 2 -> attribute();
             case 7 -> new TierCondition(tiers(), maybeMonth());
             case 8 -> moved();
@@ -72,7 +72,12 @@ final class RandomFilters {
                         new Numeric(comparison(() -> number(3))),
                         window(),
                         new Where(some(CHANNELS), List.of(), List.of(), List.of()));
-            case 13, 14, 15 -> custom(any(fields));
+            case 13 ->
+                new AnniversaryCondition(
+                        any(List.of(AnniversaryCondition.Event.values())),
+                        random.nextBoolean(),
+                        random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(365));
+            case 14, 15, 16 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -86,6 +88,26 @@ class SegmentAnswersTests {
             assertThat(weight.incomplete()).as("%s on %s", filter, asOf).isEqualTo(matching - expected.size());
             assertThat(weight.revenue()).as("%s on %s", filter, asOf).isEqualByComparingTo(naive.revenue(expected));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-02-27", "2019-02-28", "2019-03-01", "2020-02-28", "2020-02-29", "2020-03-01"})
+    void theTwentyNinthOfFebruaryReturnsOnTheFirstOfMarchInCommonYears(LocalDate asOf) {
+        int found = 0;
+        for (int days = 0; days <= 2; days++) {
+            for (boolean exactly : new boolean[] {false, true}) {
+                var birthday = new AnniversaryCondition(AnniversaryCondition.Event.BIRTH_DATE, exactly, days);
+                var naive = new NaiveAnswers(shop, computed, asOf);
+                Weight weight = weights.of(birthday, asOf);
+                assertThat(weight.size() + weight.incomplete())
+                        .as("%s", birthday)
+                        .isEqualTo(shop.people().stream()
+                                .filter(person -> naive.belongs(person, birthday))
+                                .count());
+                found += weight.size();
+            }
+        }
+        assertThat(found).isPositive();
     }
 
     /** Otherwise the answers above would prove little. */

@@ -84,6 +84,13 @@ record Shop(
         return shop;
     }
 
+    /** Now and then around the day that most years do not have. */
+    private static LocalDate birthDate(Random random) {
+        return random.nextInt(8) == 0
+                ? LocalDate.of(1960 + 4 * random.nextInt(14), 2, 28).plusDays(random.nextInt(3))
+                : LocalDate.of(1960, 1, 1).plusDays(random.nextInt(21_800));
+    }
+
     private Person person(Random random, JdbcClient database, ShopFields custom) {
         var person = new Person(
                 0,
@@ -91,7 +98,7 @@ record Shop(
                 maybe(random, "Ada"),
                 random.nextInt(3) == 0 ? null : "Rossi",
                 maybe(random, List.of("F", "M", "X").get(random.nextInt(3))),
-                maybe(random, LocalDate.of(1960, 1, 1).plusDays(random.nextInt(21_800))),
+                maybe(random, birthDate(random)),
                 maybe(random, RandomFilters.TOWNS.get(random.nextInt(RandomFilters.TOWNS.size()))),
                 maybe(random, random.nextInt(4)),
                 maybe(random, BigDecimal.valueOf(random.nextInt(6) * 20_000L)),
