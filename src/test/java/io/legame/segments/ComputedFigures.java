@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ record ComputedFigures(
     @Nullable
     LocalDate firstPurchase(long customer) {
         return Objects.requireNonNull(metrics.get(customer)).get(METRICS.FIRST_PURCHASE);
+    }
+
+    /** Those of whom it is known, the highest first. */
+    List<Long> ranked(Metric metric) {
+        Comparator<Long> byMetric = Comparator.comparing(
+                id -> new BigDecimal(String.valueOf(metric(id, metric))), Comparator.reverseOrder());
+        return metrics.keySet().stream()
+                .filter(id -> metric(id, metric) != null)
+                .sorted(byMetric.thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     @Nullable

@@ -140,10 +140,21 @@ class FiguresConditionPagesTests {
             assertThat(page.locator("#sentence")).containsText("Bikes");
             assertThat(page.locator("#sentence"))
                     .containsText(italian ? "fedeltà oggi almeno 5" : "loyalty today is at least 5");
+            add(page, "offer.anniversary.birthDate", () -> {});
+            page.locator("#f-7-n").fill("30");
+            assertThat(page.locator("#sentence"))
+                    .containsText(italian ? "oggi o nei prossimi 30 giorni" : "today or in the next 30 days");
+            add(page, "offer.top", () -> {});
+            page.locator("#f-8-by").selectOption("revenue");
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian
+                                    ? "nel 10% con i valori più alti di ricavi totali"
+                                    : "among the 10% with the highest total revenue");
             visit.screenshot("figures-conditions" + name);
             assertThat(visit.scrollsSideways()).isFalse();
 
-            for (int row = 6; row >= 1; row--) {
+            for (int row = 8; row >= 1; row--) {
                 page.locator("button[value='remove:f." + row + "']").click();
                 assertThat(page.locator("#f-" + row)).hasCount(0);
             }

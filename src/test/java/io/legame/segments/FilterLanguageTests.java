@@ -100,6 +100,8 @@ class FilterLanguageTests {
             {"anniversary":"birthDate","within":0} | customers who have their birthday today | clienti che compiono gli anni oggi
             {"not":{"anniversary":"birthDate","within":7}} | customers who do not have their birthday today or in the next 7 days | clienti che non compiono gli anni oggi o nei prossimi 7 giorni
             {"anniversary":"firstPurchase","in":1} | customers who have the anniversary of their first purchase tomorrow | clienti che hanno l'anniversario del primo acquisto domani
+            {"top":10,"unit":"percent","by":"profit"} | customers who are among the 10% with the highest profit today | clienti che sono nel 10% con i valori più alti di profitto oggi
+            {"not":{"top":1000,"unit":"customers","by":"revenue"}} | customers who are not among the 1,000 with the highest total revenue today | clienti che non sono tra i 1.000 con i valori più alti di ricavi totali oggi
             {"metric":"loyalty","atLeast":60} | customers whose loyalty today is at least 60 | clienti con fedeltà oggi almeno 60
             {"not":{"metric":"profit","lessThan":0}} | customers who do not have profit less than €0.00 today | clienti che non hanno profitto oggi meno di 0,00 €
             {"metric":"trend","lessThan":-20.5} | customers whose trend of revenue today is less than -20.5% | clienti con andamento dei ricavi oggi meno di -20,5%
@@ -130,6 +132,9 @@ class FilterLanguageTests {
             {"anniversary":"birthDay","within":7} | /anniversary | “birthDate”
             {"anniversary":"birthDate","within":365} | /within | 364
             {"anniversary":"birthDate"} | / | needs one of
+            {"top":101,"unit":"percent","by":"profit"} | /top | 100
+            {"top":10,"unit":"percent","by":"mainChannel"} | /by | profit
+            {"top":10,"by":"profit"} | / | unit
             {"attribute":"town","isOneOf":[]} | /isOneOf | empty
             {"attribute":"town","isOneOf":[1]} | /isOneOf/0 | text
             {"attribute":"birthDate","before":"31/01/1980"} | /before | 2019-06-30

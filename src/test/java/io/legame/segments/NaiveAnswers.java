@@ -71,6 +71,13 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                             case FIRST_PURCHASE -> figures.firstPurchase(person.id());
                         },
                         anniversary);
+            case TopCondition top -> {
+                List<Long> ranked = figures.ranked(top.by());
+                long taken = top.unit() == TopCondition.Unit.CUSTOMERS
+                        ? top.number()
+                        : (long) Math.ceil(ranked.size() * top.number() / 100.0);
+                yield ranked.indexOf(person.id()) >= 0 && ranked.indexOf(person.id()) < taken;
+            }
             case MetricCondition metric -> metric(figures.metric(person.id(), metric.metric()), metric.check());
             default -> throw new IllegalArgumentException(condition.toString());
         };

@@ -58,7 +58,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 14 : 17)) {
+        return switch (random.nextInt(fields.isEmpty() ? 15 : 18)) {
             case 0, 1, 2 -> attribute();
             case 7 -> new TierCondition(tiers(), maybeMonth());
             case 8 -> moved();
@@ -77,7 +77,8 @@ final class RandomFilters {
                         any(List.of(AnniversaryCondition.Event.values())),
                         random.nextBoolean(),
                         random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(365));
-            case 14, 15, 16 -> custom(any(fields));
+            case 14 -> top();
+            case 15, 16, 17 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))
@@ -120,6 +121,14 @@ final class RandomFilters {
                 until != null && until.isBefore(since) ? since : until,
                 from,
                 random.nextInt(4) == 0 ? from : tiers());
+    }
+
+    private TopCondition top() {
+        Metric metric;
+        do {
+            metric = any(List.of(Metric.values()));
+        } while (metric.type() != Attribute.Type.MONEY && metric.type() != Attribute.Type.COUNT);
+        return new TopCondition(1 + random.nextInt(100), any(List.of(TopCondition.Unit.values())), metric);
     }
 
     private MetricCondition metric() {
