@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -70,7 +71,7 @@ public class Filters {
     private Filter read(JsonPlace place) {
         try {
             Filter filter = read(place, 1);
-            int conditions = conditions(filter);
+            long conditions = conditions(filter).count();
             if (conditions > MOST_CONDITIONS) {
                 throw new FilterUnreadable(
                         place.pointer(), "segments.json.manyConditions", conditions, MOST_CONDITIONS);
@@ -159,25 +160,19 @@ public class Filters {
         return words;
     }
 
-    static int conditions(Filter filter) {
+    /** In the order of the text. */
+    static Stream<Condition> conditions(Filter filter) {
         return switch (filter) {
-            case All all -> all.parts().stream().mapToInt(Filters::conditions).sum();
-            case Any any -> any.parts().stream().mapToInt(Filters::conditions).sum();
+            case All all -> all.parts().stream().flatMap(Filters::conditions);
+            case Any any -> any.parts().stream().flatMap(Filters::conditions);
             case Not not -> conditions(not.part());
-            case Condition condition -> 1;
+            case Condition condition -> Stream.of(condition);
         };
     }
 
     /** What the filter tells of its members, by all its conditions. */
     public static AskedFields fields(Filter filter) {
-        return switch (filter) {
-            case All all ->
-                AskedFields.together(all.parts().stream().map(Filters::fields).toList());
-            case Any any ->
-                AskedFields.together(any.parts().stream().map(Filters::fields).toList());
-            case Not not -> fields(not.part());
-            case Condition condition -> condition.fields();
-        };
+        return AskedFields.together(conditions(filter).map(Condition::fields).toList());
     }
 
     public String write(Filter filter) {
@@ -217,16 +212,8 @@ public class Filters {
      * shall write to them by accident.
      */
     static org.jooq.Condition complete(Filter filter) {
-        return asksForKey(filter) ? trueCondition() : KeyedCondition.hasKey(true);
-    }
-
-    private static boolean asksForKey(Filter filter) {
-        return switch (filter) {
-            case All all -> all.parts().stream().anyMatch(Filters::asksForKey);
-            case Any any -> any.parts().stream().anyMatch(Filters::asksForKey);
-            case Not not -> asksForKey(not.part());
-            case Condition condition -> condition instanceof KeyedCondition;
-        };
+        boolean asked = conditions(filter).anyMatch(KeyedCondition.class::isInstance);
+        return asked ? trueCondition() : KeyedCondition.hasKey(true);
     }
 
     /**
@@ -234,18 +221,9 @@ public class Filters {
      * asks for them.
      */
     static org.jooq.Condition kept(Filter filter, LocalDate asOf) {
-        return asksForDismissed(filter)
+        return conditions(filter).anyMatch(Condition::asksForDismissed)
                 ? trueCondition()
                 : DismissedCustomers.forGoodOn(asOf, CUSTOMER.ID).not();
-    }
-
-    private static boolean asksForDismissed(Filter filter) {
-        return switch (filter) {
-            case All all -> all.parts().stream().anyMatch(Filters::asksForDismissed);
-            case Any any -> any.parts().stream().anyMatch(Filters::asksForDismissed);
-            case Not not -> asksForDismissed(not.part());
-            case Condition condition -> condition.asksForDismissed();
-        };
     }
 
     /** The members of the filter on the day: who belongs and counts. */

@@ -29,12 +29,14 @@ public class Segments {
 
     private final DSLContext database;
     private final Filters filters;
+    private final SavedFilters saved;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Segments(DSLContext database, Filters filters, AuditTrail audit, InstantSource clock) {
+    Segments(DSLContext database, Filters filters, SavedFilters saved, AuditTrail audit, InstantSource clock) {
         this.database = database;
         this.filters = filters;
+        this.saved = saved;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,9 +80,13 @@ public class Segments {
     /**
      * @param version of the segment that the change was made to
      * @throws Changed if somebody changed the segment since
+     * @throws Refusal 422 if its members would be asked for by itself
      */
     public Segment update(SegmentId id, int version, String name, @Nullable String description, Filter filter) {
         String checkedName = name(name);
+        if (SegmentCondition.within(filter).contains(id.value())) {
+            throw Refusal.of("segments.error.circle");
+        }
         int changed = database.update(SEGMENT)
                 .set(SEGMENT.NAME, checkedName)
                 .set(SEGMENT.DESCRIPTION, description(description))
@@ -100,13 +106,24 @@ public class Segments {
         return now;
     }
 
+    /** @throws Refusal 409 while other segments ask for its members */
     public void delete(SegmentId id) {
         Segment segment = get(id);
+        List<String> users = usersOf(id);
+        if (!users.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "segments.error.used", String.join(", ", users));
+        }
         database.update(SEGMENT)
                 .set(SEGMENT.DELETED_AT, now())
                 .where(SEGMENT.ID.eq(id.value()))
                 .execute();
         audit.record("segments.deleted", SUBJECT, subject(id), Map.of("name", segment.name()));
+    }
+
+    /** The names of the segments that ask for members of this one. */
+    @Transactional(readOnly = true)
+    public List<String> usersOf(SegmentId id) {
+        return saved.usersOf(id);
     }
 
     /** Brings a deleted segment back. */

@@ -132,6 +132,7 @@ class FilterLanguageTests {
             {"anniversary":"birthDay","within":7} | /anniversary | “birthDate”
             {"anniversary":"birthDate","within":365} | /within | 364
             {"anniversary":"birthDate"} | / | needs one of
+            {"segment":"7"} | /segment | number
             {"top":101,"unit":"percent","by":"profit"} | /top | 100
             {"top":10,"unit":"percent","by":"mainChannel"} | /by | profit
             {"top":10,"by":"profit"} | / | unit

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
     /** Who lacks the unique key counts only where the filter asks for it. */
     boolean isMember(Person person, Filter filter) {
-        return belongs(person, filter) && (person.keyed() || filter.toString().contains("KeyedCondition"));
+        return belongs(person, filter)
+                && (person.keyed() || Filters.conditions(filter).anyMatch(KeyedCondition.class::isInstance));
     }
 
     boolean belongs(Person person, Filter filter) {
@@ -71,6 +72,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                             case FIRST_PURCHASE -> figures.firstPurchase(person.id());
                         },
                         anniversary);
+            case SegmentCondition other -> isMember(person, Objects.requireNonNull(other.filter()));
             case TopCondition top -> {
                 List<Long> ranked = figures.ranked(top.by());
                 long taken = top.unit() == TopCondition.Unit.CUSTOMERS

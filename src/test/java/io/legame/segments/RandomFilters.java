@@ -27,25 +27,37 @@ final class RandomFilters {
 
     private final Random random;
     private final List<CustomField> fields;
+    private final boolean nested;
 
     RandomFilters(Random random) {
-        this(random, List.of());
+        this(random, List.of(), false);
     }
 
     /** @param fields custom fields that are asked for too */
     RandomFilters(Random random, List<CustomField> fields) {
+        this(random, fields, false);
+    }
+
+    /** Also by members of segments, which nobody saved. */
+    RandomFilters withSegments() {
+        return new RandomFilters(random, fields, true);
+    }
+
+    private RandomFilters(Random random, List<CustomField> fields, boolean nested) {
         this.random = random;
         this.fields = fields;
+        this.nested = nested;
     }
 
     Filter filter(int depth) {
         if (depth == 0 || random.nextInt(3) == 0) {
             return condition();
         }
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(nested ? 4 : 3)) {
             case 0 -> new Filter.All(parts(depth, 0));
             case 1 -> new Filter.Any(parts(depth, 1));
-            default -> new Filter.Not(filter(depth - 1));
+            case 2 -> new Filter.Not(filter(depth - 1));
+            default -> new SegmentCondition(new SegmentId(4711), "another one", filter(depth - 1));
         };
     }
 

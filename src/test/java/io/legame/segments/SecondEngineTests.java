@@ -224,7 +224,7 @@ class SecondEngineTests {
         Shop shop = Shop.open(new Random(7), database, new ShopFields(fields, lists), timeline, projection);
         AskedQueries asked = AskedQueries.of(warehouse);
         var random = new Random(3);
-        var filters = new RandomFilters(random, shop.fields());
+        var filters = new RandomFilters(random, shop.fields()).withSegments();
         var day = LocalDate.of(2019, 4, 1);
         for (int i = 0; i < 150; i++) {
             Filter filter = filters.filter(3);

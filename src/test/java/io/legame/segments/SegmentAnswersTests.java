@@ -70,7 +70,7 @@ class SegmentAnswersTests {
     @Test
     void anyFilterHasTheMembersAndTheRevenueThatCountingByHandFinds() {
         var random = new Random(11);
-        var filters = new RandomFilters(random, shop.fields());
+        var filters = new RandomFilters(random, shop.fields()).withSegments();
         for (int i = 0; i < FILTERS; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);
@@ -126,7 +126,7 @@ class SegmentAnswersTests {
     @Test
     void aFilterAndItsOppositeShareOutAllCustomers() {
         var random = new Random(13);
-        var filters = new RandomFilters(random, shop.fields());
+        var filters = new RandomFilters(random, shop.fields()).withSegments();
         for (int i = 0; i < 300; i++) {
             Filter filter = filters.filter(3);
             LocalDate asOf = asOf(random);

@@ -96,6 +96,7 @@ class SegmentsController {
         return new SegmentPage(
                 segment,
                 telling.sentence(segment.filter()),
+                segments.usersOf(segment.id()),
                 day,
                 weights.of(segment.filter(), day.day()),
                 members.page(segment, day.day(), null));

@@ -1,0 +1,70 @@
+package io.legame.segments;
+
+import static io.legame.segments.db.Tables.SEGMENT;
+import static org.jooq.impl.DSL.lower;
+
+import io.legame.segments.db.tables.records.SegmentRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The filters of saved segments, for conditions that ask for membership in them. */
+@Component
+class SavedFilters {
+    private static final ScopedValue<Set<Long>> BEING_READ = ScopedValue.newInstance();
+
+    private final DSLContext database;
+    private final ObjectProvider<Filters> filters;
+
+    SavedFilters(DSLContext database, ObjectProvider<Filters> filters) {
+        this.database = database;
+        this.filters = filters;
+    }
+
+    /** By the id, in the order of the names. */
+    Map<Long, String> names() {
+        return database.select(SEGMENT.ID, SEGMENT.NAME)
+                .from(SEGMENT)
+                .where(SEGMENT.DELETED_AT.isNull())
+                .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
+                .fetchMap(SEGMENT.ID, SEGMENT.NAME);
+    }
+
+    /** Without its filter when that asks for itself, directly or through others. */
+    Optional<SegmentCondition> find(SegmentId id) {
+        return database.selectFrom(SEGMENT)
+                .where(SEGMENT.ID.eq(id.value()), SEGMENT.DELETED_AT.isNull())
+                .fetchOptional(this::read);
+    }
+
+    private SegmentCondition read(SegmentRecord row) {
+        Set<Long> outer = BEING_READ.isBound() ? BEING_READ.get() : Set.of();
+        var id = new SegmentId(row.getId());
+        if (outer.contains(row.getId())) {
+            return new SegmentCondition(id, row.getName(), null);
+        }
+        var within = new HashSet<>(outer);
+        within.add(row.getId());
+        Filter filter = ScopedValue.where(BEING_READ, within)
+                .call(() -> filters.getObject().readKept(row.getFilter().data()));
+        return new SegmentCondition(id, row.getName(), filter);
+    }
+
+    /** The names of the segments that ask for members of this one. */
+    List<String> usersOf(SegmentId id) {
+        return database
+                .selectFrom(SEGMENT)
+                .where(SEGMENT.DELETED_AT.isNull())
+                .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
+                .stream()
+                .map(this::read)
+                .filter(other -> other.asksFor(id))
+                .map(SegmentCondition::name)
+                .toList();
+    }
+}
