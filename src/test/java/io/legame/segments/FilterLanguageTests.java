@@ -102,6 +102,7 @@ class FilterLanguageTests {
             {"anniversary":"firstPurchase","in":1} | customers who have the anniversary of their first purchase tomorrow | clienti che hanno l'anniversario del primo acquisto domani
             {"top":10,"unit":"percent","by":"profit"} | customers who are among the 10% with the highest profit today | clienti che sono nel 10% con i valori più alti di profitto oggi
             {"not":{"top":1000,"unit":"customers","by":"revenue"}} | customers who are not among the 1,000 with the highest total revenue today | clienti che non sono tra i 1.000 con i valori più alti di ricavi totali oggi
+            {"not":{"sample":10,"draw":2000}} | customers who are not in the random 10% of draw 2000 | clienti che non sono nel 10% a caso dell'estrazione 2000
             {"metric":"loyalty","atLeast":60} | customers whose loyalty today is at least 60 | clienti con fedeltà oggi almeno 60
             {"not":{"metric":"profit","lessThan":0}} | customers who do not have profit less than €0.00 today | clienti che non hanno profitto oggi meno di 0,00 €
             {"metric":"trend","lessThan":-20.5} | customers whose trend of revenue today is less than -20.5% | clienti con andamento dei ricavi oggi meno di -20,5%
@@ -133,6 +134,8 @@ class FilterLanguageTests {
             {"anniversary":"birthDate","within":365} | /within | 364
             {"anniversary":"birthDate"} | / | needs one of
             {"segment":"7"} | /segment | number
+            {"sample":100,"draw":1} | /sample | 99
+            {"sample":10} | / | draw
             {"top":101,"unit":"percent","by":"profit"} | /top | 100
             {"top":10,"unit":"percent","by":"mainChannel"} | /by | profit
             {"top":10,"by":"profit"} | / | unit

@@ -73,6 +73,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                         },
                         anniversary);
             case SegmentCondition other -> isMember(person, Objects.requireNonNull(other.filter()));
+            case SampleCondition sample -> sample.holds(person.id());
             case TopCondition top -> {
                 List<Long> ranked = figures.ranked(top.by());
                 long taken = top.unit() == TopCondition.Unit.CUSTOMERS

@@ -70,7 +70,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 15 : 18)) {
+        return switch (random.nextInt(fields.isEmpty() ? 16 : 19)) {
             case 0, 1, 2 -> attribute();
             case 7 -> new TierCondition(tiers(), maybeMonth());
             case 8 -> moved();
@@ -90,7 +90,8 @@ final class RandomFilters {
                         random.nextBoolean(),
                         random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(365));
             case 14 -> top();
-            case 15, 16, 17 -> custom(any(fields));
+            case 15 -> new SampleCondition(1 + random.nextInt(99), 1 + random.nextInt(100));
+            case 16, 17, 18 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))
