@@ -1,5 +1,8 @@
 package io.legame.segments;
 
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +97,20 @@ public record Comparison<T extends Comparable<? super T>>(
             case LESS_THAN -> field.lt(first);
             case EXACTLY -> field.eq(first);
             case BETWEEN -> field.between(first, second);
+        };
+    }
+
+    /** Whether the value is as the comparison says, times a factor. */
+    static org.jooq.Condition sqlTimes(
+            Comparison<BigDecimal> comparison, Field<BigDecimal> value, Field<? extends Number> factor) {
+        Field<BigDecimal> first = val(comparison.first).mul(factor);
+        return switch (comparison.operator) {
+            case AT_LEAST -> value.ge(first);
+            case AT_MOST -> value.le(first);
+            case MORE_THAN -> value.gt(first);
+            case LESS_THAN -> value.lt(first);
+            case EXACTLY -> value.eq(first);
+            case BETWEEN -> value.between(first, val(comparison.lastTold()).mul(factor));
         };
     }
 

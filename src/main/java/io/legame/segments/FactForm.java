@@ -88,17 +88,23 @@ final class FactForm {
                 .toList();
         slots.add(new Slot.Choice("during", words.text("builder.window"), options, during));
         if (during.equals("last")) {
-            slots.add(new Slot.Quantity("n", words.text("builder.count"), fields.one("n"), null));
-            var units = Window.Unit.words().stream()
-                    .map(unit -> Option.of(unit, words.text("unit." + unit)))
-                    .toList();
-            slots.add(new Slot.Choice("unit", words.text("builder.unit"), units, fields.one("unit", "days")));
+            slots.addAll(last(fields, words));
         } else if (during.equals("between")) {
             slots.add(new Slot.Day("from", words.text("builder.from"), fields.one("from")));
             slots.add(new Slot.Told(words.text("sentence.and")));
             slots.add(new Slot.Day("to", words.text("builder.to"), fields.one("to")));
         }
         return slots;
+    }
+
+    /** So many days, weeks, months or years. */
+    static List<Slot> last(Fields fields, Words words) {
+        var units = Window.Unit.words().stream()
+                .map(unit -> Option.of(unit, words.text("unit." + unit)))
+                .toList();
+        return List.of(
+                new Slot.Quantity("n", words.text("builder.count"), fields.one("n"), null),
+                new Slot.Choice("unit", words.text("builder.unit"), units, fields.one("unit", "days")));
     }
 
     static void windowJson(Fields fields, Map<String, Object> json) {

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import io.legame.segments.Check.Compared;
@@ -105,19 +104,7 @@ enum Measure {
     /** Multiplies instead of dividing: exact in every engine. */
     private static org.jooq.Condition average(Comparison<BigDecimal> average) {
         Field<Integer> orders = countDistinct(when(LINE.KIND.eq(PURCHASE), LINE.INTERACTION_ID));
-        Field<BigDecimal> amount = sum(LINE.AMOUNT);
-        Field<BigDecimal> first = val(average.first()).mul(orders);
-        return orders.gt(0)
-                .and(
-                        switch (average.operator()) {
-                            case AT_LEAST -> amount.ge(first);
-                            case AT_MOST -> amount.le(first);
-                            case MORE_THAN -> amount.gt(first);
-                            case LESS_THAN -> amount.lt(first);
-                            case EXACTLY -> amount.eq(first);
-                            case BETWEEN ->
-                                amount.between(first, val(average.lastTold()).mul(orders));
-                        });
+        return orders.gt(0).and(Comparison.sqlTimes(average, sum(LINE.AMOUNT), orders));
     }
 
     private static org.jooq.Condition daysSince(Comparison<BigDecimal> days, Field<LocalDate> day, LocalDate asOf) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** {@link PurchaseCondition} in JSON and in the builder. */
 @Component
 final class PurchaseKind implements ConditionKind {
-    private static final Map<String, String> RESTRICTIONS = new LinkedHashMap<>();
+    static final Map<String, String> RESTRICTIONS = new LinkedHashMap<>();
 
     static {
         RESTRICTIONS.put("channels", "channel");
@@ -37,10 +37,7 @@ final class PurchaseKind implements ConditionKind {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("purchases", Schemas.words(List.of(measure.word())));
             properties.put("during", Schemas.ref("window"));
-            properties.put("channels", Schemas.list(Schemas.words(Where.CHANNELS)));
-            properties.put("touchpoints", Schemas.list(Schemas.text()));
-            properties.put("products", Schemas.list(Map.of("type", "integer", "minimum", 1)));
-            properties.put("categories", Schemas.list(Schemas.text()));
+            restrictions(properties);
             byMeasure.add(Schemas.objectWithOne(
                     properties,
                     Schemas.comparisons(
@@ -49,6 +46,14 @@ final class PurchaseKind implements ConditionKind {
                     "purchases"));
         }
         return Map.of("oneOf", byMeasure);
+    }
+
+    /** The JSON Schema of what restricts purchases. */
+    static void restrictions(Map<String, Object> properties) {
+        properties.put("channels", Schemas.list(Schemas.words(Where.CHANNELS)));
+        properties.put("touchpoints", Schemas.list(Schemas.text()));
+        properties.put("products", Schemas.list(Map.of("type", "integer", "minimum", 1)));
+        properties.put("categories", Schemas.list(Schemas.text()));
     }
 
     @Override
@@ -116,6 +121,11 @@ final class PurchaseKind implements ConditionKind {
         FactForm.comparisonJson(
                 fields, json, PurchaseCondition.comparisonWords(measure), otherwise(measure), measure.ofDays());
         FactForm.windowJson(fields, json);
+        restrictionsJson(fields, json);
+        return json;
+    }
+
+    static void restrictionsJson(Fields fields, Map<String, Object> json) {
         for (String property : Where.PROPERTIES) {
             var values = fields.all(property);
             if (!values.isEmpty()) {
@@ -126,7 +136,6 @@ final class PurchaseKind implements ConditionKind {
                                 : values);
             }
         }
-        return json;
     }
 
     @Override
@@ -134,12 +143,16 @@ final class PurchaseKind implements ConditionKind {
         Measure measure = Measure.of(String.valueOf(json.get("purchases"))).orElseThrow();
         Fields fields = Fields.of("measure", measure.word());
         fields = FactForm.comparisonFields(fields, json, PurchaseCondition.comparisonWords(measure));
-        fields = FactForm.windowFields(fields, json);
+        return restrictionsFields(FactForm.windowFields(fields, json), json);
+    }
+
+    static Fields restrictionsFields(Fields fields, Map<String, Object> json) {
+        Fields restricted = fields;
         for (String property : Where.PROPERTIES) {
             if (json.get(property) instanceof List<?> values) {
-                fields = fields.with(property, values);
+                restricted = restricted.with(property, values);
             }
         }
-        return fields;
+        return restricted;
     }
 }

@@ -48,7 +48,7 @@ final class Schemas {
 
     /** The object with exactly one of the words besides its other properties. */
     static Map<String, Object> objectWithOne(
-            Map<String, Object> properties, Map<String, Map<String, Object>> tests, String required) {
+            Map<String, Object> properties, Map<String, Map<String, Object>> tests, String... required) {
         var all = new LinkedHashMap<>(properties);
         all.putAll(tests);
         var schema = object(all, required);

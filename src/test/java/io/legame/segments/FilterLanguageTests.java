@@ -103,6 +103,8 @@ class FilterLanguageTests {
             {"top":10,"unit":"percent","by":"profit"} | customers who are among the 10% with the highest profit today | clienti che sono nel 10% con i valori più alti di profitto oggi
             {"not":{"top":1000,"unit":"customers","by":"revenue"}} | customers who are not among the 1,000 with the highest total revenue today | clienti che non sono tra i 1.000 con i valori più alti di ricavi totali oggi
             {"not":{"sample":10,"draw":2000}} | customers who are not in the random 10% of draw 2000 | clienti che non sono nel 10% a caso dell'estrazione 2000
+            {"ofBefore":"amount","atMost":50,"during":{"last":90,"unit":"days"},"channels":["online"]} | customers who spent on-line in the last 90 days at most 50% of what they spent in the same time before | clienti che hanno speso on-line negli ultimi 90 giorni al massimo 50% di quanto avevano speso nello stesso tempo prima
+            {"not":{"ofBefore":"items","moreThan":100,"during":{"last":1,"unit":"months"},"categories":["Bikes"]}} | customers who did not buy in the last month more than 100% of the items that they bought of the category Bikes in the same time before | clienti che non hanno comprato per prodotti della categoria Bikes nell'ultimo mese più di 100% dei pezzi che avevano comprato nello stesso tempo prima
             {"metric":"loyalty","atLeast":60} | customers whose loyalty today is at least 60 | clienti con fedeltà oggi almeno 60
             {"not":{"metric":"profit","lessThan":0}} | customers who do not have profit less than €0.00 today | clienti che non hanno profitto oggi meno di 0,00 €
             {"metric":"trend","lessThan":-20.5} | customers whose trend of revenue today is less than -20.5% | clienti con andamento dei ricavi oggi meno di -20,5%
@@ -136,6 +138,9 @@ class FilterLanguageTests {
             {"segment":"7"} | /segment | number
             {"sample":100,"draw":1} | /sample | 99
             {"sample":10} | / | draw
+            {"ofBefore":"amount","atMost":50,"during":{"from":"2019-01-01","to":"2019-06-30"}} | /during | “last” and “unit”
+            {"ofBefore":"averageOrder","atMost":50,"during":{"last":90,"unit":"days"}} | /ofBefore | amount
+            {"ofBefore":"amount","atMost":50} | / | during
             {"top":101,"unit":"percent","by":"profit"} | /top | 100
             {"top":10,"unit":"percent","by":"mainChannel"} | /by | profit
             {"top":10,"by":"profit"} | / | unit

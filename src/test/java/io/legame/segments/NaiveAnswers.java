@@ -4,6 +4,7 @@ import io.legame.segments.Shop.Line;
 import io.legame.segments.Shop.Person;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -73,6 +74,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                         },
                         anniversary);
             case SegmentCondition other -> isMember(person, Objects.requireNonNull(other.filter()));
+            case ComparedCondition compared -> compared(person, compared);
             case SampleCondition sample -> sample.holds(person.id());
             case TopCondition top -> {
                 List<Long> ranked = figures.ranked(top.by());
@@ -211,18 +213,48 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
         return name.isEmpty() ? null : name;
     }
 
-    private boolean purchases(Person person, PurchaseCondition condition) {
-        List<Line> lines = shop.lines().stream()
+    private List<Line> lines(Person person, Where where) {
+        return shop.lines().stream()
                 .filter(line -> Objects.equals(line.customer(), person.id()))
+                .filter(line -> counts(line.touchpoint(), where))
+                .filter(line -> where.products().isEmpty() || where.products().contains(line.product()))
+                .filter(line -> where.categories().isEmpty()
+                        || where.categories().contains(shop.categories().get(line.product())))
+                .toList();
+    }
+
+    private boolean compared(Person person, ComparedCondition condition) {
+        LocalDate middle = back(asOf, condition.during());
+        LocalDate beginning = back(middle, condition.during());
+        var lines = lines(person, condition.where());
+        BigDecimal now = measured(lines, condition.measure(), middle, asOf);
+        BigDecimal then = measured(lines, condition.measure(), beginning, middle);
+        return then.signum() > 0
+                && condition
+                        .percent()
+                        .holds(now.multiply(BigDecimal.valueOf(100)).divide(then, 30, RoundingMode.HALF_EVEN));
+    }
+
+    /** After one day, up to another. */
+    private static BigDecimal measured(List<Line> lines, Measure measure, LocalDate after, LocalDate until) {
+        var some = lines.stream()
+                .filter(line -> line.day().isAfter(after) && !line.day().isAfter(until))
+                .toList();
+        return switch (measure) {
+            case AMOUNT -> sum(some.stream().map(Line::amount).toList());
+            case ITEMS -> sum(some.stream().map(Line::quantity).toList());
+            default ->
+                BigDecimal.valueOf(some.stream()
+                        .filter(line -> !line.isReturn())
+                        .map(Line::order)
+                        .distinct()
+                        .count());
+        };
+    }
+
+    private boolean purchases(Person person, PurchaseCondition condition) {
+        List<Line> lines = lines(person, condition.where()).stream()
                 .filter(line -> counts(line.day(), condition.during()))
-                .filter(line -> counts(line.touchpoint(), condition.where()))
-                .filter(line -> condition.where().products().isEmpty()
-                        || condition.where().products().contains(line.product()))
-                .filter(line -> condition.where().categories().isEmpty()
-                        || condition
-                                .where()
-                                .categories()
-                                .contains(shop.categories().get(line.product())))
                 .toList();
         List<Line> bought = lines.stream().filter(line -> !line.isReturn()).toList();
         BigDecimal amount = sum(lines.stream().map(Line::amount).toList());
@@ -272,15 +304,17 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
         }
         return switch (window) {
             case Window.Ever ever -> true;
-            case Window.Last last ->
-                day.isAfter(
-                        switch (last.unit()) {
-                            case DAYS -> asOf.minusDays(last.count());
-                            case WEEKS -> asOf.minusWeeks(last.count());
-                            case MONTHS -> asOf.minusMonths(last.count());
-                            case YEARS -> asOf.minusYears(last.count());
-                        });
+            case Window.Last last -> day.isAfter(back(asOf, last));
             case Window.Between between -> !day.isBefore(between.from()) && !day.isAfter(between.to());
+        };
+    }
+
+    private static LocalDate back(LocalDate day, Window.Last last) {
+        return switch (last.unit()) {
+            case DAYS -> day.minusDays(last.count());
+            case WEEKS -> day.minusWeeks(last.count());
+            case MONTHS -> day.minusMonths(last.count());
+            case YEARS -> day.minusYears(last.count());
         };
     }
 

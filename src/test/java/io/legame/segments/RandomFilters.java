@@ -70,7 +70,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 16 : 19)) {
+        return switch (random.nextInt(fields.isEmpty() ? 17 : 20)) {
             case 0, 1, 2 -> attribute();
             case 7 -> new TierCondition(tiers(), maybeMonth());
             case 8 -> moved();
@@ -91,7 +91,8 @@ final class RandomFilters {
                         random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(365));
             case 14 -> top();
             case 15 -> new SampleCondition(1 + random.nextInt(99), 1 + random.nextInt(100));
-            case 16, 17, 18 -> custom(any(fields));
+            case 16 -> compared();
+            case 17, 18, 19 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))
@@ -277,6 +278,18 @@ final class RandomFilters {
                         random.nextInt(3) == 0 ? some(CHANNELS) : List.of(),
                         random.nextInt(4) == 0 ? some(TOUCHPOINTS) : List.of(),
                         products,
+                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of()));
+    }
+
+    private ComparedCondition compared() {
+        return new ComparedCondition(
+                any(List.of(Measure.AMOUNT, Measure.ORDERS, Measure.ITEMS)),
+                comparison(() -> BigDecimal.valueOf(random.nextInt(5) * 50L)),
+                new Window.Last(1 + random.nextInt(40), any(List.of(Window.Unit.DAYS, Window.Unit.WEEKS))),
+                new Where(
+                        random.nextInt(3) == 0 ? some(CHANNELS) : List.of(),
+                        List.of(),
+                        List.of(),
                         random.nextInt(4) == 0 ? some(CATEGORIES) : List.of()));
     }
 
