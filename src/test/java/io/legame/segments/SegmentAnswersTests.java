@@ -93,7 +93,7 @@ class SegmentAnswersTests {
     @ParameterizedTest
     @ValueSource(strings = {"2019-02-27", "2019-02-28", "2019-03-01", "2020-02-28", "2020-02-29", "2020-03-01"})
     void theTwentyNinthOfFebruaryReturnsOnTheFirstOfMarchInCommonYears(LocalDate asOf) {
-        int found = 0;
+        long found = 0;
         for (int days = 0; days <= 2; days++) {
             for (boolean exactly : new boolean[] {false, true}) {
                 var birthday = new AnniversaryCondition(AnniversaryCondition.Event.BIRTH_DATE, exactly, days);
