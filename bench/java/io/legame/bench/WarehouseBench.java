@@ -26,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of Legame such as {@code --legame.data-folder=…}; a database that holds customers already is taken as it is.
  */
 public final class WarehouseBench {
-    private static final int FACTS_A_SECOND = 2_000;
-    private static final int SECONDS = 20;
 
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
@@ -118,24 +116,16 @@ public final class WarehouseBench {
         return times[times.length / 2];
     }
 
-    /** From the commit of a batch to the moment a question sees it. */
+    /** While facts keep coming. */
     private static void freshness(JdbcClient database, Warehouse warehouse) throws InterruptedException {
         var table = WarehouseTables.INTERACTION;
-        var waits = new double[SECONDS * 4];
-        for (int batch = 0; batch < waits.length; batch++) {
-            long begin = System.nanoTime();
-            long last = WarehouseData.sell(database, 1, FACTS_A_SECOND / 4);
-            long committed = System.nanoTime();
-            while (warehouse.<Long>query(ask ->
-                            ask.select(max(table.ID)).from(table).fetchSingle().value1())
-                    < last) {
-                Thread.sleep(10);
-            }
-            waits[batch] = (System.nanoTime() - committed) / 1e9;
-            Thread.sleep(Duration.ofMillis(Math.max(0, 250 - (System.nanoTime() - begin) / 1_000_000)));
-        }
-        Arrays.sort(waits);
-        Report.row("fact to answer, median", waits[waits.length / 2], "s");
-        Report.atMost("fact to answer, slowest, s", waits[waits.length - 1], 2);
+        new Freshness(database, warehouse, 1)
+                .measure(
+                        "fact to answer",
+                        batch -> warehouse.<Long>query(ask -> ask.select(max(table.ID))
+                                        .from(table)
+                                        .fetchSingle()
+                                        .value1())
+                                >= batch.last());
     }
 }

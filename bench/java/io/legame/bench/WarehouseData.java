@@ -21,6 +21,8 @@ record WarehouseData(int customers, int lines) {
         database.setAutoCommit(true);
         try (var statement = database.createStatement()) {
             statement.execute("set synchronous_commit = off");
+            // what is generated fits together: looking up every reference takes longer than writing
+            statement.execute("set session_replication_role = replica");
             statement.execute(CUSTOM_FIELDS);
             statement.execute(CUSTOMERS.formatted(customers));
             statement.execute(PRODUCTS_SQL.formatted(PRODUCTS));
@@ -38,7 +40,22 @@ record WarehouseData(int customers, int lines) {
             statement.execute("select setval('timeline.interaction_id', " + (lines / 2 + 1) + ")");
             statement.execute("vacuum analyze");
         } finally {
+            try (var statement = database.createStatement()) {
+                statement.execute("reset session_replication_role");
+            }
             database.setAutoCommit(autoCommit);
+        }
+    }
+
+    /** Adds interactions that are no purchases: two and a half for each line, of ten kinds, on the first touchpoint. */
+    void addContacts(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+                statement.execute(CONTACTS.formatted(year, year, customers, year, lines / 8L * 5));
+            }
+            statement.execute("reset session_replication_role");
+            statement.execute("vacuum analyze timeline.interaction");
         }
     }
 
@@ -116,6 +133,16 @@ record WarehouseData(int customers, int lines) {
                 case when i %% 5 > 0 then i * 7907::bigint %% %d + 1 end,
                 case when i %% 20 = 0 then 'return' else 'purchase' end, i * 31::bigint %% %d + 1, 1, 'O' || i, now()
             from generate_series(%d, %d) i
+            """;
+
+    private static final String CONTACTS = """
+            insert into timeline.interaction_p%d (occurred_at, customer_id, kind, touchpoint_id, source_id, source_key,
+                recorded_at)
+            select timestamptz '%d-01-01 00:00+00' + i * 6151::bigint %% 31535999 * interval '1 second',
+                i * 9973::bigint %% %d + 1,
+                (array['message', 'message', 'message', 'open', 'click', 'visit', 'call', 'assistance', 'message',
+                    'request'])[i / 7 %% 10 + 1], 1, 1, 'C%d' || i, now()
+            from generate_series(1, %d) i
             """;
 
     private static final String LINES = """
