@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of Legame such as {@code --legame.data-folder=…}; a database that holds customers already is taken as it is.
  */
 public final class WarehouseBench {
-
     public static void main(String[] arguments) throws Exception {
         int customers = Integer.parseInt(arguments[0]);
         int lines = Integer.parseInt(arguments[1]);

@@ -22,7 +22,7 @@ public class Figures {
     /** Returns when questions to this node's {@link Warehouse} see figures of everything committed before the call. */
     public void catchUp() {
         projection.catchUp();
-        while (step().left()) {
+        while (step(true).left()) {
             // the rest
         }
     }
@@ -32,8 +32,9 @@ public class Figures {
         take(FiguresStep::takeAll);
     }
 
-    FiguresStep.Taken step() {
-        return take(FiguresStep::take);
+    /** @param measuring whether it may take long, see {@link FiguresStep#take(boolean)} */
+    FiguresStep.Taken step(boolean measuring) {
+        return take(step -> step.take(measuring));
     }
 
     private interface Taking {

@@ -28,8 +28,9 @@ final class FiguresStep {
     /**
      * @param customers how many were computed; 0 when there was nothing to do
      * @param left whether more is to be done
+     * @param everybody whether all were measured anew, which takes long
      */
-    record Taken(long customers, boolean left) {}
+    record Taken(long customers, boolean left, boolean everybody) {}
 
     /** What the file's figures are of. */
     private record Held(LocalDate asOf, String basis, long changedSince, boolean pastChanged) {
@@ -45,7 +46,15 @@ final class FiguresStep {
     }
 
     Taken take() throws SQLException {
-        return inTransaction(this::take);
+        return take(true);
+    }
+
+    /**
+     * @param measuring whether all may be measured anew because many changed; otherwise these are compared with what was
+     *     measured last
+     */
+    Taken take(boolean measuring) throws SQLException {
+        return inTransaction((warehouse, duck) -> take(warehouse, duck, measuring));
     }
 
     /** Everybody, whether anything changed or not. */
@@ -68,46 +77,45 @@ final class FiguresStep {
         // closing a connection in the middle of its transaction rolls it back
     }
 
-    private Taken take(DuckDBConnection warehouse, DuckStatements duck) throws SQLException {
+    private Taken take(DuckDBConnection warehouse, DuckStatements duck, boolean measuring) throws SQLException {
         Held held = Held.read(warehouse);
         long stale = duck.number("select count(distinct customer_id) from stale");
+        boolean many = held != null && measuring && tooMany(duck, held.changedSince() + stale);
         if (held != null
                 && stale == 0
+                && !many
                 && held.asOf().equals(today)
                 && held.basis().equals(basis.fingerprint())) {
-            return new Taken(0, false);
+            return new Taken(0, false, false);
         }
         LocalDate asOf = referenceDay(duck);
-        if (held == null || isOld(duck, held, asOf, stale)) {
+        if (held == null || many || isOld(held, asOf)) {
             return all(warehouse, duck, asOf);
         }
         if (stale > 0) {
             long customers = new FiguresRun(warehouse, basis, held.asOf()).changed(CHANGED_AT_ONCE);
-            return new Taken(customers, customers < stale || !held.asOf().equals(asOf));
+            return new Taken(customers, customers < stale || !held.asOf().equals(asOf), false);
         }
         if (!held.asOf().equals(asOf)) {
             new FiguresRun(warehouse, basis, asOf).today();
-            return new Taken(duck.number("select count(*) from customer"), false);
+            return new Taken(duck.number("select count(*) from customer"), false, true);
         }
-        return new Taken(0, false);
+        return new Taken(0, false, false);
     }
 
     /** Whether not only some customers and today are to be computed anew. */
-    private boolean isOld(DuckStatements duck, Held held, LocalDate asOf, long stale) throws SQLException {
+    private boolean isOld(Held held, LocalDate asOf) {
         boolean anotherDay = !held.asOf().equals(asOf);
         if (!held.basis().equals(basis.fingerprint()) || beginsMonth(held.asOf(), asOf)) {
             return true;
         }
-        if (anotherDay && (held.pastChanged() || !asOf.equals(today))) {
-            return true;
-        }
-        return stale > 0 && tooMany(duck, held.changedSince() + stale);
+        return anotherDay && (held.pastChanged() || !asOf.equals(today));
     }
 
     private Taken all(DuckDBConnection warehouse, DuckStatements duck, LocalDate asOf) throws SQLException {
         new FiguresRun(warehouse, basis, asOf).everything();
         duck.execute("delete from stale");
-        return new Taken(duck.number("select count(*) from customer"), false);
+        return new Taken(duck.number("select count(*) from customer"), false, true);
     }
 
     private static boolean beginsMonth(LocalDate from, LocalDate to) {
