@@ -22,7 +22,7 @@ public class Figures {
     /** Returns when questions to this node's {@link Warehouse} see figures of everything committed before the call. */
     public void catchUp() {
         projection.catchUp();
-        while (step(true).left()) {
+        while (take(FiguresStep::take).left()) {
             // the rest
         }
     }
@@ -32,9 +32,20 @@ public class Figures {
         take(FiguresStep::takeAll);
     }
 
-    /** @param measuring whether it may take long, see {@link FiguresStep#take(boolean)} */
+    /**
+     * Takes a step, unless somebody else is just taking one.
+     *
+     * @param measuring whether it may take long, see {@link FiguresStep#take(boolean)}
+     */
     FiguresStep.Taken step(boolean measuring) {
-        return take(step -> step.take(measuring));
+        if (!stepping.tryLock()) {
+            return FiguresStep.Taken.NONE;
+        }
+        try {
+            return take(step -> step.take(measuring));
+        } finally {
+            stepping.unlock();
+        }
     }
 
     private interface Taking {

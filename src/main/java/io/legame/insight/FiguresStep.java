@@ -30,7 +30,9 @@ final class FiguresStep {
      * @param left whether more is to be done
      * @param everybody whether all were measured anew, which takes long
      */
-    record Taken(long customers, boolean left, boolean everybody) {}
+    record Taken(long customers, boolean left, boolean everybody) {
+        static final Taken NONE = new Taken(0, false, false);
+    }
 
     /** What the file's figures are of. */
     private record Held(LocalDate asOf, String basis, long changedSince, boolean pastChanged) {
@@ -86,7 +88,7 @@ final class FiguresStep {
                 && !many
                 && held.asOf().equals(today)
                 && held.basis().equals(basis.fingerprint())) {
-            return new Taken(0, false, false);
+            return Taken.NONE;
         }
         LocalDate asOf = referenceDay(duck);
         if (held == null || many || isOld(held, asOf)) {
@@ -100,7 +102,7 @@ final class FiguresStep {
             new FiguresRun(warehouse, basis, asOf).today();
             return new Taken(duck.number("select count(*) from customer"), false, true);
         }
-        return new Taken(0, false, false);
+        return Taken.NONE;
     }
 
     /** Whether not only some customers and today are to be computed anew. */
