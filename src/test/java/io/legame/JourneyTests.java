@@ -55,7 +55,7 @@ class JourneyTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,en-US,light", "390,it-IT,light", "1280,it-IT,dark", "390,en-US,dark"})
+    @CsvSource({"1280,it-IT,dark", "390,en-US,light"})
     void fromTheFirstVisitToASegmentWithItsWeight(int width, String language, String colours) {
         Shop shop = Shop.read();
         String name = "journey-%s-" + width + "-" + language;

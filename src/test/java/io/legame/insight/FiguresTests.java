@@ -106,6 +106,35 @@ class FiguresTests {
         same(FigureRows.of(warehouse), step);
     }
 
+    /** Some for nothing, some sent back, some for less than nothing; the last ones after today. */
+    @Test
+    void aCustomerWithAHundredThousandPurchasesHasTheFiguresThatPlainJavaMakes() {
+        random = new Random(5);
+        people();
+        something();
+        long many = facts.customer("many@example.com");
+        customers.add(many);
+        database.sql("""
+                        insert into timeline.interaction
+                            (id, occurred_at, customer_id, kind, touchpoint_id, source_id, source_key, recorded_at)
+                        select 1000000 + i, timestamptz '2023-01-01 10:00+00' + i * interval '15 minutes', ?,
+                            case when i % 20 = 0 then 'return' else 'purchase' end, ?, ?, 'many ' || i, now()
+                        from generate_series(0, 99999) i
+                        """)
+                .params(many, touchpoints.getFirst(), sources.getFirst())
+                .update();
+        database.sql("""
+                        insert into timeline.purchase_line (interaction_id, occurred_at, line_key, customer_id, quantity,
+                            unit_price, amount)
+                        select id, occurred_at, '1', customer_id, case kind when 'return' then -1 else 1 end, 3,
+                            case kind when 'return' then -3 else id % 7 - 1 end
+                        from timeline.interaction where customer_id = ?
+                        """).param(many).update();
+        projection.catchUp();
+        compute(FiguresRun::everything);
+        compareWithJava();
+    }
+
     private void previewsAreWhatDecidingMakes() {
         Basis basis = basis();
         var otherWindow = new TierRules(
