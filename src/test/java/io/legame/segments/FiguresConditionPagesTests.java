@@ -151,10 +151,16 @@ class FiguresConditionPagesTests {
                             italian
                                     ? "nel 10% con i valori più alti di ricavi totali"
                                     : "among the 10% with the highest total revenue");
+            add(page, "offer.ofBefore", () -> {});
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian
+                                    ? "negli ultimi 90 giorni al massimo 50% di quanto avevano speso"
+                                    : "in the last 90 days at most 50% of what they spent in the same time before");
             visit.screenshot("figures-conditions" + name);
             assertThat(visit.scrollsSideways()).isFalse();
 
-            for (int row = 8; row >= 1; row--) {
+            for (int row = 9; row >= 1; row--) {
                 page.locator("button[value='remove:f." + row + "']").click();
                 assertThat(page.locator("#f-" + row)).hasCount(0);
             }
