@@ -19,8 +19,12 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
     private static final String NOTHING = "–";
 
     /** The region decides separators and the date's order: English is written as in Britain, Italian as in Italy. */
+    static Locale region(Locale language) {
+        return language.getLanguage().equals("it") ? Locale.ITALY : Locale.UK;
+    }
+
     private Locale region() {
-        return locale.getLanguage().equals("it") ? Locale.ITALY : Locale.UK;
+        return region(locale);
     }
 
     public String money(@Nullable BigDecimal amount) {
@@ -79,11 +83,13 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
     }
 
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? NOTHING
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(region())
-                        .format(date);
+        return date == null ? NOTHING : date(date, locale);
+    }
+
+    static String date(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(region(language))
+                .format(date);
     }
 
     public String date(@Nullable Instant instant) {

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +61,7 @@ public class Texts {
         Object[] written = arguments.clone();
         for (int i = 0; i < written.length; i++) {
             if (written[i] instanceof LocalDate day) {
-                written[i] = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(day);
+                written[i] = Formats.date(day, locale);
             }
         }
         return written;

@@ -162,7 +162,7 @@ class CostsPagesTests {
                 .update();
         assertThat(visitor.post("/insight/costs", "all:call", "1", "since", "day", "from", "2026-02-10")
                         .body())
-                .contains("closed", "before Mar 1, 2026", "name=\"all:call\" value=\"1\"", "value=\"2026-02-10\"");
+                .contains("closed", "before 1 Mar 2026", "name=\"all:call\" value=\"1\"", "value=\"2026-02-10\"");
         visitor.post("/insight/costs", "all:call", "1", "since", "always");
         assertThat(rules.costs().getFirst().cost().validFrom()).isEqualTo("2026-03-01");
         assertThat(visitor.post("/insight/costs", "all:call", "2", "since", "day", "from", "2026-03-01")
