@@ -61,10 +61,16 @@ class SavedFilters {
                 .selectFrom(SEGMENT)
                 .where(SEGMENT.DELETED_AT.isNull())
                 .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
+                .fetch()
                 .stream()
-                .map(this::read)
-                .filter(other -> other.asksFor(id))
-                .map(SegmentCondition::name)
+                .filter(row -> asksFor(row, id))
+                .map(SegmentRecord::getName)
                 .toList();
+    }
+
+    /** Whether the segment itself does, seen in its JSON: what others ask for in turn need not be read. */
+    private boolean asksFor(SegmentRecord row, SegmentId id) {
+        return filters.getObject().tree(row.getFilter().data()).findValues(SegmentCondition.PROPERTY).stream()
+                .anyMatch(asked -> asked.longValue() == id.value());
     }
 }

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
  */
 record SegmentCondition(
         SegmentId segment, String name, @Nullable Filter filter) implements Condition {
+    static final String PROPERTY = "segment";
+
     @Override
     public Map<String, Object> json() {
-        return Comparison.object("segment", segment.value());
+        return Comparison.object(PROPERTY, segment.value());
     }
 
     @Override
@@ -37,13 +39,6 @@ record SegmentCondition(
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
         return filter == null ? falseCondition() : Filters.members(filter, asOf);
-    }
-
-    /** Whether the segment itself asks for members of the other one. */
-    boolean asksFor(SegmentId other) {
-        return filter != null
-                && Filters.conditions(filter)
-                        .anyMatch(each -> each instanceof SegmentCondition asked && asked.segment.equals(other));
     }
 
     private boolean asksForItself() {
@@ -82,13 +77,13 @@ record SegmentCondition(
 
         @Override
         public String property() {
-            return "segment";
+            return PROPERTY;
         }
 
         @Override
         public Condition read(JsonPlace place) {
-            place.allowOnly(List.of("segment"));
-            JsonPlace number = place.get("segment");
+            place.allowOnly(List.of(PROPERTY));
+            JsonPlace number = place.get(PROPERTY);
             var id = new SegmentId(number.id());
             var found = saved.find(id).orElse(null);
             if (!place.kept()) {
@@ -104,7 +99,7 @@ record SegmentCondition(
 
         @Override
         public Map<String, Object> schema() {
-            return Schemas.object(Map.of("segment", Map.of("type", "integer", "minimum", 1)), "segment");
+            return Schemas.object(Map.of(PROPERTY, Map.of("type", "integer", "minimum", 1)), PROPERTY);
         }
 
         @Override
@@ -131,14 +126,14 @@ record SegmentCondition(
             var json = new LinkedHashMap<String, Object>();
             String chosen = fields.one("segment");
             if (chosen != null) {
-                json.put("segment", Fields.number(chosen));
+                json.put(PROPERTY, Fields.number(chosen));
             }
             return json;
         }
 
         @Override
         public Fields fields(Map<String, Object> json) {
-            return Fields.of("segment", String.valueOf(json.get("segment")));
+            return Fields.of("segment", String.valueOf(json.get(PROPERTY)));
         }
     }
 }
