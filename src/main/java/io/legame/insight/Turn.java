@@ -1,5 +1,6 @@
 package io.legame.insight;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turn(String screen, long number) {
     private static final ScopedValue<Turn> CURRENT = ScopedValue.newInstance();
+
+    /** A name that no other screen has. */
+    public static String newScreen() {
+        return Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX);
+    }
 
     /** Does work that asks the warehouse, maybe through other modules' doors, in this turn. */
     public <T> T during(Supplier<T> work) {

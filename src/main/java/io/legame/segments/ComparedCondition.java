@@ -53,21 +53,16 @@ record ComparedCondition(Measure measure, Comparison<BigDecimal> percent, Window
                 goods);
     }
 
-    /** The first day of as much time before as there is from this day on. */
-    private LocalDate before(LocalDate first) {
-        return first.minusDays(1).minus(during.count(), during.unit().chrono).plusDays(1);
-    }
-
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
-        LocalDate first = asOf.minus(during.count(), during.unit().chrono).plusDays(1);
+        LocalDate first = during.first(asOf);
         var lately = LINE.OCCURRED_ON.ge(first);
         Field<BigDecimal> now = measured(lately);
         Field<BigDecimal> then = measured(lately.not());
         return CUSTOMER.ID.in(select(LINE.CUSTOMER_ID)
                 .from(LINE)
                 .where(LINE.CUSTOMER_ID.isNotNull())
-                .and(LINE.OCCURRED_ON.ge(before(first)))
+                .and(LINE.OCCURRED_ON.ge(during.first(first.minusDays(1))))
                 .and(LINE.OCCURRED_ON.le(asOf))
                 .and(where.sql(LINE.CHANNEL, LINE.TOUCHPOINT_ID, LINE.PRODUCT_ID, LINE.CATEGORY))
                 .and(measure.lines())

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 record SampleCondition(int percent, int draw) implements Condition {
     private static final int MOST_DRAWS = 1_000_000;
     /** A prime; squares below it fit into 64 bits. */
-    static final long PRIME = 2_147_483_647;
+    private static final long PRIME = 2_147_483_647;
 
     private static final long FACTOR = 1_103_515_245;
     private static final long STRIDE = 1_640_531_527;
@@ -66,14 +66,6 @@ record SampleCondition(int percent, int draw) implements Condition {
 
     private long limit() {
         return PRIME * percent / 100;
-    }
-
-    /** The same as in SQL. */
-    boolean holds(long id) {
-        long once = (id % PRIME * FACTOR + offset()) % PRIME;
-        long squared = (once * once + SHIFT) % PRIME;
-        long twice = (squared * squared + offset()) % PRIME;
-        return twice * FACTOR % PRIME < limit();
     }
 
     @Component

@@ -37,26 +37,36 @@ public sealed interface Window {
     }
 
     /** Every day up to the as-of day. */
-    record Ever() implements Window {}
+    record Ever() implements Window {
+        @Override
+        public @Nullable LocalDate first(LocalDate asOf) {
+            return null;
+        }
+    }
 
     /**
      * So many days, weeks, months or years that end with the as-of day, which is the last of them: the last 90 days
      * before 30 June 2019 are those from 2 April to 30 June; the last month, those from 31 May (the day after 30 May) to
      * 30 June.
      */
-    record Last(int count, Unit unit) implements Window {}
+    record Last(int count, Unit unit) implements Window {
+        @Override
+        public LocalDate first(LocalDate asOf) {
+            return asOf.minus(count, unit.chrono).plus(1, DAYS);
+        }
+    }
 
     /** From one day to another, both taken in. */
-    record Between(LocalDate from, LocalDate to) implements Window {}
+    record Between(LocalDate from, LocalDate to) implements Window {
+        @Override
+        public LocalDate first(LocalDate asOf) {
+            return from;
+        }
+    }
 
     /** The first day that counts; null for no first. */
-    default @Nullable LocalDate first(LocalDate asOf) {
-        return switch (this) {
-            case Ever ever -> null;
-            case Last last -> asOf.minus(last.count(), last.unit().chrono).plus(1, DAYS);
-            case Between between -> between.from();
-        };
-    }
+    @Nullable
+    LocalDate first(LocalDate asOf);
 
     /** The last day that counts. */
     default LocalDate last(LocalDate asOf) {

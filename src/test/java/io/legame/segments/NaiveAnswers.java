@@ -75,7 +75,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                         anniversary);
             case SegmentCondition other -> isMember(person, Objects.requireNonNull(other.filter()));
             case ComparedCondition compared -> compared(person, compared);
-            case SampleCondition sample -> sample.holds(person.id());
+            case SampleCondition sample -> Draws.holds(sample, person.id());
             case TopCondition top -> {
                 List<Long> ranked = figures.ranked(top.by());
                 long taken = top.unit() == TopCondition.Unit.CUSTOMERS

@@ -21,6 +21,10 @@ class SampleConditionTests {
                 / LongStream.rangeClosed(1, CUSTOMERS).filter(among).count();
     }
 
+    private static LongPredicate drawn(SampleCondition sample) {
+        return id -> Draws.holds(sample, id);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10, 50, 99})
     void aDrawIsAsLargeAsItSays(int percent) {
@@ -28,7 +32,7 @@ class SampleConditionTests {
             var sample = new SampleCondition(percent, draw);
             // four standard deviations
             double error = 4 * Math.sqrt(percent / 100.0 * (1 - percent / 100.0) / CUSTOMERS);
-            assertThat(share(id -> true, sample::holds)).isEqualTo(percent / 100.0, within(error));
+            assertThat(share(id -> true, drawn(sample))).isEqualTo(percent / 100.0, within(error));
         }
     }
 
@@ -37,16 +41,16 @@ class SampleConditionTests {
         var sample = new SampleCondition(20, 1);
         var other = new SampleCondition(20, 2);
         double error = 4 * Math.sqrt(0.2 * 0.8 / (CUSTOMERS * 0.2));
-        assertThat(share(sample::holds, other::holds)).isEqualTo(0.2, within(error));
-        assertThat(share(sample::holds, id -> sample.holds(id + 1))).isEqualTo(0.2, within(error));
-        assertThat(share(sample::holds, id -> sample.holds(id + 7))).isEqualTo(0.2, within(error));
-        assertThat(share(id -> id % 5 == 0, sample::holds)).isEqualTo(0.2, within(error));
-        assertThat(share(id -> id <= CUSTOMERS / 5, sample::holds)).isEqualTo(0.2, within(error));
+        assertThat(share(drawn(sample), drawn(other))).isEqualTo(0.2, within(error));
+        assertThat(share(drawn(sample), id -> Draws.holds(sample, id + 1))).isEqualTo(0.2, within(error));
+        assertThat(share(drawn(sample), id -> Draws.holds(sample, id + 7))).isEqualTo(0.2, within(error));
+        assertThat(share(id -> id % 5 == 0, drawn(sample))).isEqualTo(0.2, within(error));
+        assertThat(share(id -> id <= CUSTOMERS / 5, drawn(sample))).isEqualTo(0.2, within(error));
     }
 
     @Test
     void aLargerDrawHoldsTheSmallerOne() {
-        assertThat(share(new SampleCondition(10, 4)::holds, new SampleCondition(30, 4)::holds))
+        assertThat(share(drawn(new SampleCondition(10, 4)), drawn(new SampleCondition(30, 4))))
                 .isEqualTo(1);
     }
 }

@@ -76,8 +76,7 @@ class CostsController {
                     Shells.TOAST, texts.get(language, any ? "insight.costs.decided" : "insight.costs.unchanged"));
             return "redirect:/insight/costs";
         } catch (Refusal refusal) {
-            response.setStatus(refusal.status().value());
-            return page(sent.refused(refusal));
+            return page(sent.refused(response, refusal));
         }
     }
 

@@ -6,7 +6,6 @@ import io.legame.insight.RfmRules;
 import io.legame.insight.RuleBook;
 import io.legame.insight.Turn;
 import io.legame.platform.Latest;
-import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import io.legame.platform.View;
@@ -75,11 +74,11 @@ class RfmRulesController {
             RedirectAttributes redirect,
             Locale language) {
         var sent = new RuleFields(fields);
-        try {
-            rules.decide(read(sent), sent.from(), Actor.current().name());
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.status().value());
-            return page(sent.refused(refusal), effect(null, () -> read(sent)));
+        var tried = sent.decide(
+                response,
+                () -> rules.decide(read(sent), sent.from(), Actor.current().name()));
+        if (tried.refusal() != null) {
+            return page(tried, effect(null, () -> read(sent)));
         }
         redirect.addFlashAttribute(Shells.TOAST, texts.get(language, "insight.rules.decided"));
         return "redirect:/insight/rfm/rules";

@@ -3,17 +3,17 @@ package io.legame.insight.web;
 import io.legame.access.Actor;
 import io.legame.insight.Turn;
 import io.legame.platform.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wrote into a form of rules, each field by its name.
  *
- * @param refusal why it was not decided; null when nothing was tried yet
+ * @param refusal why it was not decided; null when it was, or nothing was tried yet
  */
 public record RuleFields(
         Map<String, String> fields, @Nullable Refusal refusal) {
@@ -24,7 +24,18 @@ public record RuleFields(
         this(fields, null);
     }
 
-    RuleFields refused(@Nullable Refusal why) {
+    /** Decides what they say; they keep the reason, and the response its status, when that is refused. */
+    RuleFields decide(HttpServletResponse response, Runnable decision) {
+        try {
+            decision.run();
+            return this;
+        } catch (Refusal why) {
+            return refused(response, why);
+        }
+    }
+
+    RuleFields refused(HttpServletResponse response, Refusal why) {
+        response.setStatus(why.status().value());
         return new RuleFields(fields, why);
     }
 
@@ -56,7 +67,7 @@ public record RuleFields(
 
     /** Tells the forms apart that somebody has open. */
     public String screen() {
-        return or("screen", UUID.randomUUID().toString());
+        return or("screen", Turn.newScreen());
     }
 
     /** Which question of the form this is; null when it is asked once. */

@@ -76,11 +76,11 @@ class TierRulesController {
             RedirectAttributes redirect,
             Locale language) {
         var sent = new RuleFields(fields);
-        try {
-            rules.decide(read(sent), sent.from(), Actor.current().name());
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.status().value());
-            return page(sent.refused(refusal), effect(null, () -> read(sent)));
+        var tried = sent.decide(
+                response,
+                () -> rules.decide(read(sent), sent.from(), Actor.current().name()));
+        if (tried.refusal() != null) {
+            return page(tried, effect(null, () -> read(sent)));
         }
         redirect.addFlashAttribute(Shells.TOAST, texts.get(language, "insight.rules.decided"));
         return "redirect:/insight/tiers/rules";

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -52,11 +51,7 @@ record BuilderForm(
     }
 
     static BuilderForm of(Draft.Group draft) {
-        return new BuilderForm(null, "", "", 0, newScreen(), 0, null, draft, "");
-    }
-
-    static String newScreen() {
-        return Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX);
+        return new BuilderForm(null, "", "", 0, Turn.newScreen(), 0, null, draft, "");
     }
 
     BuilderForm acted(Drafting drafting) {

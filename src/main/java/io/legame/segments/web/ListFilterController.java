@@ -2,6 +2,7 @@ package io.legame.segments.web;
 
 import io.legame.customers.CustomerQuery;
 import io.legame.customers.Customers;
+import io.legame.insight.Turn;
 import io.legame.platform.Address;
 import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
@@ -48,7 +49,7 @@ class ListFilterController {
     ListFilter new_(
             @RequestParam(required = false) @Nullable String filter, @RequestParam(defaultValue = LIST) String to) {
         Draft.Group draft = filter == null ? Draft.empty() : drafting.draft(filters.read(filter));
-        return form(draft, BuilderForm.newScreen(), local(to), null);
+        return form(draft, Turn.newScreen(), local(to), null);
     }
 
     private ListFilter form(Draft.Group draft, String screen, String to, @Nullable String problem) {

@@ -1,5 +1,6 @@
 package io.legame.segments.web;
 
+import io.legame.insight.Turn;
 import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.View;
@@ -126,7 +127,7 @@ class SegmentsController {
     }
 
     private static BuilderForm form(Draft.Group draft, String name, @Nullable LocalDate asOf) {
-        return new BuilderForm(null, name, "", 0, BuilderForm.newScreen(), 0, asOf, draft, "");
+        return new BuilderForm(null, name, "", 0, Turn.newScreen(), 0, asOf, draft, "");
     }
 
     @PostMapping
@@ -155,7 +156,7 @@ class SegmentsController {
                 segment.name(),
                 description == null ? "" : description,
                 segment.version(),
-                BuilderForm.newScreen(),
+                Turn.newScreen(),
                 0,
                 BuilderForm.day(asOf),
                 drafting.draft(segment.filter()),
