@@ -96,16 +96,17 @@ public final class SegmentBench {
 
     private static final String QUERY = """
             with %s m as (select id from customer where (%s) and keyed)
-            select (select count(*) from m), (select count(*) from customer),
-                (select coalesce(sum(amount), 0) from line where occurred_on <= date '2025-12-31' and customer_id in (select id from m)),
+            select (select count(*) from m), (select count(*) from customer), coalesce(amount, 0), coalesce(margin, 0),
                 (select sum(amount) from line where occurred_on <= date '2025-12-31')
+            from (select sum(amount) amount, sum(amount - cost) margin, sum(case when cost is null then amount end) uncosted
+                from line where occurred_on <= date '2025-12-31' and customer_id in (select id from m)) bought
             """;
 
     /** The warehouse's two tables, as PostgreSQL has them; what a question does not ask for is not joined. */
     private static final String IN_POSTGRES = """
             customer as (select * from customers.customer),
             line as not materialized (
-                select l.customer_id, l.interaction_id, l.amount, l.quantity, t.channel, p.category, l.occurred_at,
+                select l.customer_id, l.interaction_id, l.amount, l.cost, l.quantity, t.channel, p.category, l.occurred_at,
                     case when l.quantity < 0 then 'return' else 'purchase' end as kind
                 from timeline.purchase_line l
                 left join timeline.interaction i on i.id = l.interaction_id and i.occurred_at = l.occurred_at
@@ -132,11 +133,12 @@ public final class SegmentBench {
                 });
     }
 
-    private record Answer(long size, long customers, BigDecimal revenue, BigDecimal total) {
+    private record Answer(long size, long customers, BigDecimal revenue, BigDecimal margin, BigDecimal total) {
         boolean equal(Answer other) {
             return size == other.size
                     && customers == other.customers
                     && revenue.compareTo(other.revenue) == 0
+                    && margin.compareTo(other.margin) == 0
                     && total.compareTo(other.total) == 0;
         }
     }
@@ -176,7 +178,8 @@ public final class SegmentBench {
                                     row.get(0, Long.class),
                                     row.get(1, Long.class),
                                     row.get(2, BigDecimal.class),
-                                    row.get(3, BigDecimal.class));
+                                    row.get(3, BigDecimal.class),
+                                    row.get(4, BigDecimal.class));
                         }));
                 if (!ours.answer().equal(byHand.answer())) {
                     throw new AssertionError(question.name() + ": " + ours.answer() + " by hand " + byHand.answer());
@@ -200,8 +203,12 @@ public final class SegmentBench {
         try {
             Answer answer = database.queryForObject(
                     sql,
-                    (row, number) ->
-                            new Answer(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)));
+                    (row, number) -> new Answer(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getBigDecimal(3),
+                            row.getBigDecimal(4),
+                            row.getBigDecimal(5)));
             if (answer == null || !answer.equal(ours)) {
                 throw new AssertionError(question.name() + ": " + ours + " in PostgreSQL " + answer);
             }
@@ -212,7 +219,8 @@ public final class SegmentBench {
     }
 
     private static Answer answer(Weight weight) {
-        return new Answer(weight.size(), weight.customers(), weight.revenue(), weight.totalRevenue());
+        BigDecimal margin = weight.margin() == null ? BigDecimal.ZERO : weight.margin();
+        return new Answer(weight.size(), weight.customers(), weight.revenue(), margin, weight.totalRevenue());
     }
 
     private static Timed best(int times, Supplier<Answer> question) {

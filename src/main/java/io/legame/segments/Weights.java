@@ -2,17 +2,14 @@ package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.LINE;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.legame.insight.Turn;
 import io.legame.insight.Warehouse;
@@ -27,6 +24,7 @@ import java.util.Objects;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,9 +39,9 @@ public class Weights {
 
     private final Warehouse warehouse;
     /** What everybody bought up to a day, for the warehouse's state it was asked in. */
-    private final Map<Total, BigDecimal> totals = new LinkedHashMap<>() {
+    private final Map<Total, Worth> totals = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Total, BigDecimal> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Total, Worth> eldest) {
             return size() > 64;
         }
     };
@@ -80,7 +78,7 @@ public class Weights {
                 measured.incomplete(),
                 measured.dismissed(),
                 customers,
-                measured.revenue(),
+                measured.worth(),
                 total(database, asOf));
     }
 
@@ -94,41 +92,47 @@ public class Weights {
         var size = field(select(count()).from(member).where(COMPLETE, KEPT));
         var incomplete = field(select(count()).from(member).where(not(COMPLETE)));
         var dismissed = field(select(count()).from(member).where(COMPLETE, not(KEPT)));
-        var revenue = field(select(sum(LINE.AMOUNT))
+        var bought = select(Worth.sums())
                 .from(LINE)
                 .join(member)
                 .on(LINE.CUSTOMER_ID.eq(MEMBER_ID).and(COMPLETE).and(KEPT))
                 .where(LINE.OCCURRED_ON.le(asOf))
-                .and(from == null ? noCondition() : LINE.OCCURRED_ON.ge(from)));
-        var row = database.with(member)
-                .select(size, incomplete, dismissed, coalesce(revenue, inline(BigDecimal.ZERO)))
-                .fetchSingle();
-        return new Measured(
-                Objects.requireNonNull(row.value1()),
-                Objects.requireNonNull(row.value2()),
-                Objects.requireNonNull(row.value3()),
-                Objects.requireNonNull(row.value4()));
+                .and(from == null ? noCondition() : LINE.OCCURRED_ON.ge(from))
+                .asTable("bought");
+        return database.with(member)
+                .select(size, incomplete, dismissed)
+                .select(bought.fields())
+                .from(bought)
+                .fetchSingle(row -> new Measured(
+                        Objects.requireNonNull(row.get(size)),
+                        Objects.requireNonNull(row.get(incomplete)),
+                        Objects.requireNonNull(row.get(dismissed)),
+                        worth(row)));
     }
 
-    private record Measured(long size, long incomplete, long dismissed, BigDecimal revenue) {}
+    private record Measured(long size, long incomplete, long dismissed, Worth worth) {}
 
-    private BigDecimal total(DSLContext database, LocalDate asOf) {
+    private static Worth worth(Record row) {
+        return Worth.of(
+                row.get("revenue", BigDecimal.class),
+                row.get("margin", BigDecimal.class),
+                row.get("uncosted", BigDecimal.class));
+    }
+
+    private Worth total(DSLContext database, LocalDate asOf) {
         var state =
                 database.select(count(), max(LINE.INTERACTION_ID)).from(LINE).fetchSingle();
         var total = new Total(asOf, state.value1(), Objects.requireNonNullElse(state.value2(), 0L));
         synchronized (totals) {
-            BigDecimal known = totals.get(total);
+            Worth known = totals.get(total);
             if (known != null) {
                 return known;
             }
         }
-        BigDecimal sum = Objects.requireNonNullElse(
-                database.select(sum(LINE.AMOUNT))
-                        .from(LINE)
-                        .where(LINE.OCCURRED_ON.le(asOf))
-                        .fetchSingle()
-                        .value1(),
-                BigDecimal.ZERO);
+        Worth sum = database.select(Worth.sums())
+                .from(LINE)
+                .where(LINE.OCCURRED_ON.le(asOf))
+                .fetchSingle(Weights::worth);
         synchronized (totals) {
             totals.put(total, sum);
         }
@@ -156,7 +160,7 @@ public class Weights {
             YearMonth month = YearMonth.from(asOf).minusMonths(back);
             LocalDate last = back == 0 ? asOf : month.atEndOfMonth();
             var measured = measure(database, filter, last, month.atDay(1));
-            months.add(new Month(month, measured.size(), measured.revenue()));
+            months.add(new Month(month, measured.size(), measured.worth().revenue()));
         }
         return months;
     }

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.legame.testing.LegameTest;
 import java.math.BigDecimal;
@@ -50,7 +51,8 @@ class AdventureWorksSegmentsTests {
                     from read_csv('%s/AdventureWorks_Customers.csv', all_varchar = true, header = true)""".formatted(files));
             statement.execute("""
                     create table line as select CustomerKey id, strptime(OrderDate, '%%m/%%d/%%Y')::date day_, OrderNumber number,
-                        s.ProductKey product, OrderQuantity::int quantity, OrderQuantity::int * ProductPrice::decimal(18, 4) amount
+                        s.ProductKey product, OrderQuantity::int quantity, OrderQuantity::int * ProductPrice::decimal(18, 4) amount,
+                        OrderQuantity::int * ProductCost::decimal(18, 4) cost
                     from read_csv('%s/AdventureWorks_Sales_*.csv', all_varchar = true, header = true) s
                     join read_csv('%s/AdventureWorks_Products.csv', all_varchar = true, header = true) p
                         on p.ProductKey = s.ProductKey""".formatted(files, files));
@@ -87,19 +89,23 @@ class AdventureWorksSegmentsTests {
             2019-06-30 | {"any":[{"attribute":"occupation","isOneOf":["Manual","Clerical"]},{"all":[{"attribute":"children","atLeast":4},{"attribute":"homeOwner","is":true}]}]} | occupation in ('Manual', 'Clerical') or (children >= 4 and home = 'Y')
             2019-06-30 | {"attribute":"birthMonth","isOneOf":[6,7]} | month(birth) in (6, 7)
             """)
-    void aSegmentHasTheSizeAndTheRevenueOfPlainSql(LocalDate asOf, String json, String sql) throws SQLException {
+    void aSegmentHasTheSizeTheRevenueAndTheMarginOfPlainSql(LocalDate asOf, String json, String sql)
+            throws SQLException {
         Weight weight = weights.of(filters.read(json), asOf);
 
         String lines =
                 "with l as (select * from line where day_ <= date '%s'), m as (select id from customer c where %s) "
                         .formatted(asOf, sql);
         try (var statement = raw.createStatement();
-                var row = statement.executeQuery(
-                        lines
-                                + "select (select count(*) from m), (select coalesce(sum(amount), 0) from l where id in (from m))")) {
+                var row = statement.executeQuery(lines
+                        + "select (select count(*) from m), coalesce(sum(amount) filter (id in (from m)), 0),"
+                        + " coalesce(sum(amount - cost) filter (id in (from m)), 0), sum(amount - cost) from l")) {
             assertThat(row.next()).isTrue();
             assertThat(weight.size()).isEqualTo(row.getLong(1));
             assertThat(weight.revenue()).isEqualByComparingTo(row.getBigDecimal(2));
+            assertThat(weight.margin()).isEqualByComparingTo(row.getBigDecimal(3));
+            assertThat(weight.total().margin()).isEqualByComparingTo(row.getBigDecimal(4));
+            assertThat(weight.marginShare()).isCloseTo(row.getDouble(3) / row.getDouble(4), within(1e-9));
         }
     }
 
@@ -111,6 +117,8 @@ class AdventureWorksSegmentsTests {
         assertThat(weight.revenue().setScale(2, java.math.RoundingMode.HALF_UP))
                 .isEqualByComparingTo(new BigDecimal("24914586.82"));
         assertThat(weight.revenueShare()).isEqualTo(1);
+        assertThat(weight.marginShare()).isEqualTo(1);
+        assertThat(weight.worth().isLargelyUncosted()).isFalse();
     }
 
     @Test

@@ -324,13 +324,31 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                 && (where.touchpoints().isEmpty() || where.touchpoints().contains(touchpoint.name()));
     }
 
-    BigDecimal revenue(List<Person> people) {
-        var ids = people.stream().map(Person::id).toList();
-        return sum(shop.lines().stream()
-                .filter(line -> !line.day().isAfter(asOf))
-                .filter(line -> line.customer() != null && ids.contains(line.customer()))
-                .map(Line::amount)
-                .toList());
+    Worth worth(List<Person> people) {
+        var ids = people.stream().map(Person::id).collect(Collectors.toSet());
+        return worth(shop.lines().stream().filter(line -> line.customer() != null && ids.contains(line.customer())));
+    }
+
+    /** Of everybody, sales to who is not known included. */
+    Worth worth() {
+        return worth(shop.lines().stream());
+    }
+
+    private Worth worth(Stream<Line> lines) {
+        var then = lines.filter(line -> !line.day().isAfter(asOf)).toList();
+        var costed = then.stream().filter(line -> line.cost() != null).toList();
+        var uncosted = then.stream().filter(line -> line.cost() == null).toList();
+        return new Worth(
+                amount(then),
+                costed.isEmpty() && !uncosted.isEmpty()
+                        ? null
+                        : amount(costed)
+                                .subtract(sum(costed.stream().map(Line::cost).toList())),
+                amount(uncosted));
+    }
+
+    private static BigDecimal amount(List<Line> lines) {
+        return sum(lines.stream().map(Line::amount).toList());
     }
 
     private static BigDecimal sum(List<BigDecimal> numbers) {

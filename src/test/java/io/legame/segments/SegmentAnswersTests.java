@@ -9,6 +9,7 @@ import io.legame.insight.Projection;
 import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
 import io.legame.timeline.Timeline;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class SegmentAnswersTests {
     }
 
     @Test
-    void anyFilterHasTheMembersAndTheRevenueThatCountingByHandFinds() {
+    void anyFilterHasTheMembersAndTheWorthThatCountingByHandFinds() {
         var random = new Random(11);
         var filters = new RandomFilters(random, shop.fields()).withSegments();
         for (int i = 0; i < FILTERS; i++) {
@@ -86,7 +87,15 @@ class SegmentAnswersTests {
 
             assertThat(weight.size()).as("%s on %s", filter, asOf).isEqualTo(expected.size());
             assertThat(weight.incomplete()).as("%s on %s", filter, asOf).isEqualTo(matching - expected.size());
-            assertThat(weight.revenue()).as("%s on %s", filter, asOf).isEqualByComparingTo(naive.revenue(expected));
+            assertThat(weight.worth())
+                    .as("%s on %s", filter, asOf)
+                    .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .usingRecursiveComparison()
+                    .isEqualTo(naive.worth(expected));
+            assertThat(weight.total())
+                    .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .usingRecursiveComparison()
+                    .isEqualTo(naive.worth());
         }
     }
 

@@ -55,7 +55,8 @@ record Shop(
             Touchpoint touchpoint,
             long product,
             BigDecimal quantity,
-            BigDecimal amount) {
+            BigDecimal amount,
+            @Nullable BigDecimal cost) {
         boolean isReturn() {
             return quantity.signum() < 0;
         }
@@ -163,8 +164,16 @@ record Shop(
                 long product = 1L + random.nextInt(RandomFilters.PRODUCTS);
                 BigDecimal quantity = BigDecimal.valueOf(sign * (1L + random.nextInt(3)));
                 BigDecimal price = BigDecimal.valueOf(random.nextInt(60));
-                lines.add(
-                        new Line(customer, "o" + order, day, touchpoint, product, quantity, quantity.multiply(price)));
+                BigDecimal unitCost = product % 4 == 0 ? null : price.multiply(new BigDecimal("0.4"));
+                lines.add(new Line(
+                        customer,
+                        "o" + order,
+                        day,
+                        touchpoint,
+                        product,
+                        quantity,
+                        quantity.multiply(price),
+                        unitCost == null ? null : quantity.multiply(unitCost)));
                 drafts.add(new PurchaseLineDraft(
                         "o" + order,
                         Integer.toString(line),
@@ -175,7 +184,7 @@ record Shop(
                         quantity,
                         price,
                         BigDecimal.ZERO,
-                        null));
+                        unitCost));
             }
         }
         timeline.recordPurchases("test", drafts);

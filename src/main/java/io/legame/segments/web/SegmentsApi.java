@@ -61,6 +61,9 @@ class SegmentsApi {
      * @param incomplete how many more match, but are left out because they lack the unique key
      * @param dismissed how many more match, but are left out because the company let them go
      * @param revenue net of returns, in the company's currency, of all time up to the day
+     * @param margin amount less cost, of the lines whose cost is known; null when the cost of none is
+     * @param shareOfMargin of the company's margin; null when either is not known, or the company made none
+     * @param revenueOfUnknownCost as much of the revenue as the margin says nothing of
      */
     record Numbers(
             LocalDate asOf,
@@ -71,7 +74,10 @@ class SegmentsApi {
             double shareOfCustomers,
             BigDecimal revenue,
             double shareOfRevenue,
-            @Nullable BigDecimal averageRevenue) {}
+            @Nullable BigDecimal averageRevenue,
+            @Nullable BigDecimal margin,
+            @Nullable Double shareOfMargin,
+            BigDecimal revenueOfUnknownCost) {}
 
     /** @param version send it back with a change */
     record Saved(
@@ -207,7 +213,10 @@ class SegmentsApi {
                 weight.share(),
                 weight.revenue(),
                 weight.revenueShare(),
-                weight.average());
+                weight.average(),
+                weight.margin(),
+                weight.marginShare(),
+                weight.worth().uncosted());
     }
 
     private Saved saved(Segment segment) {
