@@ -102,7 +102,7 @@ final class Advance {
         if (changes.productErasures()) {
             List<Long> erased = sources.erasedProducts(since);
             erase("product", "id", erased);
-            forgetCategory(erased);
+            forgetProducts(erased);
         }
         if (changes.customers()) {
             stage("customer", Sources.customers(since), CUSTOMER, this::changeCustomers);
@@ -160,9 +160,10 @@ final class Advance {
                 BIGINT);
     }
 
-    private void forgetCategory(List<Long> products) throws SQLException {
+    private void forgetProducts(List<Long> products) throws SQLException {
         if (!products.isEmpty()) {
-            execute("update line set category = null where product_id in (" + Sources.list(products) + ")");
+            execute("update line set category = null, brand = null where product_id in (" + Sources.list(products)
+                    + ")");
         }
     }
 
@@ -195,15 +196,17 @@ final class Advance {
                 columns);
     }
 
-    /** Lines already here follow their product into another category; there are none of a product that is new. */
+    /** Lines already here follow their product to another category or brand; there are none of a product that is new. */
     private void moveLines() throws SQLException {
         if (since != null) {
-            execute("create or replace temp table moved as select s.id, s.category from staged s "
-                    + "join product p on p.id = s.id where p.category is distinct from s.category");
+            execute("create or replace temp table moved as select s.id, s.category, s.brand from staged s "
+                    + "join product p on p.id = s.id "
+                    + "where p.category is distinct from s.category or p.brand is distinct from s.brand");
             if (any("moved")) {
                 stale("distinct customer_id, date '9999-12-31' from line "
                         + "where product_id in (select id from moved) and customer_id is not null");
-                execute("update line set category = moved.category from moved where line.product_id = moved.id");
+                execute("update line set category = moved.category, brand = moved.brand from moved "
+                        + "where line.product_id = moved.id");
             }
         }
     }
@@ -239,7 +242,7 @@ final class Advance {
                 insert into line
                 select s.interaction_id, s.customer_id, s.occurred_on,
                     case when s.quantity < 0 then 'return' else 'purchase' end,
-                    i.touchpoint_id, i.channel, s.product_id, p.category, s.quantity, s.amount, s.cost, s.discount, i.source_id
+                    i.touchpoint_id, i.channel, s.product_id, p.category, p.brand, s.quantity, s.amount, s.cost, s.discount, i.source_id
                 from staged s left join interaction i on i.id = s.interaction_id left join product p on p.id = s.product_id
                 """);
         factsStaged();

@@ -20,7 +20,7 @@ import java.sql.SQLException;
  * alteration of the table whenever somebody adds a field; numbers kept as such besides their text would take 32.
  */
 final class WarehouseLayout {
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
@@ -110,6 +110,7 @@ final class WarehouseLayout {
                         channel %s,
                         product_id bigint,
                         category varchar,
+                        brand varchar,
                         quantity decimal(14, 3) not null,
                         amount decimal(18, 4) not null,
                         cost decimal(18, 4),

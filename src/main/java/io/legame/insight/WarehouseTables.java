@@ -164,6 +164,8 @@ public final class WarehouseTables {
         public final TableField<Record, Long> PRODUCT_ID = column("product_id", BIGINT);
         /** The product's category as it is now. */
         public final TableField<Record, String> CATEGORY = column("category", VARCHAR);
+        /** The product's brand as it is now. */
+        public final TableField<Record, String> BRAND = column("brand", VARCHAR);
         /** Negative for returns. */
         public final TableField<Record, BigDecimal> QUANTITY = column("quantity", NUMERIC(14, 3));
         /** Negative for returns. */

@@ -64,7 +64,7 @@ record ComparedCondition(Measure measure, Comparison<BigDecimal> percent, Window
                 .where(LINE.CUSTOMER_ID.isNotNull())
                 .and(LINE.OCCURRED_ON.ge(during.first(first.minusDays(1))))
                 .and(LINE.OCCURRED_ON.le(asOf))
-                .and(where.sql(LINE.CHANNEL, LINE.TOUCHPOINT_ID, LINE.PRODUCT_ID, LINE.CATEGORY))
+                .and(where.sql(LINE))
                 .and(measure.lines())
                 .groupBy(LINE.CUSTOMER_ID)
                 .having(then.gt(BigDecimal.ZERO).and(Comparison.sqlTimes(percent, now.mul(inline(ALL)), then))));

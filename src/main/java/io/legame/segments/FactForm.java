@@ -13,6 +13,9 @@ final class FactForm {
     /** What is added of a restriction before a value is chosen. */
     static final String WITH = "with";
 
+    /** The one restriction that is no list of values but a choice. */
+    static final String DISCOUNTED = "discounted";
+
     private FactForm() {}
 
     /** @param unit shown after the value, such as a currency */
@@ -143,14 +146,31 @@ final class FactForm {
             if (fields.all(property).isEmpty() && !fields.all(WITH).contains(property)) {
                 more.add(Option.of(property, words.text("restriction." + property)));
             } else {
-                Slot values = values(fields, words, proposals, property, source, words.text("restriction." + property));
-                slots.add(new Slot.Restriction(property, words.text("restriction." + property), values));
+                String label = words.text("restriction." + property);
+                Slot values = property.equals(DISCOUNTED)
+                        ? discounted(fields, words, label)
+                        : values(fields, words, proposals, property, source, label);
+                slots.add(new Slot.Restriction(property, label, values));
             }
         });
         if (!more.isEmpty()) {
             slots.add(new Slot.More(WITH, words.text("builder.restrict"), more));
         }
         return slots;
+    }
+
+    private static Slot discounted(Fields fields, Words words, String label) {
+        var answers = List.of(
+                Option.of("true", words.text("sentence.discounted.true")),
+                Option.of("false", words.text("sentence.discounted.false")));
+        return new Slot.Choice(DISCOUNTED, label, answers, fields.one(DISCOUNTED, "true"));
+    }
+
+    /** Whoever adds the restriction means the first answer until they choose the other. */
+    static void discountedJson(Fields fields, Map<String, Object> json) {
+        if (fields.one(DISCOUNTED) != null || fields.all(WITH).contains(DISCOUNTED)) {
+            json.put(DISCOUNTED, fields.one(DISCOUNTED, "true").equals("true"));
+        }
     }
 
     /** Few values are all shown with a box each; many are searched. */
@@ -195,7 +215,7 @@ final class FactForm {
             case "channel", "mainChannel" -> words.value("channel", value);
             case "interaction" -> words.value("interaction", value);
             case "product" -> value.matches("\\d{1,18}") ? words.product().apply(Long.parseLong(value)) : value;
-            case "touchpoint", "category", "mainCategory" -> value;
+            case "touchpoint", "category", "brand", "mainCategory" -> value;
             case "tier", "stage" -> words.text("label." + source + "." + value);
             case "tierMonth" -> value.matches("\\d{4}-\\d\\d-\\d\\d") ? words.date(LocalDate.parse(value)) : value;
             default ->

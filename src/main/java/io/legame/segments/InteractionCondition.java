@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record InteractionCondition(List<String> kinds, Numeric check, Window during, Where where) implements Condition {
     static final List<String> RESTRICTIONS = List.of("channels", "touchpoints", "kinds");
-    private static final List<String> PURCHASES = List.of("purchase", "return");
+    private static final List<String> PURCHASES = List.of(Measure.PURCHASE, Measure.RETURN);
 
     static InteractionCondition read(JsonPlace place) {
         place.get("interactions").oneOf(List.of("number"));

@@ -95,7 +95,7 @@ class KnownValues implements Proposals {
                         database,
                         INTERACTION,
                         INTERACTION.KIND,
-                        INTERACTION.KIND.notIn(Measure.PURCHASE, "return"),
+                        INTERACTION.KIND.notIn(Measure.PURCHASE, Measure.RETURN),
                         search,
                         limit);
             case "touchpoint" ->
@@ -119,6 +119,7 @@ class KnownValues implements Proposals {
                         limit);
             case "tierMonth" -> tierMonths(database, limit);
             case "category" -> values(database, LINE, LINE.CATEGORY, noCondition(), search, limit);
+            case "brand" -> values(database, LINE, LINE.BRAND, noCondition(), search, limit);
             case "product" -> products(database, search, limit);
             default ->
                 source.startsWith(CUSTOM)

@@ -2,6 +2,7 @@ package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.LINE;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
@@ -17,21 +18,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of a customer's purchases. Amounts and items are net of returns; the others know purchases only. */
+/**
+ * What is measured of a customer's purchases. Amounts, items and discounts are net of returns; the others, but for the
+ * number of returns, know purchases only.
+ */
 enum Measure {
     AMOUNT("amount"),
     ORDERS("orders"),
     ITEMS("items"),
     /** The net amount by order; unknown without an order. */
     AVERAGE_ORDER("averageOrder"),
+    LARGEST_ORDER("largestOrder"),
+    SMALLEST_ORDER("smallestOrder"),
+    /** By how much what was bought cost less than its price. */
+    DISCOUNT("discount"),
+    /** How many different ones. */
+    PRODUCTS("products"),
+    CATEGORIES("categories"),
+    BRANDS("brands"),
+    RETURNS("returns"),
     DAYS_SINCE_LAST("daysSinceLast"),
     LAST_DATE("lastDate"),
     DAYS_SINCE_FIRST("daysSinceFirst"),
     FIRST_DATE("firstDate");
 
     static final String PURCHASE = "purchase";
+    static final String RETURN = "return";
+
+    /** Of the orders one by one. */
+    static final Field<BigDecimal> ORDER_AMOUNT = field(DSL.name("order_amount"), BigDecimal.class);
 
     private final String word;
 
@@ -58,27 +76,39 @@ enum Measure {
     }
 
     boolean ofMoney() {
-        return this == AMOUNT || this == AVERAGE_ORDER;
+        return switch (this) {
+            case AMOUNT, AVERAGE_ORDER, LARGEST_ORDER, SMALLEST_ORDER, DISCOUNT -> true;
+            case ORDERS, ITEMS, PRODUCTS, CATEGORIES, BRANDS, RETURNS -> false;
+            case DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> false;
+        };
     }
 
     boolean ofDaysSince() {
         return this == DAYS_SINCE_LAST || this == DAYS_SINCE_FIRST;
     }
 
+    /** Whether orders are measured one by one before the customer is. */
+    boolean ofOneOrder() {
+        return this == LARGEST_ORDER || this == SMALLEST_ORDER;
+    }
+
     /** What it is for a customer without any line; null: unknown. */
     @Nullable
     BigDecimal ofNothing() {
         return switch (this) {
-            case AMOUNT, ORDERS, ITEMS -> BigDecimal.ZERO;
-            case AVERAGE_ORDER, DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> null;
+            case AMOUNT, ORDERS, ITEMS, DISCOUNT, PRODUCTS, CATEGORIES, BRANDS, RETURNS -> BigDecimal.ZERO;
+            case AVERAGE_ORDER, LARGEST_ORDER, SMALLEST_ORDER -> null;
+            case DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> null;
         };
     }
 
     /** The lines that it is measured on. */
     org.jooq.Condition lines() {
         return switch (this) {
-            case AMOUNT, ITEMS, AVERAGE_ORDER -> noCondition();
-            case ORDERS, DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> LINE.KIND.eq(PURCHASE);
+            case AMOUNT, ITEMS, AVERAGE_ORDER, DISCOUNT -> noCondition();
+            case RETURNS -> LINE.KIND.eq(RETURN);
+            case ORDERS, LARGEST_ORDER, SMALLEST_ORDER, PRODUCTS, CATEGORIES, BRANDS -> LINE.KIND.eq(PURCHASE);
+            case DAYS_SINCE_LAST, LAST_DATE, DAYS_SINCE_FIRST, FIRST_DATE -> LINE.KIND.eq(PURCHASE);
         };
     }
 
@@ -94,11 +124,21 @@ enum Measure {
         return switch (this) {
             case AMOUNT -> number.sql(sum(LINE.AMOUNT));
             case ITEMS -> number.sql(sum(LINE.QUANTITY));
-            case ORDERS -> number.sql(countDistinct(LINE.INTERACTION_ID).coerce(BigDecimal.class));
+            case DISCOUNT -> number.sql(sum(LINE.DISCOUNT));
+            case ORDERS, RETURNS -> number.sql(different(LINE.INTERACTION_ID));
+            case PRODUCTS -> number.sql(different(LINE.PRODUCT_ID));
+            case CATEGORIES -> number.sql(different(LINE.CATEGORY));
+            case BRANDS -> number.sql(different(LINE.BRAND));
+            case LARGEST_ORDER -> number.sql(max(ORDER_AMOUNT));
+            case SMALLEST_ORDER -> number.sql(min(ORDER_AMOUNT));
             case AVERAGE_ORDER -> average(number);
             case DAYS_SINCE_LAST, LAST_DATE -> daysSince(number, max(LINE.OCCURRED_ON), asOf);
             case DAYS_SINCE_FIRST, FIRST_DATE -> daysSince(number, min(LINE.OCCURRED_ON), asOf);
         };
+    }
+
+    private static Field<BigDecimal> different(Field<?> column) {
+        return countDistinct(column).coerce(BigDecimal.class);
     }
 
     /** Multiplies instead of dividing: exact in every engine. */

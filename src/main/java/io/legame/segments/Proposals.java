@@ -12,7 +12,7 @@ interface Proposals {
      * The most frequent values first.
      *
      * @param source an {@link Attribute#word()}, a custom field, {@code custom.} and its code, or channel, touchpoint,
-     *     product, category, interaction, tier, tierMonth, stage, mainChannel, mainCategory
+     *     product, category, brand, interaction, tier, tierMonth, stage, mainChannel, mainCategory
      * @param search a part of the value, letter case left out; empty for all
      */
     List<Proposed> of(String source, String search, int limit);

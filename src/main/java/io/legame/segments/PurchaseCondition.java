@@ -2,7 +2,10 @@ package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.LINE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.legame.segments.Check.Compared;
 import io.legame.segments.Check.Day;
@@ -12,6 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectHavingStep;
 
 /** What the customer bought. */
 record PurchaseCondition(Measure measure, Compared check, Window during, Where where) implements Condition {
@@ -69,12 +75,12 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
 
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
-        var lines = select(LINE.CUSTOMER_ID)
-                .from(LINE)
-                .where(LINE.CUSTOMER_ID.isNotNull())
+        var counted = LINE.CUSTOMER_ID
+                .isNotNull()
                 .and(during.sql(LINE.OCCURRED_ON, asOf))
-                .and(where.sql(LINE.CHANNEL, LINE.TOUCHPOINT_ID, LINE.PRODUCT_ID, LINE.CATEGORY))
+                .and(where.sql(LINE))
                 .and(measure.lines());
+        var lines = select(LINE.CUSTOMER_ID).from(LINE).where(counted);
         if (isNone()) {
             return CUSTOMER.ID.notIn(lines);
         }
@@ -83,10 +89,23 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
             return CUSTOMER.ID.in(lines);
         }
         var having = measure.having(check, asOf);
+        if (measure.ofOneOrder()) {
+            return CUSTOMER.ID.in(eachOrder(counted).having(having));
+        }
         // who has no line at all is in no group: take away the groups that do not do, rather than take those that do
         return holdsOfNothing()
                 ? CUSTOMER.ID.notIn(lines.groupBy(LINE.CUSTOMER_ID).having(having.not()))
                 : CUSTOMER.ID.in(lines.groupBy(LINE.CUSTOMER_ID).having(having));
+    }
+
+    private static SelectHavingStep<Record1<Long>> eachOrder(org.jooq.Condition counted) {
+        Field<Long> customer = field(name("of_customer"), Long.class);
+        return select(customer)
+                .from(select(LINE.CUSTOMER_ID.as(customer), sum(LINE.AMOUNT).as(Measure.ORDER_AMOUNT))
+                        .from(LINE)
+                        .where(counted)
+                        .groupBy(LINE.CUSTOMER_ID, LINE.INTERACTION_ID))
+                .groupBy(customer);
     }
 
     private boolean holdsOfNothing() {

@@ -17,7 +17,9 @@ final class PurchaseKind implements ConditionKind {
         RESTRICTIONS.put("channels", "channel");
         RESTRICTIONS.put("touchpoints", "touchpoint");
         RESTRICTIONS.put("categories", "category");
+        RESTRICTIONS.put("brands", "brand");
         RESTRICTIONS.put("products", "product");
+        RESTRICTIONS.put(FactForm.DISCOUNTED, FactForm.DISCOUNTED);
     }
 
     @Override
@@ -54,6 +56,8 @@ final class PurchaseKind implements ConditionKind {
         properties.put("touchpoints", Schemas.list(Schemas.text()));
         properties.put("products", Schemas.list(Map.of("type", "integer", "minimum", 1)));
         properties.put("categories", Schemas.list(Schemas.text()));
+        properties.put("brands", Schemas.list(Schemas.text()));
+        properties.put(FactForm.DISCOUNTED, Schemas.type("boolean"));
     }
 
     @Override
@@ -63,6 +67,10 @@ final class PurchaseKind implements ConditionKind {
                 offer("orders", "atLeast", "last"),
                 offer("items", "atLeast", "last"),
                 offer("averageOrder", "atLeast", "last"),
+                offer("largestOrder", "atLeast", "last"),
+                offer("discount", "atLeast", "last"),
+                offer("products", "atLeast", "last"),
+                offer("returns", "atLeast", "last"),
                 offer("daysSinceLast", "atMost", "ever"),
                 offer("lastDate", "after", "ever"),
                 offer("firstDate", "after", "ever"),
@@ -128,7 +136,9 @@ final class PurchaseKind implements ConditionKind {
     static void restrictionsJson(Fields fields, Map<String, Object> json) {
         for (String property : Where.PROPERTIES) {
             var values = fields.all(property);
-            if (!values.isEmpty()) {
+            if (property.equals(FactForm.DISCOUNTED)) {
+                FactForm.discountedJson(fields, json);
+            } else if (!values.isEmpty()) {
                 json.put(
                         property,
                         property.equals("products")
@@ -151,6 +161,8 @@ final class PurchaseKind implements ConditionKind {
         for (String property : Where.PROPERTIES) {
             if (json.get(property) instanceof List<?> values) {
                 restricted = restricted.with(property, values);
+            } else if (json.get(property) instanceof Boolean answer) {
+                restricted = restricted.with(property, answer);
             }
         }
         return restricted;

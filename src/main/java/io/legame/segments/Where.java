@@ -4,7 +4,9 @@ import static io.legame.insight.WarehouseTables.TOUCHPOINT;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import io.legame.insight.WarehouseTables.LineTable;
 import io.legame.timeline.Channel;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,34 @@ import org.jspecify.annotations.Nullable;
  * @param channels codes of {@link Channel}
  * @param touchpoints names
  * @param products ids
+ * @param discounted whether only what cost less than its price counts, or only what did not; null: both. What is returned
+ *     counts with the price that it was bought for
  */
-public record Where(List<String> channels, List<String> touchpoints, List<Long> products, List<String> categories) {
-    public static final Where ANYTHING = new Where(List.of(), List.of(), List.of(), List.of());
+public record Where(
+        List<String> channels,
+        List<String> touchpoints,
+        List<Long> products,
+        List<String> categories,
+        List<String> brands,
+        @Nullable Boolean discounted) {
+    public static final Where ANYTHING = new Where(List.of(), List.of(), List.of(), List.of(), List.of(), null);
     static final List<String> CHANNELS =
             Arrays.stream(Channel.values()).map(Channel::code).toList();
     /** The properties of JSON; facts without lines have the first two only. */
-    static final List<String> PROPERTIES = List.of("channels", "touchpoints", "products", "categories");
+    static final List<String> PROPERTIES =
+            List.of("channels", "touchpoints", "products", "categories", "brands", "discounted");
 
     public Where {
         channels = List.copyOf(channels);
         touchpoints = List.copyOf(touchpoints);
         products = List.copyOf(products);
         categories = List.copyOf(categories);
+        brands = List.copyOf(brands);
+    }
+
+    /** Facts without lines. */
+    static Where at(List<String> channels, List<String> touchpoints) {
+        return new Where(channels, touchpoints, List.of(), List.of(), List.of(), null);
     }
 
     static Where read(JsonPlace place) {
@@ -37,11 +54,15 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
         JsonPlace touchpoints = place.find("touchpoints");
         JsonPlace products = place.find("products");
         JsonPlace categories = place.find("categories");
+        JsonPlace brands = place.find("brands");
+        JsonPlace discounted = place.find("discounted");
         return new Where(
                 channels == null ? List.of() : channels.values(each -> each.oneOf(CHANNELS)),
                 touchpoints == null ? List.of() : touchpoints.values(JsonPlace::text),
                 products == null ? List.of() : products.values(JsonPlace::id),
-                categories == null ? List.of() : categories.values(JsonPlace::text));
+                categories == null ? List.of() : categories.values(JsonPlace::text),
+                brands == null ? List.of() : brands.values(JsonPlace::text),
+                discounted == null ? null : discounted.yesOrNo());
     }
 
     void write(Map<String, Object> json) {
@@ -49,6 +70,10 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
         put(json, "touchpoints", touchpoints);
         put(json, "products", products);
         put(json, "categories", categories);
+        put(json, "brands", brands);
+        if (discounted != null) {
+            json.put("discounted", discounted);
+        }
     }
 
     private static void put(Map<String, Object> json, String property, List<?> values) {
@@ -69,45 +94,63 @@ public record Where(List<String> channels, List<String> touchpoints, List<Long> 
         return condition;
     }
 
-    org.jooq.Condition sql(
-            Field<String> channel,
-            Field<Integer> touchpoint,
-            Field<@Nullable Long> product,
-            Field<@Nullable String> category) {
-        var condition = sql(channel, touchpoint);
+    org.jooq.Condition sql(LineTable line) {
+        var condition = sql(line.CHANNEL, line.TOUCHPOINT_ID);
         if (!products.isEmpty()) {
-            condition = condition.and(product.in(products));
+            condition = condition.and(line.PRODUCT_ID.in(products));
         }
         if (!categories.isEmpty()) {
-            condition = condition.and(category.in(categories));
+            condition = condition.and(line.CATEGORY.in(categories));
+        }
+        if (!brands.isEmpty()) {
+            condition = condition.and(line.BRAND.in(brands));
+        }
+        if (discounted != null) {
+            var isDiscounted = discounted(line);
+            condition = condition.and(discounted ? isDiscounted : isDiscounted.not());
         }
         return condition;
     }
 
-    /** " on-line at Shop Milano", each part with its leading blank. */
+    private static org.jooq.Condition discounted(LineTable line) {
+        return line.QUANTITY
+                .ge(BigDecimal.ZERO)
+                .and(line.DISCOUNT.gt(BigDecimal.ZERO))
+                .or(line.QUANTITY.lt(BigDecimal.ZERO).and(line.DISCOUNT.lt(BigDecimal.ZERO)));
+    }
+
+    /** " at a discount on-line at Shop Milano", each part with its leading blank. */
     String toldPlace(Words words) {
         var told = new StringBuilder();
+        if (discounted != null) {
+            told.append(' ').append(words.text("sentence.discounted." + discounted));
+        }
         if (!channels.isEmpty()) {
             told.append(' ').append(words.or(channels, channel -> words.text("sentence.channel." + channel)));
         }
         if (!touchpoints.isEmpty()) {
-            told.append(' ').append(words.text("sentence.at", words.or(touchpoints, name -> name)));
+            told.append(' ').append(words.text("sentence.at", words.or(touchpoints, words::named)));
         }
         return told.toString();
     }
 
     boolean namesGoods() {
-        return !products.isEmpty() || !categories.isEmpty();
+        return !products.isEmpty() || !categories.isEmpty() || !brands.isEmpty();
     }
 
-    /** "Road-150 Red, 62 or Sport-100", "anything of the category Bikes". */
+    /** "“Road-150” or “Sport-100”", "the category Bikes of the brand Legnano". */
     String toldGoods(Words words) {
-        String named = words.or(
+        String told = words.or(
                 products, id -> words.text("sentence.quoted", words.product().apply(id)));
-        if (categories.isEmpty()) {
-            return named;
+        told = among(told, "sentence.category", categories, words);
+        return among(told, "sentence.brand", brands, words);
+    }
+
+    private static String among(String told, String key, List<String> names, Words words) {
+        if (names.isEmpty()) {
+            return told;
         }
-        String ofCategories = words.text("sentence.category", words.or(categories, name -> name), categories.size());
-        return named.isEmpty() ? ofCategories : named + " " + words.text("sentence.among", ofCategories);
+        String these = words.text(key, words.or(names, words::named), names.size());
+        return told.isEmpty() ? these : told + " " + words.text("sentence.among", these);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /**
  * The language a filter is told in.
@@ -18,6 +19,10 @@ import java.util.function.LongFunction;
 public record Words(Texts texts, Formats formats, LongFunction<String> product) {
     /** More values than this are counted, not told. */
     private static final int TOLD = 6;
+
+    /** One word, or several that each begin as no word of a sentence does. */
+    private static final Pattern PLAIN_NAME = Pattern.compile(
+            "[\\p{L}\\p{N}][\\p{L}\\p{N}&'./-]*|[\\p{Lu}\\p{N}][\\p{L}\\p{N}&'./-]*( [\\p{Lu}\\p{N}&][\\p{L}\\p{N}&'./-]*)*");
 
     public String text(String key, Object... arguments) {
         return texts.get(formats.locale(), "segments." + key, arguments);
@@ -31,6 +36,11 @@ public record Words(Texts texts, Formats formats, LongFunction<String> product) 
     String value(String list, String value) {
         String key = "value." + list + "." + value;
         return has(key) ? text(key) : value;
+    }
+
+    /** A name of the data; within quotation marks where it could be taken for the words around it. */
+    String named(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? name : text("sentence.quoted", name);
     }
 
     Locale locale() {

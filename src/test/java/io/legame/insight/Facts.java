@@ -79,6 +79,22 @@ record Facts(JdbcClient database) {
                         """).params(category, product).update();
     }
 
+    void brand(long product, String brand) {
+        database.sql("""
+                        update catalogue.product
+                        set brand = ?, changed_in = pg_current_xact_id()::text::bigint where id = ?
+                        """).params(brand, product).update();
+    }
+
+    void eraseProduct(long product) {
+        database.sql("delete from catalogue.product where id = ?")
+                .param(product)
+                .update();
+        database.sql("insert into catalogue.erasure (product_id) values (?)")
+                .param(product)
+                .update();
+    }
+
     int touchpoint(String name, String channel) {
         return database.sql("""
                         insert into timeline.touchpoint (name, channel) values (?, ?)

@@ -392,7 +392,11 @@ class ManyWritersTests {
                 jsonb_array_elements_text(case when jsonb_typeof(f.value) = 'array' then f.value else '[]' end) chosen
             where c.left_as is null
             """, "select customer_id, field_id, value, choice from custom_value"},
-        {"product", "select id, name, category from catalogue.product", "select id, name, category from product"},
+        {
+            "product",
+            "select id, name, category, brand from catalogue.product",
+            "select id, name, category, brand from product"
+        },
         {"touchpoint", "select id, name, channel from timeline.touchpoint", "select id, name, channel from touchpoint"},
         {"interaction", """
             select i.id, i.customer_id, (extract(epoch from i.occurred_at) * 1000000)::bigint,
@@ -405,14 +409,14 @@ class ManyWritersTests {
         {"line", """
             select l.interaction_id, l.customer_id, (l.occurred_at at time zone 'Europe/Rome')::date,
                 case when l.quantity < 0 then 'return' else 'purchase' end, i.touchpoint_id, t.channel, l.product_id,
-                p.category, l.quantity::numeric(14, 3), l.amount::numeric(18, 4), l.cost::numeric(18, 4), i.source_id
+                p.category, p.brand, l.quantity::numeric(14, 3), l.amount::numeric(18, 4), l.cost::numeric(18, 4), i.source_id
             from timeline.purchase_line l
                 join timeline.interaction i on i.id = l.interaction_id
                 join timeline.touchpoint t on t.id = i.touchpoint_id
                 left join catalogue.product p on p.id = l.product_id
             """, """
             select interaction_id, customer_id, occurred_on, kind, touchpoint_id, channel, product_id, category,
-                quantity, amount, cost, source_id
+                brand, quantity, amount, cost, source_id
             from line
             """}
     };

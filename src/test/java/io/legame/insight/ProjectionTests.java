@@ -130,6 +130,7 @@ class ProjectionTests {
         projection.catchUp();
 
         facts.move(product, "Winter");
+        facts.brand(product, "Alpina");
         facts.touchpoint("Corner", "online");
         facts.sale(null, product, place, source, "20");
         projection.catchUp();
@@ -138,6 +139,17 @@ class ProjectionTests {
         assertThat(distinct(LINE, LINE.CHANNEL)).containsExactly("online");
         assertThat(distinct(INTERACTION, INTERACTION.CHANNEL)).containsExactly("online");
         assertThat(distinct(PRODUCT, PRODUCT.CATEGORY)).containsExactly("Winter");
+        assertThat(distinct(LINE, LINE.BRAND)).containsExactly("Alpina");
+
+        facts.brand(product, "Nordica");
+        projection.catchUp();
+        assertThat(distinct(LINE, LINE.BRAND)).containsExactly("Nordica");
+
+        facts.eraseProduct(product);
+        projection.catchUp();
+        assertThat(count(LINE)).isEqualTo(2);
+        assertThat(distinct(LINE, LINE.BRAND)).containsOnlyNulls();
+        assertThat(distinct(LINE, LINE.CATEGORY)).containsOnlyNulls();
     }
 
     @Test

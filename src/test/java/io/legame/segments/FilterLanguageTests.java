@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.legame.platform.Refusal;
 import io.legame.platform.Texts;
 import io.legame.testing.LegameTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,22 @@ class FilterLanguageTests {
         }
     }
 
+    @Test
+    void differentConditionsNeverReadTheSame() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
+            var random = new RandomFilters(new Random(4));
+            var told = new HashMap<String, String>();
+            for (int i = 0; i < 6000; i++) {
+                Condition condition = random.condition();
+                String asked = condition.sql(LocalDate.of(2019, 4, 1)).toString();
+                String before = told.putIfAbsent(sentence(condition, language), asked);
+                assertThat(before == null ? asked : before)
+                        .as(filters.write(condition))
+                        .isEqualTo(asked);
+            }
+        }
+    }
+
     private String sentence(Filter filter, Locale language) {
         return Sentence.of(filter, telling.words(language));
     }
@@ -86,6 +105,18 @@ class FilterLanguageTests {
             {"purchases":"orders","none":true,"during":{"last":1,"unit":"months"}} | customers who bought nothing in the last month | clienti che non hanno comprato nulla nell'ultimo mese
             {"purchases":"daysSinceLast","moreThan":180} | customers who last bought more than 180 days ago | clienti che hanno fatto l'ultimo acquisto più di 180 giorni fa
             {"purchases":"averageOrder","between":[10,20],"touchpoints":["Shop Milano"]} | customers who spent between €10.00 and €20.00 an order on average at Shop Milano | clienti che hanno speso in media fra 10,00 € e 20,00 € a ordine presso Shop Milano
+            {"purchases":"amount","atLeast":100,"brands":["Legnano","Bianchi"],"discounted":true,"channels":["online"]} | customers who spent at least €100.00 on the brands Legnano or Bianchi at a discount on-line | clienti che hanno speso almeno 100,00 € per prodotti delle marche Legnano o Bianchi in sconto on-line
+            {"purchases":"orders","none":true,"discounted":false,"during":{"last":1,"unit":"years"}} | customers who bought nothing at full price in the last year | clienti che non hanno comprato nulla a prezzo pieno nell'ultimo anno
+            {"purchases":"orders","none":true,"categories":["Bikes"],"brands":["made in Italy"]} | customers who never bought the category Bikes of the brand “made in Italy” | clienti che non hanno mai comprato prodotti della categoria Bikes della marca «made in Italy»
+            {"not":{"purchases":"discount","atLeast":20,"brands":["Legnano"]}} | customers who did not save at least €20.00 in discounts on the brand Legnano | clienti che non hanno avuto almeno 20,00 € di sconto per prodotti della marca Legnano
+            {"purchases":"largestOrder","between":[100,200],"touchpoints":["e-shop"]} | customers who spent between €100.00 and €200.00 in their largest purchase at e-shop | clienti che hanno speso fra 100,00 € e 200,00 € nell'acquisto più grande presso e-shop
+            {"purchases":"smallestOrder","lessThan":10,"brands":["Legnano"]} | customers who spent less than €10.00 in their smallest purchase of the brand Legnano | clienti che hanno speso meno di 10,00 € nell'acquisto più piccolo di prodotti della marca Legnano
+            {"purchases":"products","exactly":1} | customers who bought exactly 1 product | clienti che hanno comprato esattamente 1 prodotto
+            {"purchases":"products","atLeast":3,"categories":["Bikes"]} | customers who bought at least 3 different products of the category Bikes | clienti che hanno comprato almeno 3 prodotti diversi fra i prodotti della categoria Bikes
+            {"not":{"purchases":"categories","atLeast":2}} | customers who did not buy from at least 2 different categories | clienti che non hanno comprato prodotti di almeno 2 categorie diverse
+            {"purchases":"brands","moreThan":1,"categories":["Bikes"]} | customers who bought the category Bikes from more than 1 brand | clienti che hanno comprato prodotti della categoria Bikes di più di 1 marca
+            {"purchases":"returns","atLeast":2,"during":{"last":6,"unit":"months"}} | customers who made at least 2 returns in the last 6 months | clienti che hanno fatto almeno 2 resi negli ultimi 6 mesi
+            {"ofBefore":"amount","lessThan":50,"during":{"last":90,"unit":"days"},"brands":["Legnano"],"discounted":false} | customers who spent on the brand Legnano at full price in the last 90 days less than 50% of what they spent in the same time before | clienti che hanno speso per prodotti della marca Legnano a prezzo pieno negli ultimi 90 giorni meno di 50% di quanto avevano speso nello stesso tempo prima
             {"purchases":"items","atLeast":3,"categories":["Bikes"]} | customers who bought at least 3 items of the category Bikes | clienti che hanno comprato almeno 3 pezzi di prodotti della categoria Bikes
             {"interactions":"number","kinds":["visit"],"none":true,"during":{"last":2,"unit":"weeks"}} | customers who had no visit in the last 2 weeks | clienti che non hanno avuto contatti di tipo visita nelle ultime 2 settimane
             {"tier":["gold","platinum"]} | customers who are in the tier gold or platinum | clienti che sono nella fascia oro o platino
@@ -150,6 +181,13 @@ class FilterLanguageTests {
             {"purchases":"amount","atLeast":100,"during":{"last":90,"unit":"day"}} | /during/unit | “days”
             {"purchases":"amount","atLeast":100,"atMost":200} | / | exclude
             {"purchases":"amount","atLeast":100,"channels":["on-line"]} | /channels/0 | “online”
+            {"purchases":"amount","atLeast":100,"brand":["Legnano"]} | /brand | “brands”
+            {"purchases":"amount","atLeast":100,"brands":"Legnano"} | /brands | list
+            {"purchases":"amount","atLeast":100,"brands":[""]} | /brands/0 | empty
+            {"purchases":"amount","atLeast":100,"discounted":"yes"} | /discounted | true or false
+            {"purchases":"largestOrders","atLeast":100} | /purchases | “largestOrder”
+            {"purchases":"brands","none":true} | /none | known
+            {"interactions":"number","atLeast":1,"brands":["Legnano"]} | /brands | known
             {"purchases":"amount","atLeast":1e400} | /atLeast | too large
             {"purchases":"amount","atLeast":0.00001} | /atLeast | decimals
             {"reachable":"mail"} | /reachable | “email”

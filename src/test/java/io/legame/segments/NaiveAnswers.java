@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,15 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                 .filter(line -> where.products().isEmpty() || where.products().contains(line.product()))
                 .filter(line -> where.categories().isEmpty()
                         || where.categories().contains(shop.categories().get(line.product())))
+                .filter(line -> where.brands().isEmpty()
+                        || where.brands().contains(shop.brands().get(line.product())))
+                .filter(line -> where.discounted() == null || where.discounted().equals(isDiscounted(line)))
                 .toList();
+    }
+
+    /** What comes back comes back at the price that it was sold for. */
+    private static boolean isDiscounted(Line line) {
+        return (line.isReturn() ? line.discount().negate() : line.discount()).signum() > 0;
     }
 
     private boolean compared(Person person, ComparedCondition condition) {
@@ -271,6 +280,27 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                 number(condition, sum(lines.stream().map(Line::quantity).toList()));
             case AVERAGE_ORDER ->
                 orders.signum() > 0 && number(condition, amount.divide(orders, 20, java.math.RoundingMode.HALF_UP));
+            case LARGEST_ORDER ->
+                ofOrders(bought)
+                        .max(Comparator.naturalOrder())
+                        .filter(most -> number(condition, most))
+                        .isPresent();
+            case SMALLEST_ORDER ->
+                ofOrders(bought)
+                        .min(Comparator.naturalOrder())
+                        .filter(least -> number(condition, least))
+                        .isPresent();
+            case DISCOUNT ->
+                number(condition, sum(lines.stream().map(Line::discount).toList()));
+            case PRODUCTS -> number(condition, different(bought, line -> Long.toString(line.product())));
+            case CATEGORIES ->
+                number(condition, different(bought, line -> shop.categories().get(line.product())));
+            case BRANDS ->
+                number(condition, different(bought, line -> shop.brands().get(line.product())));
+            case RETURNS ->
+                number(
+                        condition,
+                        different(lines.stream().filter(Line::isReturn).toList(), Line::order));
             case DAYS_SINCE_LAST -> last != null && number(condition, days(last));
             case DAYS_SINCE_FIRST -> first != null && number(condition, days(first));
             case LAST_DATE ->
@@ -278,6 +308,25 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
             case FIRST_DATE ->
                 first != null && ((Check.Day) condition.check()).comparison().holds(first);
         };
+    }
+
+    private static Stream<BigDecimal> ofOrders(List<Line> lines) {
+        return lines.stream()
+                .map(Line::order)
+                .distinct()
+                .map(order -> sum(lines.stream()
+                        .filter(line -> line.order().equals(order))
+                        .map(Line::amount)
+                        .toList()));
+    }
+
+    /** What has none, "", is nothing that can be counted. */
+    private static BigDecimal different(List<Line> lines, Function<Line, @Nullable String> what) {
+        return BigDecimal.valueOf(lines.stream()
+                .map(what)
+                .filter(each -> each != null && !each.isEmpty())
+                .distinct()
+                .count());
     }
 
     private BigDecimal days(LocalDate since) {

@@ -20,6 +20,7 @@ final class RandomFilters {
     static final List<String> CHANNELS = List.of("shop", "online", "phone");
     static final List<String> TOUCHPOINTS = List.of("Shop Milano", "e-shop", "Call \"centre\"");
     static final List<String> CATEGORIES = List.of("Bikes", "<script>", "Caps");
+    static final List<String> BRANDS = List.of("Legnano", "O'Neill & “Co”", "lower case of Rome");
     static final List<String> KINDS = List.of("visit", "call");
     static final int PRODUCTS = 6;
     static final LocalDate BEGIN = LocalDate.of(2019, 1, 1);
@@ -83,7 +84,7 @@ final class RandomFilters {
                         some(KINDS),
                         new Numeric(comparison(() -> number(3))),
                         window(),
-                        new Where(some(CHANNELS), List.of(), List.of(), List.of()));
+                        Where.at(some(CHANNELS), List.of()));
             case 13 ->
                 new AnniversaryCondition(
                         any(List.of(AnniversaryCondition.Event.values())),
@@ -259,8 +260,9 @@ final class RandomFilters {
                 ? new Check.Day(dayComparison(() -> BEGIN.plusDays(random.nextInt(DAYS))))
                 : new Numeric(comparison(() -> number(
                         switch (measure) {
-                            case AMOUNT, AVERAGE_ORDER -> 150;
-                            case ORDERS, ITEMS -> 4;
+                            case AMOUNT, AVERAGE_ORDER, LARGEST_ORDER, SMALLEST_ORDER -> 150;
+                            case DISCOUNT -> 40;
+                            case ORDERS, ITEMS, PRODUCTS, CATEGORIES, BRANDS, RETURNS -> 4;
                             default -> DAYS;
                         })));
         var products = new ArrayList<Long>();
@@ -278,7 +280,9 @@ final class RandomFilters {
                         random.nextInt(3) == 0 ? some(CHANNELS) : List.of(),
                         random.nextInt(4) == 0 ? some(TOUCHPOINTS) : List.of(),
                         products,
-                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of()));
+                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of(),
+                        random.nextInt(4) == 0 ? some(BRANDS) : List.of(),
+                        maybeDiscounted()));
     }
 
     private ComparedCondition compared() {
@@ -290,7 +294,13 @@ final class RandomFilters {
                         random.nextInt(3) == 0 ? some(CHANNELS) : List.of(),
                         List.of(),
                         List.of(),
-                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of()));
+                        random.nextInt(4) == 0 ? some(CATEGORIES) : List.of(),
+                        random.nextInt(4) == 0 ? some(BRANDS) : List.of(),
+                        maybeDiscounted()));
+    }
+
+    private @Nullable Boolean maybeDiscounted() {
+        return random.nextInt(4) == 0 ? (Boolean) random.nextBoolean() : null;
     }
 
     private Window window() {

@@ -241,6 +241,7 @@ class SecondEngineTests {
                 "interaction",
                 "touchpoint",
                 "category",
+                "brand",
                 "product",
                 "tier",
                 "tierMonth",

@@ -57,7 +57,7 @@ class SegmentAnswersTests {
 
     private ComputedFigures computed = new ComputedFigures(LocalDate.EPOCH, Map.of(), List.of(), Map.of());
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), List.of());
+    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {

@@ -27,8 +27,13 @@ record Shop(
         List<Line> lines,
         List<Contact> contacts,
         Map<Long, String> categories,
+        Map<Long, String> brands,
         List<CustomField> fields) {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    /** Of a piece; what costs more than its price is sold at no discount. */
+    private static final List<BigDecimal> DISCOUNTS = List.of(
+            BigDecimal.ZERO, BigDecimal.valueOf(5), BigDecimal.ZERO, BigDecimal.valueOf(20), BigDecimal.valueOf(-2));
 
     /** @param custom by the field's code what the field's type reads */
     record Person(
@@ -56,6 +61,7 @@ record Shop(
             long product,
             BigDecimal quantity,
             BigDecimal amount,
+            BigDecimal discount,
             @Nullable BigDecimal cost) {
         boolean isReturn() {
             return quantity.signum() < 0;
@@ -65,19 +71,30 @@ record Shop(
     record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint) {}
 
     static Shop open(Random random, JdbcClient database, ShopFields fields, Timeline timeline, Projection projection) {
-        var shop = new Shop(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), fields.create());
+        var shop = new Shop(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                fields.create());
         for (int i = 0; i < 150; i++) {
             shop.people.add(shop.person(random, database, fields));
         }
         for (int i = 0; i < RandomFilters.PRODUCTS; i++) {
             String category = i == 0 ? null : RandomFilters.CATEGORIES.get(i % RandomFilters.CATEGORIES.size());
-            long id = database.sql(
-                            "insert into catalogue.product (name, category, source, created_at, updated_at) values (?, ?, 'test', now(), now()) returning id")
+            String brand = i % 4 == 3 ? null : RandomFilters.BRANDS.get(i % 4 % RandomFilters.BRANDS.size());
+            long id = database.sql("""
+                            insert into catalogue.product (name, category, brand, source, created_at, updated_at)
+                            values (?, ?, ?, 'test', now(), now()) returning id
+                            """)
                     .param("Product " + i)
                     .param(category)
+                    .param(brand)
                     .query(Long.class)
                     .single();
             shop.categories.put(id, category == null ? "" : category);
+            shop.brands.put(id, brand == null ? "" : brand);
         }
         shop.sell(random, timeline);
         shop.meet(random, timeline);
@@ -165,6 +182,7 @@ record Shop(
                 BigDecimal quantity = BigDecimal.valueOf(sign * (1L + random.nextInt(3)));
                 BigDecimal price = BigDecimal.valueOf(random.nextInt(60));
                 BigDecimal unitCost = product % 4 == 0 ? null : price.multiply(new BigDecimal("0.4"));
+                BigDecimal discount = quantity.multiply(price.min(DISCOUNTS.get((order * 7 + line) % 5)));
                 lines.add(new Line(
                         customer,
                         "o" + order,
@@ -172,7 +190,8 @@ record Shop(
                         touchpoint,
                         product,
                         quantity,
-                        quantity.multiply(price),
+                        quantity.multiply(price).subtract(discount),
+                        discount,
                         unitCost == null ? null : quantity.multiply(unitCost)));
                 drafts.add(new PurchaseLineDraft(
                         "o" + order,
@@ -183,7 +202,7 @@ record Shop(
                         new ProductId(product),
                         quantity,
                         price,
-                        BigDecimal.ZERO,
+                        discount,
                         unitCost));
             }
         }
