@@ -163,6 +163,9 @@ class SecondEngineTests {
     private Weights weights;
 
     @Autowired
+    private Profiles profiles;
+
+    @Autowired
     private Members members;
 
     @Autowired
@@ -232,6 +235,7 @@ class SecondEngineTests {
             members.page(filter, day, null, 5);
         }
         weights.months(Filter.EVERYBODY, day);
+        profiles.of(Filter.EVERYBODY, day);
         members.each(Filter.EVERYBODY, day, member -> {});
         for (Attribute attribute : Attribute.values()) {
             values.of(attribute.word(), "a", 5);

@@ -81,6 +81,7 @@ class SegmentsPagesTests {
             assertThat(page.locator("#sentence"))
                     .containsText(italian ? "on-line negli ultimi 90 giorni" : "on-line in the last 90 days");
             assertThat(page.locator("#preview .segment-months")).isVisible();
+            assertThat(page.locator("#profile .mix-index.more")).not().hasCount(0);
             visit.screenshot("segment-builder" + name);
             org.assertj.core.api.Assertions.assertThat(visit.scrollsSideways()).isFalse();
 
@@ -88,6 +89,7 @@ class SegmentsPagesTests {
             page.locator("button[formaction='/segments']").click();
             page.waitForURL(java.util.regex.Pattern.compile(".*/segments/\\d+"));
             assertThat(page.locator(".segment-months")).isVisible();
+            assertThat(page.locator(".profile .mix").first()).isVisible();
             visit.screenshot("segment" + name);
             org.assertj.core.api.Assertions.assertThat(visit.scrollsSideways()).isFalse();
 
@@ -298,8 +300,19 @@ class SegmentsPagesTests {
                 "{\"filter\":{\"attribute\":\"gender\",\"isOneOf\":[\"F\"]},\"asOf\":\"2019-06-30\"}");
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body()).contains("\"customers\":8892", "\"sentence\":\"women\"");
+        assertThat(preview.body()).contains("\"margin\":", "\"shareOfMargin\":", "\"revenueOfUnknownCost\":0");
+        var profile = program.json(
+                "POST",
+                "/api/v1/segments/profile",
+                "{\"filter\":{\"attribute\":\"gender\",\"isOneOf\":[\"F\"]},\"asOf\":\"2019-06-30\"}");
+        assertThat(profile.status()).isEqualTo(200);
+        assertThat(profile.body())
+                .contains(
+                        "\"customers\":8892",
+                        "{\"trait\":\"gender\",\"of\":\"customers\",\"parts\":[{\"value\":\"F\",\"others\":false,\"size\":8892,\"share\":1.0");
         var created = program.json("POST", "/api/v1/segments", WOMEN);
         assertThat(created.status()).isEqualTo(201);
+        assertThat(program.get(created.header("Location") + "/profile").body()).contains("\"trait\":\"tier\"");
         String path = created.header("Location");
         assertThat(program.get(path).body()).contains("\"isOneOf\":[\"F\"]", "\"version\":1");
         var members = program.get(path + "/members?limit=2");
@@ -324,5 +337,9 @@ class SegmentsPagesTests {
                         .status())
                 .isEqualTo(403);
         assertThat(signedIn.as("SHOP").get("/segments").status()).isEqualTo(403);
+        assertThat(signedIn.token("customers:view")
+                        .json("POST", "/api/v1/segments/profile", "{\"filter\":{\"all\":[]}}")
+                        .status())
+                .isEqualTo(403);
     }
 }

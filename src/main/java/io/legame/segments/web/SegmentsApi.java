@@ -43,14 +43,23 @@ class SegmentsApi {
 
     private final Segments segments;
     private final Filters filters;
+    private final FilterBodies bodies;
     private final Telling telling;
     private final Weights weights;
     private final Members members;
     private final AsOf.Days days;
 
-    SegmentsApi(Segments segments, Filters filters, Telling telling, Weights weights, Members members, AsOf.Days days) {
+    SegmentsApi(
+            Segments segments,
+            Filters filters,
+            FilterBodies bodies,
+            Telling telling,
+            Weights weights,
+            Members members,
+            AsOf.Days days) {
         this.segments = segments;
         this.filters = filters;
+        this.bodies = bodies;
         this.telling = telling;
         this.weights = weights;
         this.members = members;
@@ -111,9 +120,8 @@ class SegmentsApi {
                     "Takes {\"filter\": …, \"asOf\": \"2019-06-30\"}; without asOf: today, or the day of the newest"
                             + " fact when that is over a month old.")
     Numbers preview(@RequestBody String body) {
-        JsonNode json = object(body, List.of("filter", "asOf"));
-        Filter filter = filter(json);
-        return numbers(filter, days.of(day(json)).day());
+        FilterBodies.Asked asked = bodies.read(body);
+        return numbers(asked.filter(), days.of(asked.asOf()).day());
     }
 
     @GetMapping
@@ -145,7 +153,7 @@ class SegmentsApi {
     @Operation(summary = "Saves a new segment", description = "Takes {\"name\", \"description\", \"filter\"}.")
     ResponseEntity<Saved> create(@RequestBody String body) {
         JsonNode json = object(body, List.of("name", "description", "filter"));
-        Segment segment = segments.create(text(json, "name"), text(json, "description"), filter(json));
+        Segment segment = segments.create(text(json, "name"), text(json, "description"), bodies.filter(json));
         return ResponseEntity.created(
                         URI.create("/api/v1/segments/" + segment.id().value()))
                 .body(saved(segment));
@@ -169,7 +177,7 @@ class SegmentsApi {
                     version.intValue(),
                     text(json, "name"),
                     text(json, "description"),
-                    filter(json)));
+                    bodies.filter(json)));
         } catch (Segments.Changed changed) {
             throw changed.refusal();
         }
@@ -235,26 +243,6 @@ class SegmentsApi {
 
     private JsonNode object(String body, List<String> known) {
         return filters.object(body, known);
-    }
-
-    private Filter filter(JsonNode json) {
-        JsonNode filter = json.get("filter");
-        if (filter == null) {
-            throw Refusal.of("segments.error.noFilter");
-        }
-        return filters.read(filter, "/filter");
-    }
-
-    private static @Nullable LocalDate day(JsonNode json) {
-        JsonNode day = json.get("asOf");
-        if (day == null || day.isNull()) {
-            return null;
-        }
-        LocalDate read = day.isString() ? BuilderForm.day(day.stringValue()) : null;
-        if (read == null) {
-            throw Refusal.of("segments.error.asOf");
-        }
-        return read;
     }
 
     private static String text(JsonNode json, String property) {

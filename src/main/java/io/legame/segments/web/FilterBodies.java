@@ -1,0 +1,49 @@
+package io.legame.segments.web;
+
+import io.legame.platform.Refusal;
+import io.legame.segments.Filter;
+import io.legame.segments.Filters;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what programs send of a filter. */
+@Component
+class FilterBodies {
+    private final Filters filters;
+
+    FilterBodies(Filters filters) {
+        this.filters = filters;
+    }
+
+    /** @param asOf null where no day was wished */
+    record Asked(Filter filter, @Nullable LocalDate asOf) {}
+
+    /** Of a body {@code {"filter": …, "asOf": …}}. */
+    Asked read(String body) {
+        JsonNode json = filters.object(body, List.of("filter", "asOf"));
+        return new Asked(filter(json), day(json));
+    }
+
+    Filter filter(JsonNode json) {
+        JsonNode filter = json.get("filter");
+        if (filter == null) {
+            throw Refusal.of("segments.error.noFilter");
+        }
+        return filters.read(filter, "/filter");
+    }
+
+    private static @Nullable LocalDate day(JsonNode json) {
+        JsonNode day = json.get("asOf");
+        if (day == null || day.isNull()) {
+            return null;
+        }
+        LocalDate read = day.isString() ? BuilderForm.day(day.stringValue()) : null;
+        if (read == null) {
+            throw Refusal.of("segments.error.asOf");
+        }
+        return read;
+    }
+}
