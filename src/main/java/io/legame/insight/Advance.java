@@ -45,6 +45,7 @@ final class Advance {
     private final DuckDBConnection warehouse;
     private final ZoneId timeZone;
     private final @Nullable Snapshot since;
+    private final TouchedCustomers touched;
     private long copied;
 
     private Advance(Connection postgres, WarehouseFile file, DuckDBConnection warehouse, Watermark from) {
@@ -53,6 +54,7 @@ final class Advance {
         this.warehouse = warehouse;
         this.timeZone = from.timeZone();
         this.since = from.snapshot();
+        this.touched = new TouchedCustomers(warehouse, TouchedCustomers.Stream.FACTS);
     }
 
     /**
@@ -71,6 +73,7 @@ final class Advance {
             execute(warehouse, "begin transaction");
             var advance = new Advance(postgres, file, warehouse, from);
             advance.copy(changes, sources);
+            advance.touched.trim();
             advance.file.mark(warehouse, from.at(to));
             execute(warehouse, "commit");
             return advance.copied;
@@ -162,6 +165,8 @@ final class Advance {
 
     private void forgetProducts(List<Long> products) throws SQLException {
         if (!products.isEmpty()) {
+            stale("distinct customer_id, date '9999-12-31' from line where product_id in (" + Sources.list(products)
+                    + ") and customer_id is not null");
             execute("update line set category = null, brand = null where product_id in (" + Sources.list(products)
                     + ")");
         }
@@ -213,6 +218,11 @@ final class Advance {
 
     private void moveFacts() throws SQLException {
         if (since != null) {
+            execute("create or replace temp table moved as select s.id from staged s "
+                    + "join touchpoint t on t.id = s.id where t.name is distinct from s.name");
+            if (any("moved")) {
+                touched.everybody();
+            }
             execute("create or replace temp table moved as select s.id, s.channel from staged s "
                     + "join touchpoint t on t.id = s.id where t.channel is distinct from s.channel");
             if (any("moved")) {
@@ -255,7 +265,10 @@ final class Advance {
     /** Whose figures are to be computed anew, see {@link FiguresRun}; with a first load all are. */
     private void stale(String customersAndDays) throws SQLException {
         if (since != null) {
-            execute("insert into stale select " + customersAndDays);
+            execute("create or replace temp table fresh as select * from (select " + customersAndDays
+                    + ") f (customer_id, since)");
+            execute("insert into stale from fresh");
+            touched.add("fresh");
         }
     }
 

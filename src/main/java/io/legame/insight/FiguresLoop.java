@@ -16,13 +16,13 @@ class FiguresLoop extends WarehouseLoop {
     private long nextMeasuring = System.nanoTime();
 
     FiguresLoop(Figures figures, Warehouse warehouse) {
-        super("figures", "The customers' figures cannot be computed and will be tried again: {}", warehouse.activity());
+        super("figures", "The customers' figures cannot be computed and will be tried again: {}", warehouse);
         this.figures = figures;
     }
 
     /** After all were measured those who change are at once looked after again: only measuring all of them waits. */
     @Override
-    int step() {
+    protected int step() {
         long begin = System.nanoTime();
         FiguresStep.Taken taken = figures.step(begin >= nextMeasuring);
         if (taken.everybody()) {

@@ -24,6 +24,7 @@ final class FiguresRun {
             .mapToObj(percent -> Double.toString(percent / 100.0))
             .collect(Collectors.joining(", "));
 
+    private final Connection warehouse;
     private final DuckStatements duck;
     private final GatheredFacts facts;
     private final Basis basis;
@@ -32,6 +33,7 @@ final class FiguresRun {
 
     /** @param asOf the day that figures are of */
     FiguresRun(Connection warehouse, Basis basis, LocalDate asOf) {
+        this.warehouse = warehouse;
         this.duck = new DuckStatements(warehouse);
         this.facts = new GatheredFacts(warehouse, asOf);
         this.basis = basis;
@@ -112,6 +114,7 @@ final class FiguresRun {
             duck.execute("create or replace temp table base as " + metrics());
             duck.execute("delete from metrics where customer_id in (select customer_id from asked)");
             finish();
+            touched().add("asked");
             duck.execute("delete from stale where customer_id in (select customer_id from asked)");
             duck.execute("update figures set changed_since = changed_since + %d, past_changed = past_changed or %s"
                     .formatted(customers, past));
@@ -250,7 +253,12 @@ final class FiguresRun {
                         quintiles("rfm_frequency"),
                         quintiles("rfm_monetary")));
         finish();
+        touched().everybody();
         duck.execute("drop table base");
+    }
+
+    private TouchedCustomers touched() {
+        return new TouchedCustomers(warehouse, TouchedCustomers.Stream.FIGURES);
     }
 
     private static String quintiles(String column) {

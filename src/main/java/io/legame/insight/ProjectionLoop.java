@@ -10,12 +10,12 @@ class ProjectionLoop extends WarehouseLoop {
     private final Projection projection;
 
     ProjectionLoop(Projection projection, Warehouse warehouse) {
-        super("projection", "The warehouse cannot follow the database and will try again: {}", warehouse.activity());
+        super("projection", "The warehouse cannot follow the database and will try again: {}", warehouse);
         this.projection = projection;
     }
 
     @Override
-    int step() {
+    protected int step() {
         projection.catchUp();
         return REST;
     }

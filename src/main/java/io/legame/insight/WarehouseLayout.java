@@ -20,7 +20,7 @@ import java.sql.SQLException;
  * alteration of the table whenever somebody adds a field; numbers kept as such besides their text would take 32.
  */
 final class WarehouseLayout {
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
@@ -117,6 +117,7 @@ final class WarehouseLayout {
                         discount decimal(18, 4) not null,
                         source_id integer
                     )""".formatted(CHANNEL));
+            TouchedCustomers.create(statement);
             FiguresLayout.create(statement, CHANNEL);
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /** Takes a step after the other on a thread of its own, for as long as the application runs, and rests between them. */
-abstract class WarehouseLoop {
+public abstract class WarehouseLoop {
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseLoop.class);
     private static final Duration INTERVAL = Duration.ofMillis(300);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -25,14 +25,14 @@ abstract class WarehouseLoop {
     private @Nullable String failure;
     private int failures;
 
-    WarehouseLoop(String name, String complaint, Activity activity) {
+    protected WarehouseLoop(String name, String complaint, Warehouse warehouse) {
         this.complaint = complaint;
-        this.activity = activity;
+        this.activity = warehouse.activity();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /** Returns how many times as long as the step took is rested, so that it takes no more than its share of the machine. */
-    abstract int step();
+    protected abstract int step();
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {

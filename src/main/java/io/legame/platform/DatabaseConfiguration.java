@@ -29,8 +29,9 @@ class DatabaseConfiguration {
         pool.setIdleTimeout(60_000);
         // as long as a server that ended takes to be back, and no longer than a person waits for a page
         pool.setConnectionTimeout(10_000);
-        // one plan for all values takes half of everybody for a rare beginning, and nobody for a common one
-        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
+        // one plan for all values takes half of everybody for a rare beginning, and nobody for a common one; what the
+        // server prepares for itself, the checks of foreign keys for each row, stays planned once
+        pool.addDataSourceProperty("prepareThreshold", "0");
         EmbeddedPostgres server = embedded.postgres();
         if (server != null) {
             pool.setJdbcUrl(server.jdbcUrl() + "?reWriteBatchedInserts=true");

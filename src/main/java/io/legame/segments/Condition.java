@@ -18,6 +18,11 @@ public non-sealed interface Condition extends Filter {
         return false;
     }
 
+    /** Whether it may hold of one customer because of what becomes of others. */
+    default boolean comparesCustomers() {
+        return false;
+    }
+
     /** What somebody learns of the customers for whom it holds. */
     AskedFields fields();
 

@@ -226,6 +226,11 @@ public class Filters {
                 : DismissedCustomers.forGoodOn(asOf, CUSTOMER.ID).not();
     }
 
+    /** Whether somebody may belong or not because of what becomes of others. */
+    static boolean comparesCustomers(Filter filter) {
+        return conditions(filter).anyMatch(Condition::comparesCustomers);
+    }
+
     /** The members of the filter on the day: who belongs and counts. */
     static org.jooq.Condition members(Filter filter, LocalDate asOf) {
         return sql(filter, asOf).and(complete(filter)).and(kept(filter, asOf));

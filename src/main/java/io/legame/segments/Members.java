@@ -40,6 +40,19 @@ public class Members {
         this.warehouse = warehouse;
     }
 
+    /** The numbers of all, ascending. */
+    static long[] ids(DSLContext question, Filter filter, LocalDate asOf) {
+        try (var rows = question.select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(Filters.members(filter, asOf))
+                .orderBy(CUSTOMER.ID)
+                .fetchLazy()) {
+            return rows.stream()
+                    .mapToLong(row -> Objects.requireNonNull(row.value1()))
+                    .toArray();
+        }
+    }
+
     /** @param after the last customer of the page before; null for the first page */
     public List<Member> page(Filter filter, LocalDate asOf, @Nullable Long after, int limit) {
         return warehouse.query(database -> {

@@ -27,6 +27,11 @@ record SegmentCondition(
     }
 
     @Override
+    public boolean comparesCustomers() {
+        return filter != null && Filters.comparesCustomers(filter);
+    }
+
+    @Override
     public AskedFields fields() {
         return filter == null ? AskedFields.NONE : Filters.fields(filter);
     }

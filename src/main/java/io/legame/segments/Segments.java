@@ -1,12 +1,18 @@
 package io.legame.segments;
 
 import static io.legame.segments.db.Tables.SEGMENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
 
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.platform.Refusal;
 import io.legame.segments.db.tables.records.SegmentRecord;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +54,19 @@ public class Segments {
                 .where(SEGMENT.DELETED_AT.isNull())
                 .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
                 .fetch(this::segment);
+    }
+
+    /** The same text, the same segments. */
+    @Transactional(readOnly = true)
+    String state() {
+        return database.select(
+                        count(),
+                        coalesce(sum(SEGMENT.VERSION.mul(inline(31)).plus(SEGMENT.ID)), inline(BigDecimal.ZERO)),
+                        max(SEGMENT.UPDATED_AT))
+                .from(SEGMENT)
+                .where(SEGMENT.DELETED_AT.isNull())
+                .fetchSingle()
+                .toString();
     }
 
     @Transactional(readOnly = true)

@@ -60,6 +60,11 @@ record TopCondition(int number, Unit unit, Metric by) implements Condition {
     }
 
     @Override
+    public boolean comparesCustomers() {
+        return true;
+    }
+
+    @Override
     public AskedFields fields() {
         return AskedFields.NONE;
     }
