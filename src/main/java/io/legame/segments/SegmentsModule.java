@@ -1,10 +1,15 @@
 package io.legame.segments;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
+import java.time.LocalTime;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +35,13 @@ class SegmentsModule {
     Permission segmentsFilter() {
         return new Permission(FILTER, Set.of(Role.MARKETING, Role.SHOP, Role.SALES, Role.SUPPORT, Role.ANALYST))
                 .withinScope();
+    }
+
+    /** Every night: passages that tell nobody anything any more. */
+    @Bean
+    RecurringTask<Void> oldPassagesJob(ObjectProvider<Passages> passages) {
+        return Tasks.recurring("segments-passages", Schedules.daily(LocalTime.of(3, 10)))
+                .execute((instance, context) -> passages.getObject().forgetOld());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.legame.customers.ChoiceLists;
 import io.legame.customers.CustomFields;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever happens, the kept members of a segment are those whom its question finds, and history leads to them. */
 @LegameTest
@@ -76,6 +78,12 @@ class MembershipTests {
 
     @Autowired
     private AsOf.Days days;
+
+    @Autowired
+    private ForgottenMembers forgotten;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final Random random = new Random(5);
     private final List<SegmentId> saved = new ArrayList<>();
@@ -130,6 +138,66 @@ class MembershipTests {
         assertThat(moved).isGreaterThan(CHANGES);
     }
 
+    @Test
+    void whoBuysIsInTheSegmentOfBuyersAsSoonAsTheWarehouseKnows() {
+        Segment buyers = segments.create(
+                "Lately",
+                null,
+                new PurchaseCondition(
+                        Measure.ORDERS,
+                        new Check.Numeric(new Comparison<>(Comparison.Operator.AT_LEAST, BigDecimal.ONE, null)),
+                        new Window.Last(1, Window.Unit.DAYS),
+                        Where.ANYTHING));
+        figures.catchUp();
+        memberships.catchUp();
+        long customer = shop.people().stream()
+                .filter(person -> person.keyed() && !kept(buyers.id()).contains(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        timeline.recordPurchases("test", List.of(purchase("today", customer, clock.instant(), 1, 20)));
+        projection.catchUp();
+        memberships.catchUp();
+        assertThat(kept(buyers.id())).contains(customer);
+        assertThat(passages.after(0, buyers.id(), 10)).singleElement().satisfies(passage -> {
+            assertThat(passage.customer()).isEqualTo(new CustomerId(customer));
+            assertThat(passage.entered()).isTrue();
+            assertThat(passage.cause()).isEqualTo(Cause.FACT);
+        });
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        memberships.catchUp();
+        assertThat(passages.of(new CustomerId(customer), null, null).keySet())
+                .extracting(Passage::entered, Passage::cause)
+                .containsExactly(tuple(true, Cause.FACT), tuple(false, Cause.DAY));
+    }
+
+    @Test
+    void whoIsForgottenLeavesNoTraceInSegments() {
+        Segment all = segments.create("All", null, new KeyedCondition(TakenIn.EITHER));
+        figures.catchUp();
+        memberships.catchUp();
+        long size = memberships.standing(all.id()).orElseThrow().size();
+        long customer = shop.people().getLast().id();
+        assertThat(kept(all.id())).contains(customer);
+        transaction.executeWithoutResult(status -> forgotten.forget(List.of(new CustomerId(customer))));
+        assertThat(kept(all.id())).doesNotContain(customer);
+        assertThat(memberships.standing(all.id()).orElseThrow().size()).isEqualTo(size - 1);
+    }
+
+    private static PurchaseLineDraft purchase(String order, long customer, Instant at, int quantity, int price) {
+        return new PurchaseLineDraft(
+                order,
+                "0",
+                new CustomerId(customer),
+                at,
+                new Touchpoint("Shop Milano", Channel.SHOP),
+                null,
+                BigDecimal.valueOf(quantity),
+                BigDecimal.valueOf(price),
+                BigDecimal.ZERO,
+                null);
+    }
+
     private Set<Long> members(Segment segment) {
         long[] ids = warehouse.query(question ->
                 Members.ids(question, segment.filter(), days.of(null).day()));
@@ -168,19 +236,9 @@ class MembershipTests {
         Instant lately = clock.instant().minus(Duration.ofHours(random.nextInt(200)));
         switch (random.nextInt(9)) {
             case 0, 1 -> {
+                int quantity = random.nextInt(4) == 0 ? -1 : 2;
                 timeline.recordPurchases(
-                        "test",
-                        List.of(new PurchaseLineDraft(
-                                "n" + number,
-                                "0",
-                                new CustomerId(customer),
-                                lately,
-                                touchpoint,
-                                null,
-                                BigDecimal.valueOf(random.nextInt(4) == 0 ? -1 : 2),
-                                BigDecimal.valueOf(random.nextInt(200)),
-                                BigDecimal.ZERO,
-                                null)));
+                        "test", List.of(purchase("n" + number, customer, lately, quantity, random.nextInt(200))));
                 return "a purchase of " + customer;
             }
             case 2 -> {
