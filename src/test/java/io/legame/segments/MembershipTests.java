@@ -88,7 +88,7 @@ class MembershipTests {
     private final Random random = new Random(5);
     private final List<SegmentId> saved = new ArrayList<>();
     private final Map<SegmentId, Set<Long>> followed = new HashMap<>();
-    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), List.of());
+    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
     private long read;
 
     @BeforeEach
