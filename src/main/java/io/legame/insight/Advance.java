@@ -36,6 +36,7 @@ final class Advance {
     private static final CopiedColumn[] PRODUCT = {BIGINT, TEXT, TEXT, TEXT, TEXT};
     private static final CopiedColumn[] TOUCHPOINT = {INTEGER, TEXT, TEXT};
     private static final CopiedColumn[] INTERACTION = {BIGINT, BIGINT, TIMESTAMP, DAY, TEXT, INTEGER, INTEGER};
+    private static final CopiedColumn[] DETAIL = {BIGINT, TEXT, TEXT};
     private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4, DECIMAL_4
     };
     private static final CopiedColumn[] DISMISSAL = {BIGINT, BIGINT, DATE, DATE, BOOLEAN};
@@ -86,6 +87,8 @@ final class Advance {
         if (!erasedSources.isEmpty()) {
             stale("customer_id, min(occurred_on) from interaction where source_id in (" + Sources.list(erasedSources)
                     + ") and customer_id is not null group by customer_id");
+            execute("delete from detail where interaction_id in (select id from interaction where source_id in ("
+                    + Sources.list(erasedSources) + "))");
         }
         erase("line", "source_id", erasedSources);
         erase("interaction", "source_id", erasedSources);
@@ -126,6 +129,7 @@ final class Advance {
                     Sources.interactions(since, again),
                     this::insertInteractions,
                     INTERACTION);
+            stage("from detail", Sources.details(since, again), this::insertDetails, DETAIL);
         }
         if (changes.lines() || !again.nothing()) {
             stage(
@@ -158,6 +162,7 @@ final class Advance {
                     stale("customer_id, min(occurred_on) from interaction where id in (select id from staged) "
                             + "and customer_id is not null group by customer_id");
                     execute("delete from line where interaction_id in (select id from staged)");
+                    execute("delete from detail where interaction_id in (select id from staged)");
                     execute("delete from interaction where id in (select id from staged)");
                 },
                 BIGINT);
@@ -244,6 +249,11 @@ final class Advance {
                 from staged s left join touchpoint t on t.id = s.touchpoint_id
                 """);
         factsStaged();
+    }
+
+    /** Name by name, so that a question about one skips the rows of the others. */
+    private void insertDetails() throws SQLException {
+        execute("insert into detail from staged order by name, interaction_id");
     }
 
     /** Their interactions are all here by now; a join in PostgreSQL would double the time it takes to read them. */

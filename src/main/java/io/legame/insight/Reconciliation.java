@@ -100,13 +100,16 @@ public class Reconciliation {
             union all select 'products', '', count(*) from %2$sproduct
             union all select 'touchpoints', '', count(*) from %3$stouchpoint
             union all select 'interactions', kind, count(*) from %3$sinteraction group by kind
+            union all select 'details', name, count(*) from %5$s group by name
+            union all select 'detailCharacters', name, sum(length(value)) from %5$s group by name
             """;
 
     private static final String POSTGRES = SHARED.formatted(
                     "(select keyed, email from customers.customer where left_as is null) customer",
                     "catalogue.",
                     "timeline.",
-                    "(" + Sources.customValues(null) + ") custom_value")
+                    "(" + Sources.customValues(null) + ") custom_value",
+                    "(" + Sources.details(null, Sources.Again.NOTHING) + ") detail")
             + """
             union all select measure, year, value from (
                 select extract(year from occurred_at at time zone %s)::int::text as year, count(*) as lines,
@@ -118,7 +121,7 @@ public class Reconciliation {
             """;
 
     /** The elements of a list share one type: DuckDB's would have fewer decimals than the amounts. */
-    private static final String WAREHOUSE = SHARED.formatted("customer", "", "", "custom_value") + """
+    private static final String WAREHOUSE = SHARED.formatted("customer", "", "", "custom_value", "detail") + """
             union all select unnest(['lines', 'linesOfCustomers', 'quantity', 'amount', 'cost']), year,
                 unnest([lines, lines_of_customers, quantity, amount, cost])
             from (

@@ -211,6 +211,8 @@ final class Sources {
      * @param facts whether those are that were taken back in part
      */
     record Again(List<Long> sources, boolean facts) {
+        static final Again NOTHING = new Again(List.of(), false);
+
         boolean nothing() {
             return sources.isEmpty() && !facts;
         }
@@ -225,6 +227,13 @@ final class Sources {
         return """
                 select i.id, i.customer_id, i.occurred_at, i.occurred_at, i.kind, i.touchpoint_id, i.source_id
                 from timeline.interaction i where\s""" + unseen("i.recorded_in", since) + again.condition("i.id", since);
+    }
+
+    static String details(@Nullable Snapshot since, Again again) {
+        return """
+                select i.id as interaction_id, d.key as name, d.value as value
+                from timeline.interaction i cross join lateral jsonb_each_text(i.detail) d
+                where i.detail is not null and d.value is not null and (\s""" + unseen("i.recorded_in", since) + again.condition("i.id", since) + ")";
     }
 
     /** Amounts, costs and discounts in the company's currency, so that nothing that sums them has to know of others. */

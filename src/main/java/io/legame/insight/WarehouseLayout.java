@@ -18,6 +18,13 @@ import java.sql.SQLException;
  * in the order of customers 167, 26 and 32, because then no stretch of rows can be skipped. As JSON beside the customer
  * it takes 145, 241 and 92, as DuckDB's VARIANT 41, 1,500 and 17. A column for each field takes 42, 2 and 15, and an
  * alteration of the table whenever somebody adds a field; numbers kept as such besides their text would take 32.
+ *
+ * <p>What else is recorded in an interaction is a row for each detail, name by name. Measured on 10 million interactions
+ * with 12 million details of 4 names and 2 cores: who had one of four outcomes, ever, takes 94 milliseconds, one of 40
+ * campaigns 70, one number of its own 5; in the order of interactions 172, 190 and 94. As a map beside the interaction it
+ * takes 293, 831 and 922, as JSON 422, 1,224 and 979, and to propose the values of a name a second rather than 17
+ * milliseconds; both hold more than twice the space. With the interaction's own columns in each detail it takes 29, 32
+ * and 5, twice the space, and an update of them whenever a touchpoint moves to another channel.
  */
 final class WarehouseLayout {
     static final int VERSION = 7;
@@ -100,6 +107,12 @@ final class WarehouseLayout {
                         channel %s,
                         source_id integer not null
                     )""".formatted(CHANNEL));
+            statement.execute("""
+                    create table detail (
+                        interaction_id bigint not null,
+                        name varchar not null,
+                        value varchar not null
+                    )""");
             statement.execute("""
                     create table line (
                         interaction_id bigint not null,

@@ -29,6 +29,7 @@ public final class WarehouseTables {
     public static final ProductTable PRODUCT = new ProductTable(name("product"), null);
     public static final TouchpointTable TOUCHPOINT = new TouchpointTable(name("touchpoint"), null);
     public static final InteractionTable INTERACTION = new InteractionTable(name("interaction"), null);
+    public static final DetailTable DETAIL = new DetailTable(name("detail"), null);
     public static final LineTable LINE = new LineTable(name("line"), null);
     public static final DismissalTable DISMISSAL = new DismissalTable(name("dismissal"), null);
     public static final FiguresTable FIGURES = new FiguresTable(name("figures"), null);
@@ -144,6 +145,19 @@ public final class WarehouseTables {
 
         private InteractionTable(Name called, @Nullable Table<Record> aliased) {
             super(called, aliased, InteractionTable::new);
+        }
+    }
+
+    /** What else is recorded in interactions: a row for each name. */
+    public static final class DetailTable extends WarehouseTable<DetailTable> {
+        public final TableField<Record, Long> INTERACTION_ID = column("interaction_id", BIGINT);
+        /** As the source writes it, such as {@code outcome} or {@code campaign}. */
+        public final TableField<Record, String> NAME = column("name", VARCHAR);
+
+        public final TableField<Record, String> VALUE = column("value", VARCHAR);
+
+        private DetailTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased, DetailTable::new);
         }
     }
 

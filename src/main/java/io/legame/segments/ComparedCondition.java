@@ -131,7 +131,8 @@ record ComparedCondition(Measure measure, Comparison<BigDecimal> percent, Window
             slots.addAll(FactForm.comparison(fields, words, OPERATORS, "atMost", false, "%"));
             slots.add(new Slot.Told(words.text("builder.ofBefore")));
             slots.addAll(FactForm.last(fields, words));
-            slots.addAll(FactForm.restrictions(fields, words, proposals, PurchaseKind.RESTRICTIONS));
+            slots.addAll(FactForm.restrictions(
+                    fields, words, proposals, FactForm.offered(PurchaseKind.RESTRICTIONS, words)));
             return slots;
         }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The controls that conditions share: a comparison, a window, restrictions; from and to their JSON. */
 final class FactForm {
-    private static final int PROPOSED = 8;
+    static final int PROPOSED = 8;
     /** What is added of a restriction before a value is chosen. */
     static final String WITH = "with";
 
@@ -138,19 +138,37 @@ final class FactForm {
         return known;
     }
 
-    /** @param offered properties that hold lists of values, with what {@link Proposals} calls them */
-    static List<Slot> restrictions(Fields fields, Words words, Proposals proposals, Map<String, String> offered) {
+    /**
+     * A restriction that can be added.
+     *
+     * @param property the field of the form
+     * @param source what {@link Proposals} calls its values
+     */
+    record Offered(String property, String source, String label) {}
+
+    /** @param sources by the property of JSON what {@link Proposals} calls its values */
+    static List<Offered> offered(Map<String, String> sources, Words words) {
+        return sources.entrySet().stream()
+                .map(each -> offered(each.getKey(), each.getValue(), words))
+                .toList();
+    }
+
+    static Offered offered(String property, String source, Words words) {
+        return new Offered(property, source, words.text("restriction." + property));
+    }
+
+    static List<Slot> restrictions(Fields fields, Words words, Proposals proposals, List<Offered> offered) {
         var slots = new ArrayList<Slot>();
         var more = new ArrayList<Option>();
-        offered.forEach((property, source) -> {
+        offered.forEach(each -> {
+            String property = each.property();
             if (fields.all(property).isEmpty() && !fields.all(WITH).contains(property)) {
-                more.add(Option.of(property, words.text("restriction." + property)));
+                more.add(Option.of(property, each.label()));
             } else {
-                String label = words.text("restriction." + property);
                 Slot values = property.equals(DISCOUNTED)
-                        ? discounted(fields, words, label)
-                        : values(fields, words, proposals, property, source, label);
-                slots.add(new Slot.Restriction(property, label, values));
+                        ? discounted(fields, words, each.label())
+                        : values(fields, words, proposals, property, each.source(), each.label());
+                slots.add(new Slot.Restriction(property, each.label(), values));
             }
         });
         if (!more.isEmpty()) {

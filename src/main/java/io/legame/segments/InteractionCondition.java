@@ -2,13 +2,13 @@ package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.INTERACTION;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.select;
 
+import io.legame.segments.Check.Compared;
+import io.legame.segments.Check.Day;
 import io.legame.segments.Check.Numeric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,47 +16,71 @@ import java.util.Map;
  * What the customer did, or what was done with them, other than buying.
  *
  * @param kinds such as {@code visit} or {@code call}; empty for any that is no purchase and no return
- * @param check of their number
  */
-record InteractionCondition(List<String> kinds, Numeric check, Window during, Where where) implements Condition {
+record InteractionCondition(
+        ContactMeasure measure, List<String> kinds, Details details, Compared check, Window during, Where where)
+        implements Condition {
     static final List<String> RESTRICTIONS = List.of("channels", "touchpoints", "kinds");
     private static final List<String> PURCHASES = List.of(Measure.PURCHASE, Measure.RETURN);
 
     static InteractionCondition read(JsonPlace place) {
-        place.get("interactions").oneOf(List.of("number"));
-        String word = FactJson.comparisonWord(place, "interactions", comparisonWords(), RESTRICTIONS);
-        Numeric check = word.equals("none")
-                ? FactJson.none(place)
-                : new Numeric(Comparison.read(
-                        place.get(word), word, false, value -> BigDecimal.valueOf(value.integer(0, 1_000_000))));
-        JsonPlace kinds = place.find("kinds");
+        ContactMeasure measure = ContactMeasure.of(place.get("interactions").oneOf(ContactMeasure.words()))
+                .orElseThrow();
+        String word = FactJson.comparisonWord(
+                place,
+                "interactions",
+                measure.comparisonWords(),
+                List.of("channels", "touchpoints", "kinds", Details.PROPERTY));
         return new InteractionCondition(
-                kinds == null ? List.of() : kinds.values(JsonPlace::text),
-                check,
+                measure,
+                kinds(place),
+                Details.read(place),
+                check(measure, place, word),
                 FactJson.window(place),
                 Where.read(place));
     }
 
-    static List<String> comparisonWords() {
-        var words = new ArrayList<>(Comparison.Operator.words(false));
-        words.add("none");
-        return words;
+    static List<String> kinds(JsonPlace place) {
+        JsonPlace kinds = place.find("kinds");
+        return kinds == null ? List.of() : kinds.values(JsonPlace::text);
+    }
+
+    private static Compared check(ContactMeasure measure, JsonPlace place, String word) {
+        if (word.equals("none")) {
+            return FactJson.none(place);
+        }
+        if (measure.ofDates()) {
+            return new Day(Comparison.read(place.get(word), word, true, JsonPlace::day));
+        }
+        int most = measure == ContactMeasure.NUMBER ? 1_000_000 : 100_000;
+        return new Numeric(
+                Comparison.read(place.get(word), word, false, value -> BigDecimal.valueOf(value.integer(0, most))));
     }
 
     @Override
     public Map<String, Object> json() {
-        Map<String, Object> json = Comparison.object("interactions", "number");
+        Map<String, Object> json = Comparison.object("interactions", measure.word());
         if (!kinds.isEmpty()) {
             json.put("kinds", kinds);
         }
-        if (check.equals(PurchaseCondition.NONE)) {
-            json.put("none", true);
-        } else {
-            check.comparison().write(json, false, number -> number);
+        details.write(json);
+        switch (check) {
+            case Numeric numeric -> {
+                if (isNone()) {
+                    json.put("none", true);
+                } else {
+                    numeric.comparison().write(json, false, number -> number);
+                }
+            }
+            case Day day -> day.comparison().write(json, true, LocalDate::toString);
         }
         during.write(json);
         where.write(json);
         return json;
+    }
+
+    private boolean isNone() {
+        return measure == ContactMeasure.NUMBER && check.equals(PurchaseCondition.NONE);
     }
 
     @Override
@@ -64,13 +88,24 @@ record InteractionCondition(List<String> kinds, Numeric check, Window during, Wh
         var facts = select(INTERACTION.CUSTOMER_ID)
                 .from(INTERACTION)
                 .where(INTERACTION.CUSTOMER_ID.isNotNull())
-                .and(kinds.isEmpty() ? INTERACTION.KIND.notIn(PURCHASES) : INTERACTION.KIND.in(kinds))
+                .and(ofKinds(kinds, INTERACTION.KIND))
+                .and(details.sql(INTERACTION))
                 .and(during.sql(INTERACTION.OCCURRED_ON, asOf))
                 .and(where.sql(INTERACTION.CHANNEL, INTERACTION.TOUCHPOINT_ID));
-        var having = check.comparison().sql(count().coerce(BigDecimal.class));
-        return check.comparison().holds(BigDecimal.ZERO)
+        var having = measure.having(check, asOf);
+        return holdsOfNothing()
                 ? CUSTOMER.ID.notIn(facts.groupBy(INTERACTION.CUSTOMER_ID).having(having.not()))
                 : CUSTOMER.ID.in(facts.groupBy(INTERACTION.CUSTOMER_ID).having(having));
+    }
+
+    static org.jooq.Condition ofKinds(List<String> kinds, org.jooq.Field<String> kind) {
+        return kinds.isEmpty() ? kind.notIn(PURCHASES) : kind.in(kinds);
+    }
+
+    private boolean holdsOfNothing() {
+        return measure.isZeroOfNothing()
+                && check instanceof Numeric numeric
+                && numeric.comparison().holds(BigDecimal.ZERO);
     }
 
     @Override
@@ -80,14 +115,35 @@ record InteractionCondition(List<String> kinds, Numeric check, Window during, Wh
 
     @Override
     public Phrase phrase(Words words) {
-        String what = kinds.isEmpty()
-                ? words.text("sentence.anyInteraction")
-                : words.or(kinds, kind -> words.value("interaction", kind));
+        String what = told(kinds, details, words);
         String place = where.toldPlace(words) + during.told(words);
-        if (check.equals(PurchaseCondition.NONE)) {
+        if (isNone()) {
             return AttributePhrase.phrase(words, "interactions.none", what, place);
         }
-        String compared = check.comparison().told(words, false, words::decimal);
-        return AttributePhrase.phrase(words, "interactions", compared, place, what);
+        String key = "interactions" + (measure == ContactMeasure.NUMBER ? "" : "." + measure.word());
+        return switch (check) {
+            case Numeric numeric ->
+                AttributePhrase.phrase(
+                        words,
+                        key,
+                        numeric.comparison().told(words, false, words::decimal),
+                        place,
+                        what,
+                        numeric.comparison().lastTold());
+            case Day day ->
+                AttributePhrase.phrase(words, key, day.comparison().told(words, true, words::date), place, what);
+        };
+    }
+
+    /** "call or visit with outcome success" */
+    static String told(List<String> kinds, Details details, Words words) {
+        String kind = kinds.isEmpty()
+                ? words.text("sentence.anyInteraction")
+                : words.or(
+                        kinds,
+                        each -> words.has("value.interaction." + each)
+                                ? words.value("interaction", each)
+                                : words.named(each));
+        return kind + details.told(words);
     }
 }

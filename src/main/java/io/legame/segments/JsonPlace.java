@@ -102,7 +102,11 @@ record JsonPlace(JsonNode node, String pointer, boolean kept) {
         if (!node.isString()) {
             throw wrong("segments.json.notAText");
         }
-        String text = node.stringValue();
+        return checkText(node.stringValue());
+    }
+
+    /** The text, here or in the name of the property, if it is one that anybody would ask for. */
+    String checkText(String text) {
         if (text.isBlank()) {
             throw wrong("segments.json.emptyText");
         }

@@ -2,6 +2,7 @@ package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
 import static io.legame.insight.WarehouseTables.CUSTOM_VALUE;
+import static io.legame.insight.WarehouseTables.DETAIL;
 import static io.legame.insight.WarehouseTables.INTERACTION;
 import static io.legame.insight.WarehouseTables.LINE;
 import static io.legame.insight.WarehouseTables.METRICS;
@@ -11,6 +12,7 @@ import static io.legame.insight.WarehouseTables.TOUCHPOINT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.noCondition;
@@ -121,16 +123,26 @@ class KnownValues implements Proposals {
             case "category" -> values(database, LINE, LINE.CATEGORY, noCondition(), search, limit);
             case "brand" -> values(database, LINE, LINE.BRAND, noCondition(), search, limit);
             case "product" -> products(database, search, limit);
+            case DetailField.NAMES -> detailNames(database, limit);
             default ->
                 source.startsWith(CUSTOM)
                         ? CustomCondition.Kind.of(fields.all(), source.substring(CUSTOM.length()))
                                 .map(field -> custom(database, field, search, limit))
                                 .orElse(List.of())
-                        : Attribute.of(source)
-                                .filter(attribute -> attribute.type().words().contains("isOneOf"))
-                                .map(attribute -> attributes(database, attribute, search, limit))
+                        : DetailField.name(source)
+                                .map(name ->
+                                        values(database, DETAIL, DETAIL.VALUE, DETAIL.NAME.eq(name), search, limit))
+                                .or(() -> Attribute.of(source)
+                                        .filter(attribute ->
+                                                attribute.type().words().contains("isOneOf"))
+                                        .map(attribute -> attributes(database, attribute, search, limit)))
                                 .orElse(List.of());
         };
+    }
+
+    /** Those that can be asked for. */
+    private static List<Counted> detailNames(DSLContext database, int limit) {
+        return values(database, DETAIL, DETAIL.NAME, length(DETAIL.NAME).between(1, JsonPlace.LONGEST_TEXT), "", limit);
     }
 
     private static List<Counted> attributes(DSLContext database, Attribute attribute, String search, int limit) {

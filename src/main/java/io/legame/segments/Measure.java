@@ -147,7 +147,7 @@ enum Measure {
         return orders.gt(0).and(Comparison.sqlTimes(average, sum(LINE.AMOUNT), orders));
     }
 
-    private static org.jooq.Condition daysSince(Comparison<BigDecimal> days, Field<LocalDate> day, LocalDate asOf) {
+    static org.jooq.Condition daysSince(Comparison<BigDecimal> days, Field<LocalDate> day, LocalDate asOf) {
         LocalDate first = asOf.minusDays(days.first().intValueExact());
         return switch (days.operator()) {
             case AT_LEAST -> day.le(first);

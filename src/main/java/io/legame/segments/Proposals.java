@@ -12,7 +12,8 @@ interface Proposals {
      * The most frequent values first.
      *
      * @param source an {@link Attribute#word()}, a custom field, {@code custom.} and its code, or channel, touchpoint,
-     *     product, category, brand, interaction, tier, tierMonth, stage, mainChannel, mainCategory
+     *     product, category, brand, interaction, tier, tierMonth, stage, mainChannel, mainCategory, detail, or the
+     *     values of a {@link DetailField}
      * @param search a part of the value, letter case left out; empty for all
      */
     List<Proposed> of(String source, String search, int limit);

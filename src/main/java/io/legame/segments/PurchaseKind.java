@@ -102,7 +102,7 @@ final class PurchaseKind implements ConditionKind {
                 measure.ofDays(),
                 unit(measure, words)));
         slots.addAll(FactForm.window(fields, words));
-        slots.addAll(FactForm.restrictions(fields, words, proposals, RESTRICTIONS));
+        slots.addAll(FactForm.restrictions(fields, words, proposals, FactForm.offered(RESTRICTIONS, words)));
         return slots;
     }
 

@@ -56,8 +56,12 @@ class SeenProposals implements Proposals {
                 .findFirst();
     }
 
-    /** Words of a closed list tell of nobody. */
+    /** Words of a closed list tell of nobody; what was written down of an interaction may. */
     private boolean few(String source) {
+        return DetailField.name(source).isEmpty() && isClosedList(source);
+    }
+
+    private boolean isClosedList(String source) {
         return custom(source)
                 .map(field -> field.type().isChosen())
                 .or(() -> Attribute.of(source)

@@ -126,6 +126,19 @@ record Facts(JdbcClient database) {
                 .single();
     }
 
+    void detail(long interaction, String detail) {
+        database.sql("update timeline.interaction set detail = ?::jsonb where id = ?")
+                .params(detail, interaction)
+                .update();
+    }
+
+    /** As when an import is taken back or a customer moves: the fact is looked at again. */
+    void eraseFact(long interaction) {
+        database.sql("insert into timeline.fact_erasure (interaction_id) values (?)")
+                .param(interaction)
+                .update();
+    }
+
     void line(
             long interaction,
             Instant at,

@@ -406,6 +406,9 @@ class ManyWritersTests {
             select i.id, i.customer_id, epoch_us(i.occurred_at), i.occurred_on, i.kind, t.name, i.channel, i.source_id
             from interaction i join touchpoint t on t.id = i.touchpoint_id
             """},
+        {"detail", """
+            select i.id, d.key, d.value from timeline.interaction i, jsonb_each_text(i.detail) d
+            """, "select interaction_id, name, value from detail"},
         {"line", """
             select l.interaction_id, l.customer_id, (l.occurred_at at time zone 'Europe/Rome')::date,
                 case when l.quantity < 0 then 'return' else 'purchase' end, i.touchpoint_id, t.channel, l.product_id,

@@ -1,6 +1,7 @@
 package io.legame.insight;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
+import static io.legame.insight.WarehouseTables.DETAIL;
 import static io.legame.insight.WarehouseTables.INTERACTION;
 import static io.legame.insight.WarehouseTables.LINE;
 import static io.legame.insight.WarehouseTables.PRODUCT;
@@ -150,6 +151,36 @@ class ProjectionTests {
         assertThat(count(LINE)).isEqualTo(2);
         assertThat(distinct(LINE, LINE.BRAND)).containsOnlyNulls();
         assertThat(distinct(LINE, LINE.CATEGORY)).containsOnlyNulls();
+    }
+
+    @Test
+    void whatElseIsRecordedFollowsItsInteraction() {
+        int place = facts.touchpoint("Call centre", "phone");
+        int source = facts.source("calls");
+        int other = facts.source("visits");
+        long customer = facts.customer("ada@example.com");
+        long early = facts.interaction(customer, Facts.NOON, "call", place, source);
+        facts.detail(early, "{\"outcome\": \"success\", \"campaign\": \"Spring\", \"nothing\": null}");
+        projection.catchUp();
+        assertThat(distinct(DETAIL, DETAIL.NAME)).containsExactlyInAnyOrder("outcome", "campaign");
+
+        long late = facts.interaction(customer, Facts.NOON, "visit", place, other);
+        facts.detail(late, "{\"outcome\": \"no answer\"}");
+        facts.interaction(customer, Facts.NOON, "visit", place, other);
+        projection.catchUp();
+        assertThat(distinct(DETAIL, DETAIL.VALUE)).containsExactlyInAnyOrder("success", "Spring", "no answer");
+        assertThat(reconciliation().agrees()).isTrue();
+
+        facts.detail(early, "{\"outcome\": \"refused\"}");
+        facts.eraseFact(early);
+        projection.catchUp();
+        assertThat(distinct(DETAIL, DETAIL.VALUE)).containsExactlyInAnyOrder("refused", "no answer");
+        assertThat(count(DETAIL)).isEqualTo(2);
+
+        facts.eraseSource(other);
+        projection.catchUp();
+        assertThat(distinct(DETAIL, DETAIL.VALUE)).containsExactly("refused");
+        assertThat(reconciliation().agrees()).isTrue();
     }
 
     @Test

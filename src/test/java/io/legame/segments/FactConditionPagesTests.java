@@ -14,12 +14,14 @@ import io.legame.testing.TestBrowser;
 import io.legame.testing.TestClock;
 import io.legame.testing.TestDatabase;
 import io.legame.timeline.Channel;
+import io.legame.timeline.InteractionDraft;
 import io.legame.timeline.PurchaseLineDraft;
 import io.legame.timeline.Timeline;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,7 @@ class FactConditionPagesTests {
             product("Corsa", "Legnano"), product("Via Veneto", "Bianchi"), product("Gravel", "O'Neill & Figli")
         };
         var lines = new ArrayList<PurchaseLineDraft>();
+        var calls = new ArrayList<InteractionDraft>();
         for (int i = 0; i < 12; i++) {
             CustomerId customer = customer(i);
             lines.add(new PurchaseLineDraft(
@@ -70,8 +73,19 @@ class FactConditionPagesTests {
                     BigDecimal.valueOf(500),
                     BigDecimal.valueOf(i % 2 * 50L),
                     null));
+            calls.add(new InteractionDraft(
+                    "c" + i,
+                    customer,
+                    TODAY.minusSeconds(86_400L * i + 3_600L * 24 * 3),
+                    "call",
+                    new Touchpoint("Call centre", Channel.of("phone")),
+                    null,
+                    i % 4 == 0
+                            ? Map.of("outcome", "no answer", "Reason: \"why\"", "<b>too dear</b>")
+                            : Map.of("outcome", "success", "campaign", "Spring")));
         }
         timeline.recordPurchases("test", lines);
+        timeline.record("test", calls);
         projection.catchUp();
     }
 
@@ -128,6 +142,41 @@ class FactConditionPagesTests {
             assertThat(page.locator("#sentence")).not().containsText(italian(language) ? "prezzo" : "price");
             save(page, "Legnano");
             assertThat(page.locator("table.data-table .row-link")).hasCount(4);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "it, 390"})
+    void somebodyFindsWhomACallReachedByWhatWasRecordedOfIt(String language, int width) {
+        try (var visit = builder(language, width)) {
+            Page page = visit.page();
+            add(page, "offer.interactions.some");
+            page.locator("label.chip:has(#f-0-kinds-call)").click();
+            String outcome = DetailField.of("outcome");
+            restrict(page, 0, outcome);
+            pick(page, "no answer");
+            restrict(page, 0, DetailField.of("Reason: \"why\""));
+            pick(page, "too dear");
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian(language)
+                                    ? "chiamata con esito «no answer» e «Reason: \"why\"» «<b>too dear</b>»"
+                                    : "call with outcome “no answer” and “Reason: \"why\"” “<b>too dear</b>”");
+            page.locator("#f-0-measure").selectOption("daysSinceLast");
+            page.locator("#f-0-op").selectOption("atMost");
+            page.locator("#f-0-a").fill("8");
+            assertThat(page.locator("#sentence")).containsText(italian(language) ? "8 giorni fa" : "8 days ago");
+            page.locator("#f-0-" + outcome + "-search").fill("succ");
+            assertThat(page.locator("button.chip").filter(new Locator.FilterOptions().setHasText("success")))
+                    .isVisible();
+            seen(visit, "called", language);
+
+            save(page, "Called");
+            assertThat(page.locator("table.data-table .row-link")).hasCount(2);
+            page.locator("a[href$='/edit']").first().click();
+            assertThat(page.locator("span.chip.active").filter(new Locator.FilterOptions().setHasText("no answer")))
+                    .isVisible();
             assertThat(visit.complaints()).isEmpty();
         }
     }

@@ -119,6 +119,12 @@ class FilterLanguageTests {
             {"ofBefore":"amount","lessThan":50,"during":{"last":90,"unit":"days"},"brands":["Legnano"],"discounted":false} | customers who spent on the brand Legnano at full price in the last 90 days less than 50% of what they spent in the same time before | clienti che hanno speso per prodotti della marca Legnano a prezzo pieno negli ultimi 90 giorni meno di 50% di quanto avevano speso nello stesso tempo prima
             {"purchases":"items","atLeast":3,"categories":["Bikes"]} | customers who bought at least 3 items of the category Bikes | clienti che hanno comprato almeno 3 pezzi di prodotti della categoria Bikes
             {"interactions":"number","kinds":["visit"],"none":true,"during":{"last":2,"unit":"weeks"}} | customers who had no visit in the last 2 weeks | clienti che non hanno avuto contatti di tipo visita nelle ultime 2 settimane
+            {"interactions":"number","atLeast":1,"kinds":["call"],"details":{"outcome":["success","no answer"],"campaign":["Spring"]}} | customers who had at least 1 of: call with outcome success or “no answer” and campaign Spring | clienti che hanno avuto almeno 1 contatto di tipo chiamata con esito success o «no answer» e campagna Spring
+            {"interactions":"number","none":true,"details":{"ticket":["7"]},"during":{"last":1,"unit":"months"}} | customers who had no contact other than a purchase with “ticket” 7 in the last month | clienti che non hanno avuto contatti di tipo diverso dagli acquisti con «ticket» 7 nell'ultimo mese
+            {"not":{"interactions":"days","atLeast":2,"kinds":["visit","call"],"channels":["shop"]}} | customers who were not in touch by visit or call on at least 2 different days in a shop | clienti che non hanno avuto contatti di tipo visita o chiamata in almeno 2 giorni diversi in negozio
+            {"interactions":"daysSinceLast","moreThan":30,"kinds":["call"]} | customers who were last in touch by call more than 30 days ago | clienti che hanno avuto l'ultimo contatto di tipo chiamata più di 30 giorni fa
+            {"interactions":"lastDate","before":"2019-06-30","kinds":["visit"],"touchpoints":["Milano"]} | customers who were last in touch by visit at Milano before 30 Jun 2019 | clienti che hanno avuto l'ultimo contatto di tipo visita presso Milano prima del 30 giu 2019
+            {"interactions":"firstDate","on":"2019-06-30","kinds":["visit"]} | customers who were first in touch by visit on 30 Jun 2019 | clienti che hanno avuto il primo contatto di tipo visita il 30 giu 2019
             {"tier":["gold","platinum"]} | customers who are in the tier gold or platinum | clienti che sono nella fascia oro o platino
             {"tier":["iron","none"],"on":"2019-06-30"} | customers who were in the tier iron or outside all tiers on 30 Jun 2019 | clienti che erano nella fascia ferro o fuori da ogni fascia al 30 giu 2019
             {"not":{"tier":["none"]}} | customers who are not outside all tiers | clienti che non sono fuori da ogni fascia
@@ -188,6 +194,18 @@ class FilterLanguageTests {
             {"purchases":"largestOrders","atLeast":100} | /purchases | “largestOrder”
             {"purchases":"brands","none":true} | /none | known
             {"interactions":"number","atLeast":1,"brands":["Legnano"]} | /brands | known
+            {"interactions":"times","atLeast":1} | /interactions | number
+            {"interactions":"days","none":true} | /none | known
+            {"interactions":"lastDate","atLeast":1} | /atLeast | before
+            {"interactions":"daysSinceLast","atMost":100001} | /atMost | 100,000
+            {"interactions":"number","atLeast":1,"details":{}} | /details | {"outcome": ["success"]}
+            {"interactions":"number","atLeast":1,"details":["success"]} | /details | object
+            {"interactions":"number","atLeast":1,"details":{"outcome":"success"}} | /details/outcome | list
+            {"interactions":"number","atLeast":1,"details":{"a/b":[]}} | /details/a~1b | empty
+            {"interactions":"number","atLeast":1,"details":{"outcome":[{"$ne":""}]}} | /details/outcome/0 | text
+            {"interactions":"number","atLeast":1,"details":{" ":["x"]}} | /details/ | empty
+            {"interactions":"number","atLeast":1,"details":{"a":["x"],"b":["x"],"c":["x"],"d":["x"],"e":["x"],"f":["x"]}} | /details | 6
+            {"purchases":"orders","atLeast":1,"details":{"outcome":["success"]}} | /details | known
             {"purchases":"amount","atLeast":1e400} | /atLeast | too large
             {"purchases":"amount","atLeast":0.00001} | /atLeast | decimals
             {"reachable":"mail"} | /reachable | “email”
@@ -226,6 +244,11 @@ class FilterLanguageTests {
                 .contains("1,001", "1,000");
         assertThat(refusal("{\"attribute\":\"town\",\"contains\":\"" + "x".repeat(201) + "\"}"))
                 .contains("201");
+        String interaction = "{\"interactions\":\"number\",\"atLeast\":1,\"details\":{";
+        assertThat(refusal(interaction + "\"" + "x".repeat(201) + "\":[\"x\"]}}"))
+                .contains("201");
+        assertThat(refusal(interaction + "\"x\":[" + (town + ",").repeat(1000) + town + "]}}"))
+                .contains("1,001");
         assertThat(refusal("{\"all\":[" + "{\"keyed\":true},".repeat(50) + "{\"keyed\":true}]}"))
                 .contains("51", "50");
     }

@@ -1,5 +1,6 @@
 package io.legame.segments;
 
+import io.legame.segments.Shop.Contact;
 import io.legame.segments.Shop.Line;
 import io.legame.segments.Shop.Person;
 import io.legame.timeline.Touchpoint;
@@ -39,8 +40,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
             case CustomCondition custom ->
                 custom(person.custom().get(custom.field().code()), custom);
             case PurchaseCondition purchase -> purchases(person, purchase);
-            case InteractionCondition interaction ->
-                interaction.check().comparison().holds(BigDecimal.valueOf(contacts(person, interaction)));
+            case InteractionCondition interaction -> interactions(person, interaction);
             case ReachableCondition reachable ->
                 switch (reachable.way()) {
                     case EMAIL -> person.email() != null;
@@ -274,35 +274,40 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
         LocalDate first =
                 bought.stream().map(Line::day).min(Comparator.naturalOrder()).orElse(null);
         return switch (condition.measure()) {
-            case AMOUNT -> number(condition, amount);
-            case ORDERS -> number(condition, orders);
+            case AMOUNT -> number(condition.check(), amount);
+            case ORDERS -> number(condition.check(), orders);
             case ITEMS ->
-                number(condition, sum(lines.stream().map(Line::quantity).toList()));
+                number(condition.check(), sum(lines.stream().map(Line::quantity).toList()));
             case AVERAGE_ORDER ->
-                orders.signum() > 0 && number(condition, amount.divide(orders, 20, java.math.RoundingMode.HALF_UP));
+                orders.signum() > 0
+                        && number(condition.check(), amount.divide(orders, 20, java.math.RoundingMode.HALF_UP));
             case LARGEST_ORDER ->
                 ofOrders(bought)
                         .max(Comparator.naturalOrder())
-                        .filter(most -> number(condition, most))
+                        .filter(most -> number(condition.check(), most))
                         .isPresent();
             case SMALLEST_ORDER ->
                 ofOrders(bought)
                         .min(Comparator.naturalOrder())
-                        .filter(least -> number(condition, least))
+                        .filter(least -> number(condition.check(), least))
                         .isPresent();
             case DISCOUNT ->
-                number(condition, sum(lines.stream().map(Line::discount).toList()));
-            case PRODUCTS -> number(condition, different(bought, line -> Long.toString(line.product())));
+                number(condition.check(), sum(lines.stream().map(Line::discount).toList()));
+            case PRODUCTS -> number(condition.check(), different(bought, line -> Long.toString(line.product())));
             case CATEGORIES ->
-                number(condition, different(bought, line -> shop.categories().get(line.product())));
+                number(
+                        condition.check(),
+                        different(bought, line -> shop.categories().get(line.product())));
             case BRANDS ->
-                number(condition, different(bought, line -> shop.brands().get(line.product())));
+                number(
+                        condition.check(),
+                        different(bought, line -> shop.brands().get(line.product())));
             case RETURNS ->
                 number(
-                        condition,
+                        condition.check(),
                         different(lines.stream().filter(Line::isReturn).toList(), Line::order));
-            case DAYS_SINCE_LAST -> last != null && number(condition, days(last));
-            case DAYS_SINCE_FIRST -> first != null && number(condition, days(first));
+            case DAYS_SINCE_LAST -> last != null && number(condition.check(), days(last));
+            case DAYS_SINCE_FIRST -> first != null && number(condition.check(), days(first));
             case LAST_DATE ->
                 last != null && ((Check.Day) condition.check()).comparison().holds(last);
             case FIRST_DATE ->
@@ -333,18 +338,41 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
         return BigDecimal.valueOf(ChronoUnit.DAYS.between(since, asOf));
     }
 
-    private static boolean number(PurchaseCondition condition, BigDecimal value) {
-        return ((Check.Numeric) condition.check()).comparison().holds(value);
+    private static boolean number(Check check, BigDecimal value) {
+        return ((Check.Numeric) check).comparison().holds(value);
     }
 
-    private long contacts(Person person, InteractionCondition condition) {
+    private boolean interactions(Person person, InteractionCondition condition) {
+        var days = contacts(person, condition).map(Contact::day).toList();
+        LocalDate last = days.stream().max(Comparator.naturalOrder()).orElse(null);
+        LocalDate first = days.stream().min(Comparator.naturalOrder()).orElse(null);
+        return switch (condition.measure()) {
+            case NUMBER -> number(condition.check(), BigDecimal.valueOf(days.size()));
+            case DAYS ->
+                number(
+                        condition.check(),
+                        BigDecimal.valueOf(days.stream().distinct().count()));
+            case DAYS_SINCE_LAST -> last != null && number(condition.check(), days(last));
+            case LAST_DATE ->
+                last != null && ((Check.Day) condition.check()).comparison().holds(last);
+            case FIRST_DATE ->
+                first != null && ((Check.Day) condition.check()).comparison().holds(first);
+        };
+    }
+
+    private static boolean has(Contact contact, Details details) {
+        return details.wanted().entrySet().stream()
+                .allMatch(each -> each.getValue().contains(contact.details().getOrDefault(each.getKey(), "")));
+    }
+
+    private Stream<Contact> contacts(Person person, InteractionCondition condition) {
         return shop.contacts().stream()
                 .filter(contact -> contact.customer() == person.id())
                 .filter(contact ->
                         condition.kinds().isEmpty() || condition.kinds().contains(contact.kind()))
                 .filter(contact -> counts(contact.day(), condition.during()))
-                .filter(contact -> counts(contact.touchpoint(), condition.where()))
-                .count();
+                .filter(contact -> has(contact, condition.details()))
+                .filter(contact -> counts(contact.touchpoint(), condition.where()));
     }
 
     private boolean counts(LocalDate day, Window window) {

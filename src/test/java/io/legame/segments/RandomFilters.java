@@ -9,8 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,14 @@ final class RandomFilters {
     static final List<String> TOUCHPOINTS = List.of("Shop Milano", "e-shop", "Call \"centre\"");
     static final List<String> CATEGORIES = List.of("Bikes", "<script>", "Caps");
     static final List<String> BRANDS = List.of("Legnano", "O'Neill & “Co”", "lower case of Rome");
+    static final SequencedMap<String, List<String>> DETAILS = new LinkedHashMap<>();
+
+    static {
+        DETAILS.put("outcome", List.of("success", "no answer", "refused"));
+        DETAILS.put("campaign", List.of("Spring", "'; drop table detail; --"));
+        DETAILS.put("\"esito\".0:/~+", List.of("success", "100%_\\", "<script>"));
+    }
+
     static final List<String> KINDS = List.of("visit", "call");
     static final int PRODUCTS = 6;
     static final LocalDate BEGIN = LocalDate.of(2019, 1, 1);
@@ -79,12 +91,7 @@ final class RandomFilters {
             case 10 -> new EnteredCondition(stages(), window());
             case 11 -> metric();
             case 3, 4, 5 -> purchases();
-            case 6 ->
-                new InteractionCondition(
-                        some(KINDS),
-                        new Numeric(comparison(() -> number(3))),
-                        window(),
-                        Where.at(some(CHANNELS), List.of()));
+            case 6 -> interactions();
             case 13 ->
                 new AnniversaryCondition(
                         any(List.of(AnniversaryCondition.Event.values())),
@@ -283,6 +290,44 @@ final class RandomFilters {
                         random.nextInt(4) == 0 ? some(CATEGORIES) : List.of(),
                         random.nextInt(4) == 0 ? some(BRANDS) : List.of(),
                         maybeDiscounted()));
+    }
+
+    private InteractionCondition interactions() {
+        ContactMeasure measure = random.nextInt(3) == 0 ? any(List.of(ContactMeasure.values())) : ContactMeasure.NUMBER;
+        return new InteractionCondition(
+                measure,
+                some(KINDS),
+                details(),
+                measure.ofDates()
+                        ? new Check.Day(dayComparison(() -> BEGIN.plusDays(random.nextInt(DAYS))))
+                        : new Numeric(comparison(() -> number(measure.isZeroOfNothing() ? 3 : DAYS))),
+                window(),
+                Where.at(some(CHANNELS), List.of()));
+    }
+
+    private Details details() {
+        var wanted = new LinkedHashMap<String, List<String>>();
+        DETAILS.forEach((name, values) -> {
+            if (random.nextInt(4) == 0) {
+                wanted.put(name, chosen(values));
+            }
+        });
+        return new Details(wanted);
+    }
+
+    /** Of the so-manieth interaction. */
+    static Map<String, String> details(int number) {
+        var details = new HashMap<String, String>();
+        int skipped = 0;
+        for (var each : DETAILS.entrySet()) {
+            skipped += 2;
+            if (number % skipped != 0) {
+                details.put(
+                        each.getKey(),
+                        each.getValue().get(number % each.getValue().size()));
+            }
+        }
+        return details;
     }
 
     private ComparedCondition compared() {

@@ -68,7 +68,7 @@ record Shop(
         }
     }
 
-    record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint) {}
+    record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint, Map<String, String> details) {}
 
     static Shop open(Random random, JdbcClient database, ShopFields fields, Timeline timeline, Projection projection) {
         var shop = new Shop(
@@ -216,7 +216,8 @@ record Shop(
                     people.get(random.nextInt(100)).id,
                     day(random),
                     List.of("visit", "call", "note").get(random.nextInt(3)),
-                    touchpoint(random));
+                    touchpoint(random),
+                    RandomFilters.details(i));
             contacts.add(contact);
             drafts.add(new InteractionDraft(
                     "i" + i,
@@ -225,7 +226,7 @@ record Shop(
                     contact.kind,
                     contact.touchpoint,
                     null,
-                    Map.of()));
+                    contact.details));
         }
         timeline.record("test", drafts);
     }
