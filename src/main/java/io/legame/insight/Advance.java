@@ -39,6 +39,7 @@ final class Advance {
     private static final CopiedColumn[] DETAIL = {BIGINT, TEXT, TEXT};
     private static final CopiedColumn[] LINE = {BIGINT, BIGINT, DAY, BIGINT, DECIMAL_3, DECIMAL_4, DECIMAL_4, DECIMAL_4
     };
+    private static final CopiedColumn[] LISTED = {BIGINT, BIGINT};
     private static final CopiedColumn[] DISMISSAL = {BIGINT, BIGINT, DATE, DATE, BOOLEAN};
 
     private final Connection postgres;
@@ -144,6 +145,32 @@ final class Advance {
                     Sources.dismissals(since),
                     DISMISSAL,
                     () -> stale("customer_id, date '9999-12-31' from staged"));
+        }
+        copyLists(changes);
+    }
+
+    private void copyLists(Sources.Changes changes) throws SQLException {
+        if (changes.unlisted()) {
+            stage("from listed", Sources.unlisted(since), this::takeOff, LISTED);
+        }
+        if (changes.listed()) {
+            stage(
+                    "from listed",
+                    Sources.listed(since),
+                    () -> {
+                        takeOff();
+                        execute("insert into listed from staged");
+                    },
+                    LISTED);
+        }
+    }
+
+    /** Nothing is computed from lists: the figures of who is on them stay. */
+    private void takeOff() throws SQLException {
+        if (since != null) {
+            execute("delete from listed l where exists (select 1 from staged s "
+                    + "where s.list_id = l.list_id and s.customer_id = l.customer_id)");
+            touched.add("staged");
         }
     }
 

@@ -65,8 +65,11 @@ final class Sources {
             boolean touchpointErasures,
             boolean sourceErasures,
             boolean factErasures,
-            boolean dismissals) {
-        static final Changes ALL = new Changes(true, true, true, true, true, false, false, false, false, false, true);
+            boolean dismissals,
+            boolean listed,
+            boolean unlisted) {
+        static final Changes ALL =
+                new Changes(true, true, true, true, true, false, false, false, false, false, true, true, false);
 
         boolean none() {
             return !(customers
@@ -79,7 +82,9 @@ final class Sources {
                     || touchpointErasures
                     || sourceErasures
                     || factErasures
-                    || dismissals);
+                    || dismissals
+                    || listed
+                    || unlisted);
         }
     }
 
@@ -95,7 +100,9 @@ final class Sources {
             "timeline.touchpoint_erasure changed_in",
             "timeline.erasure changed_in",
             "timeline.fact_erasure changed_in",
-            "insight.dismissal changed_in");
+            "insight.dismissal changed_in",
+            "insight.listed changed_in",
+            "insight.unlisted changed_in");
 
     Changes changes(@Nullable Snapshot since) throws SQLException {
         if (since == null) {
@@ -117,7 +124,9 @@ final class Sources {
                     row.getBoolean(8),
                     row.getBoolean(9),
                     row.getBoolean(10),
-                    row.getBoolean(11));
+                    row.getBoolean(11),
+                    row.getBoolean(12),
+                    row.getBoolean(13));
         }
     }
 
@@ -202,6 +211,14 @@ final class Sources {
                 select d.id, d.customer_id, d.from_on, d.until_on, d.win_back
                 from insight.dismissal d join customers.customer c on c.id = d.customer_id
                 where c.left_as is null and (\s""" + unseen("d.changed_in", since) + " or " + unseen("c.changed_in", since) + ")";
+    }
+
+    static String listed(@Nullable Snapshot since) {
+        return "select list_id, customer_id from insight.listed where " + unseen("changed_in", since);
+    }
+
+    static String unlisted(@Nullable Snapshot since) {
+        return "select list_id, customer_id from insight.unlisted where " + unseen("changed_in", since);
     }
 
     /**

@@ -27,7 +27,7 @@ import java.sql.SQLException;
  * and 5, twice the space, and an update of them whenever a touchpoint moves to another channel.
  */
 final class WarehouseLayout {
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final String CHANNEL =
             "enum('shop', 'online', 'email', 'phone', 'sms', 'social', 'app', 'post', 'visit', 'other')";
@@ -130,6 +130,7 @@ final class WarehouseLayout {
                         discount decimal(18, 4) not null,
                         source_id integer
                     )""".formatted(CHANNEL));
+            statement.execute("create table listed (list_id bigint not null, customer_id bigint not null)");
             TouchedCustomers.create(statement);
             FiguresLayout.create(statement, CHANNEL);
         }

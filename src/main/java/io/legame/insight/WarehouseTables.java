@@ -32,6 +32,7 @@ public final class WarehouseTables {
     public static final DetailTable DETAIL = new DetailTable(name("detail"), null);
     public static final LineTable LINE = new LineTable(name("line"), null);
     public static final DismissalTable DISMISSAL = new DismissalTable(name("dismissal"), null);
+    public static final ListedTable LISTED = new ListedTable(name("listed"), null);
     public static final FiguresTable FIGURES = new FiguresTable(name("figures"), null);
     public static final MetricsTable METRICS = new MetricsTable(name("metrics"), null);
     public static final StageSpanTable STAGE_SPAN = new StageSpanTable(name("stage_span"), null);
@@ -209,6 +210,16 @@ public final class WarehouseTables {
 
         private DismissalTable(Name called, @Nullable Table<Record> aliased) {
             super(called, aliased, DismissalTable::new);
+        }
+    }
+
+    /** Who is on which list, see {@link CustomerLists}. */
+    public static final class ListedTable extends WarehouseTable<ListedTable> {
+        public final TableField<Record, Long> LIST_ID = column("list_id", BIGINT);
+        public final TableField<Record, Long> CUSTOMER_ID = column("customer_id", BIGINT);
+
+        private ListedTable(Name called, @Nullable Table<Record> aliased) {
+            super(called, aliased, ListedTable::new);
         }
     }
 
