@@ -45,7 +45,7 @@ class Definitions {
 
     private Map<Segment, String> read() {
         var definitions = new LinkedHashMap<Segment, String>();
-        segments.list().forEach(segment -> definitions.put(segment, of(segment.filter())));
+        segments.all().forEach(segment -> definitions.put(segment, of(segment.filter())));
         return definitions;
     }
 

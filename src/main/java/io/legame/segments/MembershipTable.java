@@ -38,7 +38,7 @@ class MembershipTable {
     }
 
     /** Of the segments that are there. */
-    Map<SegmentId, Standing> standings() {
+    Map<SegmentId, MemberCount> counts() {
         return database
                 .select(STANDING.asterisk())
                 .from(STANDING)
@@ -47,16 +47,16 @@ class MembershipTable {
                 .where(SEGMENT.DELETED_AT.isNull())
                 .fetchInto(STANDING)
                 .stream()
-                .collect(Collectors.toMap(row -> new SegmentId(row.getSegmentId()), MembershipTable::standing));
+                .collect(Collectors.toMap(row -> new SegmentId(row.getSegmentId()), MembershipTable::count));
     }
 
-    Optional<Standing> standing(SegmentId segment) {
+    Optional<MemberCount> count(SegmentId segment) {
         return database.fetchOptional(STANDING, STANDING.SEGMENT_ID.eq(segment.value()))
-                .map(MembershipTable::standing);
+                .map(MembershipTable::count);
     }
 
-    private static Standing standing(StandingRecord row) {
-        return new Standing(
+    private static MemberCount count(StandingRecord row) {
+        return new MemberCount(
                 row.getDefinition(),
                 row.getAsOf(),
                 Mark.of(row.getMark()),
@@ -70,17 +70,17 @@ class MembershipTable {
      * @param known what is to be brought up to date; null for a segment without members yet
      * @return whether they are still what somebody else has not brought up to date meanwhile
      */
-    boolean take(Map<SegmentId, ? extends @Nullable Standing> known) {
+    boolean take(Map<SegmentId, ? extends @Nullable MemberCount> known) {
         lock();
         Map<Long, String> marks = database.select(STANDING.SEGMENT_ID, STANDING.MARK)
                 .from(STANDING)
                 .where(STANDING.SEGMENT_ID.in(values(known.keySet())))
                 .fetchMap(STANDING.SEGMENT_ID, STANDING.MARK);
         return known.entrySet().stream().allMatch(each -> {
-            Standing standing = each.getValue();
+            MemberCount count = each.getValue();
             return Objects.equals(
                     marks.get(each.getKey().value()),
-                    standing == null ? null : standing.mark().text());
+                    count == null ? null : count.mark().text());
         });
     }
 
@@ -149,14 +149,14 @@ class MembershipTable {
         }
     }
 
-    void stand(SegmentId segment, Standing standing) {
+    void stand(SegmentId segment, MemberCount count) {
         var row = database.newRecord(STANDING);
         row.setSegmentId(segment.value());
-        row.setDefinition(standing.definition());
-        row.setAsOf(standing.asOf());
-        row.setMark(standing.mark().text());
-        row.setSize(standing.size());
-        row.setCountedAt(standing.countedAt().atOffset(ZoneOffset.UTC));
+        row.setDefinition(count.definition());
+        row.setAsOf(count.asOf());
+        row.setMark(count.mark().text());
+        row.setSize(count.size());
+        row.setCountedAt(count.countedAt().atOffset(ZoneOffset.UTC));
         database.insertInto(STANDING)
                 .set(row)
                 .onConflict(STANDING.SEGMENT_ID)

@@ -36,10 +36,13 @@ public class Memberships {
     private final Warehouse warehouse;
     private final AsOf.Days days;
     private final Companies companies;
+    private final Alerts alerts;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final ReentrantLock stepping = new ReentrantLock();
     private @Nullable Day day;
+    /** Whether somebody is told of what became known before the last end of this program. */
+    private boolean looked;
 
     Memberships(
             Segments segments,
@@ -48,6 +51,7 @@ public class Memberships {
             Warehouse warehouse,
             AsOf.Days days,
             Companies companies,
+            Alerts alerts,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.segments = segments;
@@ -56,33 +60,34 @@ public class Memberships {
         this.warehouse = warehouse;
         this.days = days;
         this.companies = companies;
+        this.alerts = alerts;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** A segment, what it asks for, and how far its members are known. */
     private record Followed(
-            Segment segment, String definition, @Nullable Standing standing) {
+            Segment segment, String definition, @Nullable MemberCount count) {
         SegmentId id() {
             return segment.id();
         }
     }
 
     /** Up to where the members of the segment are known; empty before they were told for the first time. */
-    public Optional<Standing> standing(SegmentId segment) {
-        return table.standing(segment);
+    public Optional<MemberCount> count(SegmentId segment) {
+        return table.count(segment);
     }
 
     /** Brings all segments up to date with what the warehouse holds; returns whether there was anything to do. */
     public boolean catchUp() {
         stepping.lock();
         try {
-            Map<SegmentId, Standing> standings = table.standings();
+            Map<SegmentId, MemberCount> counts = table.counts();
             List<Followed> all = definitions.now().entrySet().stream()
                     .map(each -> new Followed(
                             each.getKey(),
                             each.getValue(),
-                            standings.get(each.getKey().id())))
+                            counts.get(each.getKey().id())))
                     .toList();
             return !all.isEmpty() && catchUp(all);
         } finally {
@@ -96,14 +101,14 @@ public class Memberships {
         var whole = new LinkedHashMap<SegmentId, Followed>();
         var byMark = new LinkedHashMap<Mark, Map<SegmentId, Followed>>();
         for (Followed each : all) {
-            Standing standing = each.standing();
-            if (standing == null
-                    || !standing.asOf().equals(day)
-                    || !standing.definition().equals(each.definition())
-                    || !standing.mark().file().equals(now.file())) {
+            MemberCount count = each.count();
+            if (count == null
+                    || !count.asOf().equals(day)
+                    || !count.definition().equals(each.definition())
+                    || !count.mark().file().equals(now.file())) {
                 whole.put(each.id(), each);
-            } else if (!standing.mark().equals(now)) {
-                byMark.computeIfAbsent(standing.mark(), mark -> new LinkedHashMap<>())
+            } else if (!count.mark().equals(now)) {
+                byMark.computeIfAbsent(count.mark(), mark -> new LinkedHashMap<>())
                         .put(each.id(), each);
             }
         }
@@ -118,6 +123,10 @@ public class Memberships {
             });
         });
         whole.values().forEach(each -> whole(each, day));
+        if (!whole.isEmpty() || !byMark.isEmpty() || !looked) {
+            alerts.look(clock.instant());
+            looked = true;
+        }
         return !whole.isEmpty() || !byMark.isEmpty();
     }
 
@@ -163,8 +172,8 @@ public class Memberships {
     }
 
     private void keep(Map<SegmentId, Followed> some, Looked looked, LocalDate day) {
-        var known = new LinkedHashMap<SegmentId, @Nullable Standing>();
-        some.forEach((id, each) -> known.put(id, each.standing()));
+        var known = new LinkedHashMap<SegmentId, @Nullable MemberCount>();
+        some.forEach((id, each) -> known.put(id, each.count()));
         if (!table.take(known)) {
             return;
         }
@@ -173,14 +182,14 @@ public class Memberships {
                 looked.customers().isEmpty() ? Map.of() : table.membersAmong(looked.customers());
         table.moveOn(some.keySet(), looked.mark(), at);
         some.forEach((id, each) -> {
-            Standing standing = Objects.requireNonNull(each.standing());
+            MemberCount count = Objects.requireNonNull(each.count());
             MemberDelta delta = MemberDelta.between(
                     before.getOrDefault(id, new long[0]), looked.members().getOrDefault(id, new long[0]));
             if (!delta.isNothing()) {
                 keep(
                         each,
                         delta,
-                        new Standing(each.definition(), day, looked.mark(), standing.size() + delta.growth(), at),
+                        new MemberCount(each.definition(), day, looked.mark(), count.size() + delta.growth(), at),
                         Cause.FACT);
             }
         });
@@ -192,32 +201,32 @@ public class Memberships {
         All all = warehouse.queryAtLength(
                 question -> new All(ChangedCustomers.mark(question), members(question, each, day)));
         transaction.executeWithoutResult(status -> {
-            var known = new HashMap<SegmentId, @Nullable Standing>();
-            known.put(each.id(), each.standing());
+            var known = new HashMap<SegmentId, @Nullable MemberCount>();
+            known.put(each.id(), each.count());
             if (table.take(known)) {
                 var delta = MemberDelta.between(
-                        each.standing() == null ? new long[0] : table.members(each.id()), all.members());
+                        each.count() == null ? new long[0] : table.members(each.id()), all.members());
                 keep(
                         each,
                         delta,
-                        new Standing(each.definition(), day, all.mark(), all.members().length, clock.instant()),
+                        new MemberCount(each.definition(), day, all.mark(), all.members().length, clock.instant()),
                         cause(each, day));
             }
         });
     }
 
     private static @Nullable Cause cause(Followed each, LocalDate day) {
-        Standing standing = each.standing();
-        if (standing == null) {
+        MemberCount count = each.count();
+        if (count == null) {
             return null;
         }
-        if (!standing.definition().equals(each.definition())) {
+        if (!count.definition().equals(each.definition())) {
             return Cause.DEFINITION;
         }
-        return standing.asOf().equals(day) ? Cause.FACT : Cause.DAY;
+        return count.asOf().equals(day) ? Cause.FACT : Cause.DAY;
     }
 
-    private void keep(Followed each, MemberDelta delta, Standing now, @Nullable Cause cause) {
+    private void keep(Followed each, MemberDelta delta, MemberCount now, @Nullable Cause cause) {
         table.change(each.id(), delta, now.countedAt(), cause);
         table.stand(each.id(), now);
         table.note(

@@ -38,7 +38,7 @@ public class Passages {
      * In the order in which they became known, for whoever acts on them: reading on from the last one misses none.
      *
      * @param id of the last one that is known already; 0 for all from the beginning
-     * @param segment whose passages; null for those of all segments that are there
+     * @param segment whose passages; null for those of all segments that whoever asks may see
      */
     public List<Passage> after(long id, @Nullable SegmentId segment, int limit) {
         return database.select(PASSAGE.asterisk())
@@ -48,6 +48,7 @@ public class Passages {
                 .where(PASSAGE.ID.gt(id))
                 .and(segment == null ? noCondition() : PASSAGE.SEGMENT_ID.eq(segment.value()))
                 .and(SEGMENT.DELETED_AT.isNull())
+                .and(SegmentRights.visible())
                 .orderBy(PASSAGE.ID)
                 .limit(limit)
                 .fetchInto(PASSAGE)
@@ -77,6 +78,7 @@ public class Passages {
                 .on(SEGMENT.ID.eq(PASSAGE.SEGMENT_ID))
                 .where(PASSAGE.CUSTOMER_ID.eq(customer.value()))
                 .and(SEGMENT.DELETED_AT.isNull())
+                .and(SegmentRights.visible())
                 .and(later(after))
                 .and(until == null ? noCondition() : PASSAGE.AT.le(until.atOffset(ZoneOffset.UTC)))
                 .orderBy(PASSAGE.ID)

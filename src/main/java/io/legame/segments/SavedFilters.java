@@ -26,13 +26,25 @@ class SavedFilters {
         this.filters = filters;
     }
 
-    /** By the id, in the order of the names. */
+    /** Those that whoever asks may see, by the id, in the order of the names. */
     Map<Long, String> names() {
         return database.select(SEGMENT.ID, SEGMENT.NAME)
                 .from(SEGMENT)
-                .where(SEGMENT.DELETED_AT.isNull())
+                .where(SEGMENT.DELETED_AT.isNull(), SegmentRights.visible())
                 .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
                 .fetchMap(SEGMENT.ID, SEGMENT.NAME);
+    }
+
+    /** Whether whoever asks may see the segment. */
+    boolean isVisible(SegmentId id) {
+        return database.fetchExists(
+                SEGMENT, SEGMENT.ID.eq(id.value()), SEGMENT.DELETED_AT.isNull(), SegmentRights.visible());
+    }
+
+    /** Whether the list is a segment that whoever asks may see. */
+    boolean isVisibleList(long list) {
+        return database.fetchExists(
+                SEGMENT, SEGMENT.LIST_ID.eq(list), SEGMENT.DELETED_AT.isNull(), SegmentRights.visible());
     }
 
     /** Without its filter when that asks for itself, directly or through others. */
@@ -64,8 +76,13 @@ class SavedFilters {
                 .fetch()
                 .stream()
                 .filter(row -> asksFor(row, id))
-                .map(SegmentRecord::getName)
+                .map(this::shownName)
                 .toList();
+    }
+
+    /** What somebody keeps for themselves is named to nobody else. */
+    private String shownName(SegmentRecord row) {
+        return isVisible(new SegmentId(row.getId())) ? row.getName() : "#" + row.getId();
     }
 
     /** Whether the segment itself does, seen in its JSON: what others ask for in turn need not be read. */

@@ -92,7 +92,7 @@ record SegmentCondition(
             var id = new SegmentId(number.id());
             var found = saved.find(id).orElse(null);
             if (!place.kept()) {
-                if (found == null) {
+                if (found == null || !saved.isVisible(id)) {
                     throw number.wrong("segments.json.noSegment", String.valueOf(id.value()));
                 }
                 if (found.asksForItself() || size(found) > Filters.MOST_CONDITIONS) {

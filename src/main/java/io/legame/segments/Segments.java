@@ -6,8 +6,10 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
+import io.legame.access.AccountId;
 import io.legame.access.Actor;
 import io.legame.access.AuditTrail;
 import io.legame.platform.Refusal;
@@ -18,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,21 @@ public class Segments {
         this.clock = clock;
     }
 
-    /** By name. */
+    /** Those that whoever asks may see, by name. */
     @Transactional(readOnly = true)
     public List<Segment> list() {
+        return list(SegmentRights.visible());
+    }
+
+    /** Also those that somebody keeps for themselves. */
+    @Transactional(readOnly = true)
+    List<Segment> all() {
+        return list(noCondition());
+    }
+
+    private List<Segment> list(Condition which) {
         return database.selectFrom(SEGMENT)
-                .where(SEGMENT.DELETED_AT.isNull())
+                .where(SEGMENT.DELETED_AT.isNull(), which)
                 .orderBy(lower(SEGMENT.NAME), SEGMENT.ID)
                 .fetch(this::segment);
     }
@@ -74,18 +87,28 @@ public class Segments {
         return database.selectFrom(SEGMENT)
                 .where(SEGMENT.ID.eq(id.value()))
                 .and(SEGMENT.DELETED_AT.isNull())
+                .and(SegmentRights.visible())
                 .fetchOptional(this::segment)
                 .orElseThrow(Refusal::notFound);
     }
 
     public Segment create(String name, @Nullable String description, Filter filter) {
+        return create(name, description, filter, null);
+    }
+
+    /** @param list the list of customers that it is, which the filter asks for */
+    Segment create(String name, @Nullable String description, Filter filter, @Nullable Long list) {
         String checkedName = name(name);
+        refuseHidden(filter, Sharing.EDIT);
         String actor = Actor.current().name();
         var row = database.newRecord(SEGMENT);
         row.setName(checkedName);
         row.setDescription(description(description));
         row.setFilter(JSONB.valueOf(filters.write(filter)));
+        row.setListId(list);
         row.setOwner(actor);
+        AccountId account = SegmentRights.account();
+        row.setOwnerId(account == null ? null : account.value());
         row.setCreatedAt(now());
         row.setUpdatedBy(actor);
         row.setUpdatedAt(now());
@@ -103,6 +126,11 @@ public class Segments {
      */
     public Segment update(SegmentId id, int version, String name, @Nullable String description, Filter filter) {
         String checkedName = name(name);
+        Segment before = changeable(id);
+        if (before.isList() && !before.filter().equals(filter)) {
+            throw Refusal.of("segments.error.listFilter");
+        }
+        refuseHidden(filter, before.place().sharing());
         if (SegmentCondition.within(filter).contains(id.value())) {
             throw Refusal.of("segments.error.circle");
         }
@@ -127,7 +155,7 @@ public class Segments {
 
     /** @throws Refusal 409 while other segments ask for its members */
     public void delete(SegmentId id) {
-        Segment segment = get(id);
+        Segment segment = changeable(id);
         List<String> users = usersOf(id);
         if (!users.isEmpty()) {
             throw new Refusal(HttpStatus.CONFLICT, "segments.error.used", String.join(", ", users));
@@ -137,6 +165,84 @@ public class Segments {
                 .where(SEGMENT.ID.eq(id.value()))
                 .execute();
         audit.record("segments.deleted", SUBJECT, subject(id), Map.of("name", segment.name()));
+    }
+
+    /**
+     * Puts a segment into a folder, and says who else sees it.
+     *
+     * @throws Refusal 403 for who may not, 409 when others would lose a segment that theirs ask for
+     */
+    public Segment arrange(SegmentId id, Sharing sharing, @Nullable String folder) {
+        Segment segment = get(id);
+        if (!SegmentRights.mayArrange(segment.place())) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "segments.error.notYours", segment.owner());
+        }
+        List<String> users = sharing == Sharing.OWN ? usersOf(id) : List.of();
+        if (!users.isEmpty()) {
+            throw new Refusal(HttpStatus.CONFLICT, "segments.error.usedByOthers", String.join(", ", users));
+        }
+        refuseHidden(segment.filter(), sharing);
+        String checkedFolder = folder == null || folder.isBlank() ? null : folder.strip();
+        if (checkedFolder != null && checkedFolder.length() > LONGEST_NAME) {
+            throw Refusal.of("segments.error.longFolder", LONGEST_NAME);
+        }
+        database.update(SEGMENT)
+                .set(SEGMENT.SHARING, sharing.code())
+                .set(SEGMENT.FOLDER, checkedFolder)
+                .where(SEGMENT.ID.eq(id.value()))
+                .execute();
+        audit.record(
+                "segments.arranged",
+                SUBJECT,
+                subject(id),
+                Map.of(
+                        "name", segment.name(),
+                        "sharing", sharing.code(),
+                        "folder", checkedFolder == null ? "" : checkedFolder));
+        return get(id);
+    }
+
+    /** What others see must not ask for what they do not: they would read its name, and whom it means. */
+    private void refuseHidden(Filter filter, Sharing sharing) {
+        if (sharing != Sharing.OWN) {
+            database.selectFrom(SEGMENT)
+                    .where(SEGMENT.ID.in(SegmentCondition.within(filter)))
+                    .and(SEGMENT.SHARING.eq(Sharing.OWN.code()))
+                    .limit(1)
+                    .fetchOptional(SEGMENT.NAME)
+                    .ifPresent(name -> {
+                        throw Refusal.of("segments.error.asksForHidden", name);
+                    });
+        }
+    }
+
+    /** Of those that whoever asks may see, by name. */
+    @Transactional(readOnly = true)
+    public List<String> folders() {
+        return database.selectDistinct(SEGMENT.FOLDER)
+                .from(SEGMENT)
+                .where(SEGMENT.DELETED_AT.isNull(), SEGMENT.FOLDER.isNotNull(), SegmentRights.visible())
+                .orderBy(SEGMENT.FOLDER)
+                .fetch(SEGMENT.FOLDER);
+    }
+
+    /** Whether whoever asks may change the segment. */
+    public boolean mayChange(Segment segment) {
+        return SegmentRights.mayChange(segment.place());
+    }
+
+    /** Whether whoever asks may say who else sees the segment. */
+    public boolean mayArrange(Segment segment) {
+        return SegmentRights.mayArrange(segment.place());
+    }
+
+    /** @throws Refusal 403 when its owner lets nobody else change it */
+    Segment changeable(SegmentId id) {
+        Segment segment = get(id);
+        if (!mayChange(segment)) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "segments.error.notYours", segment.owner());
+        }
+        return segment;
     }
 
     /** The names of the segments that ask for members of this one. */
@@ -151,6 +257,7 @@ public class Segments {
                 .setNull(SEGMENT.DELETED_AT)
                 .where(SEGMENT.ID.eq(id.value()))
                 .and(SEGMENT.DELETED_AT.isNotNull())
+                .and(SegmentRights.visible())
                 .execute();
         Segment segment = get(id);
         if (restored > 0) {
@@ -186,7 +293,12 @@ public class Segments {
                 row.getName(),
                 row.getDescription(),
                 filters.readKept(row.getFilter().data()),
+                row.getListId(),
                 row.getOwner(),
+                new Segment.Place(
+                        row.getOwnerId() == null ? null : new AccountId(row.getOwnerId()),
+                        Sharing.of(row.getSharing()),
+                        row.getFolder()),
                 row.getCreatedAt().toInstant(),
                 row.getUpdatedBy(),
                 row.getUpdatedAt().toInstant(),

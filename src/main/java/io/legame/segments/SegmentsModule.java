@@ -7,7 +7,9 @@ import io.legame.access.Permission;
 import io.legame.access.Role;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
+import io.legame.platform.PassingPanel;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ class SegmentsModule {
     static final String VIEW = "segments:view";
     static final String EDIT = "segments:edit";
     static final String FILTER = "segments:filter";
+    static final String ADMINISTER = "segments:administer";
 
     @Bean
     Permission segmentsView() {
@@ -28,6 +31,12 @@ class SegmentsModule {
     @Bean
     Permission segmentsEdit() {
         return new Permission(EDIT, Set.of(Role.MARKETING, Role.ANALYST));
+    }
+
+    /** To see and change what colleagues keep for themselves. */
+    @Bean
+    Permission segmentsAdminister() {
+        return new Permission(ADMINISTER, Set.of());
     }
 
     /** To choose among the customers of a list, which shows nobody but those whom somebody sees. */
@@ -47,6 +56,13 @@ class SegmentsModule {
     @Bean
     MenuItem segmentsMenu() {
         return new MenuItem("/segments", "segments.title", "segments", VIEW, 30);
+    }
+
+    @Bean
+    PassingPanel segmentNotices(ObjectProvider<Alerts> alerts) {
+        return () -> alerts.getObject().unseen().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HomePanel("/segments/alerts/panel", VIEW, true, 6));
     }
 
     @Bean

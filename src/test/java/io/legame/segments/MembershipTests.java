@@ -132,7 +132,7 @@ class MembershipTests {
                 assertThat(followed.get(each.id()))
                         .as("%s after %s", each.filter(), change)
                         .isEqualTo(expected);
-                assertThat(memberships.standing(each.id()).orElseThrow().size()).isEqualTo(expected.size());
+                assertThat(memberships.count(each.id()).orElseThrow().size()).isEqualTo(expected.size());
             }
         }
         assertThat(moved).isGreaterThan(CHANGES);
@@ -176,12 +176,12 @@ class MembershipTests {
         Segment all = segments.create("All", null, new KeyedCondition(TakenIn.EITHER));
         figures.catchUp();
         memberships.catchUp();
-        long size = memberships.standing(all.id()).orElseThrow().size();
+        long size = memberships.count(all.id()).orElseThrow().size();
         long customer = shop.people().getLast().id();
         assertThat(kept(all.id())).contains(customer);
         transaction.executeWithoutResult(status -> forgotten.forget(List.of(new CustomerId(customer))));
         assertThat(kept(all.id())).doesNotContain(customer);
-        assertThat(memberships.standing(all.id()).orElseThrow().size()).isEqualTo(size - 1);
+        assertThat(memberships.count(all.id()).orElseThrow().size()).isEqualTo(size - 1);
     }
 
     private static PurchaseLineDraft purchase(String order, long customer, Instant at, int quantity, int price) {

@@ -35,7 +35,7 @@ class FilterBodies {
         return filters.read(filter, "/filter");
     }
 
-    private static @Nullable LocalDate day(JsonNode json) {
+    static @Nullable LocalDate day(JsonNode json) {
         JsonNode day = json.get("asOf");
         if (day == null || day.isNull()) {
             return null;
@@ -45,5 +45,17 @@ class FilterBodies {
             throw Refusal.of("segments.error.asOf");
         }
         return read;
+    }
+
+    /** Empty when it is missing. */
+    static String text(JsonNode json, String property) {
+        JsonNode text = json.get(property);
+        if (text == null || text.isNull()) {
+            return "";
+        }
+        if (!text.isString()) {
+            throw Refusal.of("segments.error.notAText", property);
+        }
+        return text.stringValue();
     }
 }

@@ -10,5 +10,7 @@ import java.util.List;
  * A page of a segment's members: rows of a table.
  *
  * @param more whether there are further ones
+ * @param mayTakeOff whether whoever looks may take them off, because it is a list
  */
-public record SegmentMembers(SegmentId segment, LocalDate asOf, List<Member> members, boolean more) implements View {}
+public record SegmentMembers(SegmentId segment, LocalDate asOf, List<Member> members, boolean more, boolean mayTakeOff)
+        implements View {}

@@ -4,9 +4,9 @@ import io.legame.customers.CustomerId;
 import io.legame.platform.LineChart;
 import io.legame.platform.Shell;
 import io.legame.platform.View;
+import io.legame.segments.MemberCount;
 import io.legame.segments.Passage;
 import io.legame.segments.Sizes;
-import io.legame.segments.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who came to a segment and who went.
  *
- * @param standing null while its members were never told
+ * @param count null while its members were never told
  * @param days the last ones, today included
  * @param latest the newest first
  * @param names of those whom the reader sees
  */
 public record SegmentMovements(
-        @Nullable Standing standing, List<Sizes.Day> days, List<Passage> latest, Map<CustomerId, String> names)
+        @Nullable MemberCount count, List<Sizes.Day> days, List<Passage> latest, Map<CustomerId, String> names)
         implements View {
     public long entered(int lastDays) {
         return lately(lastDays).stream().mapToLong(Sizes.Day::entered).sum();

@@ -62,7 +62,7 @@ class SegmentMovementsController {
                 .stream()
                 .collect(Collectors.toMap(CustomerSummary::id, CustomerSummary::name));
         return new SegmentMovements(
-                memberships.standing(segment).orElse(null),
+                memberships.count(segment).orElse(null),
                 sizes.of(segment, today.minusDays(DAYS - 1L), today),
                 latest,
                 names);

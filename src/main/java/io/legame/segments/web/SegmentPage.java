@@ -9,8 +9,15 @@ import java.util.List;
 /**
  * A saved segment.
  *
+ * @param settings what may be said about it
  * @param users the names of the segments that ask for its members
  */
 public record SegmentPage(
-        Segment segment, String sentence, List<String> users, AsOf asOf, Weight weight, SegmentMembers members)
+        Segment segment,
+        String sentence,
+        List<String> users,
+        AsOf asOf,
+        Weight weight,
+        SegmentMembers members,
+        SegmentSettings settings)
         implements View {}

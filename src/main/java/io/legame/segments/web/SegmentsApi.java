@@ -88,14 +88,21 @@ class SegmentsApi {
             @Nullable Double shareOfMargin,
             BigDecimal revenueOfUnknownCost) {}
 
-    /** @param version send it back with a change */
+    /**
+     * @param list the number of the list that it is; null for a segment whose members follow the facts
+     * @param sharing what colleagues may do: {@code own} nothing, {@code view} see it, {@code edit} change it
+     * @param version send it back with a change
+     */
     record Saved(
             long id,
             String name,
             @Nullable String description,
             Map<String, Object> filter,
             String sentence,
+            @Nullable Long list,
             String owner,
+            String sharing,
+            @Nullable String folder,
             Instant createdAt,
             String updatedBy,
             Instant updatedAt,
@@ -153,7 +160,8 @@ class SegmentsApi {
     @Operation(summary = "Saves a new segment", description = "Takes {\"name\", \"description\", \"filter\"}.")
     ResponseEntity<Saved> create(@RequestBody String body) {
         JsonNode json = object(body, List.of("name", "description", "filter"));
-        Segment segment = segments.create(text(json, "name"), text(json, "description"), bodies.filter(json));
+        Segment segment = segments.create(
+                FilterBodies.text(json, "name"), FilterBodies.text(json, "description"), bodies.filter(json));
         return ResponseEntity.created(
                         URI.create("/api/v1/segments/" + segment.id().value()))
                 .body(saved(segment));
@@ -175,8 +183,8 @@ class SegmentsApi {
             return saved(segments.update(
                     new SegmentId(id),
                     version.intValue(),
-                    text(json, "name"),
-                    text(json, "description"),
+                    FilterBodies.text(json, "name"),
+                    FilterBodies.text(json, "description"),
                     bodies.filter(json)));
         } catch (Segments.Changed changed) {
             throw changed.refusal();
@@ -234,7 +242,10 @@ class SegmentsApi {
                 segment.description(),
                 Filters.tree(segment.filter()),
                 telling.sentence(segment.filter()),
+                segment.list(),
                 segment.owner(),
+                segment.place().sharing().code(),
+                segment.place().folder(),
                 segment.createdAt(),
                 segment.updatedBy(),
                 segment.updatedAt(),
@@ -243,16 +254,5 @@ class SegmentsApi {
 
     private JsonNode object(String body, List<String> known) {
         return filters.object(body, known);
-    }
-
-    private static String text(JsonNode json, String property) {
-        JsonNode text = json.get(property);
-        if (text == null || text.isNull()) {
-            return "";
-        }
-        if (!text.isString()) {
-            throw Refusal.of("segments.error.notAText", property);
-        }
-        return text.stringValue();
     }
 }

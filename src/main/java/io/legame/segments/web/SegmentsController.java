@@ -49,6 +49,7 @@ class SegmentsController {
     private final Weights weights;
     private final AsOf.Days days;
     private final MembersPages members;
+    private final SegmentSettingsOf settings;
 
     SegmentsController(
             Segments segments,
@@ -58,7 +59,8 @@ class SegmentsController {
             Telling telling,
             Weights weights,
             AsOf.Days days,
-            MembersPages members) {
+            MembersPages members,
+            SegmentSettingsOf settings) {
         this.segments = segments;
         this.filters = filters;
         this.drafting = drafting;
@@ -67,13 +69,20 @@ class SegmentsController {
         this.weights = weights;
         this.days = days;
         this.members = members;
+        this.settings = settings;
     }
 
     @GetMapping
     @PreAuthorize("hasAuthority('segments:view')")
-    SegmentList index(@RequestParam(required = false) @Nullable String asOf) {
+    SegmentList index(
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String folder) {
         AsOf day = days.of(BuilderForm.day(asOf));
+        List<String> folders = segments.folders();
+        String chosen = folder != null && folders.contains(folder) ? folder : null;
         var entries = segments.list().stream()
+                .filter(segment ->
+                        chosen == null || chosen.equals(segment.place().folder()))
                 .map(segment -> new SegmentList.Entry(segment, telling.sentence(segment.filter())))
                 .toList();
         var examples = entries.isEmpty()
@@ -81,7 +90,7 @@ class SegmentsController {
                         .map(key -> example(key, day.day()))
                         .toList()
                 : List.<SegmentList.Example>of();
-        return new SegmentList(day, entries, examples);
+        return new SegmentList(day, entries, examples, folders, chosen);
     }
 
     private SegmentList.Example example(String key, LocalDate day) {
@@ -100,7 +109,8 @@ class SegmentsController {
                 segments.usersOf(segment.id()),
                 day,
                 weights.of(segment.filter(), day.day()),
-                members.page(segment, day.day(), null));
+                members.page(segment, day.day(), null),
+                settings.segment(segment));
     }
 
     /**
@@ -148,8 +158,11 @@ class SegmentsController {
 
     @GetMapping("/{id}/edit")
     @PreAuthorize("hasAuthority('segments:edit')")
-    SegmentBuilder edit(@PathVariable long id, @RequestParam(required = false) @Nullable String asOf) {
+    View edit(@PathVariable long id, @RequestParam(required = false) @Nullable String asOf) {
         Segment segment = segments.get(new SegmentId(id));
+        if (segment.isList()) {
+            return SegmentListForm.of(segment);
+        }
         String description = segment.description();
         return forms.page(new BuilderForm(
                 segment.id(),
@@ -173,7 +186,8 @@ class SegmentsController {
             HttpServletResponse response) {
         BuilderForm read = BuilderForm.read(form);
         try {
-            Filter filter = drafting.complete(read.draft());
+            Segment before = segments.get(new SegmentId(id));
+            Filter filter = before.isList() ? before.filter() : drafting.complete(read.draft());
             return saved(
                     segments.update(new SegmentId(id), read.version(), read.name(), read.description(), filter),
                     read.asOf(),

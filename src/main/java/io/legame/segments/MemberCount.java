@@ -11,4 +11,5 @@ import java.time.LocalDate;
  * @param asOf the day of the members
  * @param mark the state of the warehouse that they were told from
  */
-public record Standing(String definition, LocalDate asOf, ChangedCustomers.Mark mark, long size, Instant countedAt) {}
+public record MemberCount(
+        String definition, LocalDate asOf, ChangedCustomers.Mark mark, long size, Instant countedAt) {}
