@@ -115,6 +115,11 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
         return instant.atZone(timeZone).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
+    /** Without its year: "29 Jan". */
+    public String dayOfYear(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(region()).format(date);
+    }
+
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLL yyyy", region()).format(month);
     }

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 public record LineChart(String title, String about, List<String> steps, boolean shares, String table, List<Line> lines)
         implements View {
     static final int HEIGHT = BarChart.HEIGHT;
-    private static final int LABELS = 13;
+    /** As many of its steps are told as there is room for. */
+    public static final int LABELS = 13;
 
     /** How strongly a line is drawn. */
     public enum Tone {

@@ -130,6 +130,10 @@ public record Shell(
         return formats.dateTime(instant);
     }
 
+    public String dayOfYear(LocalDate date) {
+        return formats.dayOfYear(date);
+    }
+
     public String month(YearMonth month) {
         return formats.month(month);
     }

@@ -113,7 +113,8 @@ class SharedSegmentsTests {
         assertThat(bruno.post("/segments/" + id + "/delete").status()).isEqualTo(404);
         assertThat(bruno.post("/segments/" + id + "/place", "sharing", "edit").status())
                 .isEqualTo(404);
-        assertThat(bruno.get("/segments/new?filter=%7B%22segment%22:" + id + "%7D").status())
+        assertThat(bruno.get("/segments/new?filter=%7B%22segment%22:" + id + "%7D")
+                        .status())
                 .isEqualTo(422);
         assertThat(signedIn.administrator().get("/segments/" + id).status()).isEqualTo(200);
         anna.post("/segments/" + id + "/place", "sharing", "view", "folder", "");

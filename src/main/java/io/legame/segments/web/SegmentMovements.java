@@ -10,6 +10,7 @@ import io.legame.segments.Sizes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record SegmentMovements(
         @Nullable MemberCount count, List<Sizes.Day> days, List<Passage> latest, Map<CustomerId, String> names)
         implements View {
+    private static final int DAYS_BETWEEN_LABELS = 3;
+
     public long entered(int lastDays) {
         return lately(lastDays).stream().mapToLong(Sizes.Day::entered).sum();
     }
@@ -43,7 +46,7 @@ public record SegmentMovements(
         return new LineChart(
                 shell.text("segments.movements.chart"),
                 shell.text("segments.movements.chartAbout"),
-                days.stream().map(day -> shell.date(day.day())).toList(),
+                labels(shell),
                 false,
                 "segment-movements",
                 List.of(new LineChart.Line(
@@ -51,6 +54,14 @@ public record SegmentMovements(
                         days.stream().map(day -> (double) day.size()).toList(),
                         true,
                         LineChart.Tone.MAIN)));
+    }
+
+    /** Days have long names: a few are told. */
+    private List<String> labels(Shell shell) {
+        int every = Math.ceilDiv(days.size(), LineChart.LABELS) * DAYS_BETWEEN_LABELS;
+        return IntStream.range(0, days.size())
+                .mapToObj(i -> i % every == 0 ? shell.dayOfYear(days.get(i).day()) : "")
+                .toList();
     }
 
     public String name(Shell shell, Passage passage) {
