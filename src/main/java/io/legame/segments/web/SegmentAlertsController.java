@@ -40,16 +40,16 @@ class SegmentAlertsController {
     @PostMapping("/{id}/alerts")
     String create(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String direction,
-            @RequestParam(defaultValue = "") String amount,
-            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(required = false) @Nullable String direction,
+            @RequestParam(required = false) @Nullable String amount,
+            @RequestParam(required = false) @Nullable String unit,
             RedirectAttributes redirect) {
-        int number = amount.strip().matches("\\d{1,7}") ? Integer.parseInt(amount.strip()) : 0;
+        int number = amount != null && amount.strip().matches("\\d{1,7}") ? Integer.parseInt(amount.strip()) : 0;
         alerts.set(
                 new SegmentId(id),
-                direction.equals(Direction.SHRINKS.code()) ? Direction.SHRINKS : Direction.GROWS,
+                Direction.SHRINKS.code().equals(direction) ? Direction.SHRINKS : Direction.GROWS,
                 number,
-                unit.equals(Unit.CUSTOMERS.code()) ? Unit.CUSTOMERS : Unit.PERCENT);
+                Unit.CUSTOMERS.code().equals(unit) ? Unit.CUSTOMERS : Unit.PERCENT);
         redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.alert"));
         return "redirect:/segments/" + id;
     }

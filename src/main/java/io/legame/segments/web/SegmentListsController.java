@@ -49,22 +49,26 @@ class SegmentListsController {
     @PostMapping("/lists")
     @Nullable
     Object create(
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String description,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String description,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         try {
-            return shown(lists.create(name, description, List.of()), redirect);
+            return shown(lists.create(written(name), description, List.of()), redirect);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
             var words = telling.words();
             return new SegmentListForm(
                     null,
-                    name,
-                    description,
+                    written(name),
+                    written(description),
                     0,
                     words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()));
         }
+    }
+
+    private static String written(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @PostMapping("/{id}/freeze")
