@@ -64,6 +64,7 @@ public class Builders {
                 case Restriction restriction -> controls.add(restriction.name());
                 case Slot.More more -> {}
                 case Slot.Told told -> {}
+                case Slot.Heading heading -> {}
                 case Choice choice -> controls.add(choice.name());
                 case Slot.Quantity quantity -> controls.add(quantity.name());
                 case Slot.Day day -> controls.add(day.name());

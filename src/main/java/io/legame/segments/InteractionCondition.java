@@ -137,13 +137,16 @@ record InteractionCondition(
 
     /** "call or visit with outcome success" */
     static String told(List<String> kinds, Details details, Words words) {
-        String kind = kinds.isEmpty()
+        return toldKinds(kinds, words) + details.told(words);
+    }
+
+    static String toldKinds(List<String> kinds, Words words) {
+        return kinds.isEmpty()
                 ? words.text("sentence.anyInteraction")
                 : words.or(
                         kinds,
                         each -> words.has("value.interaction." + each)
                                 ? words.value("interaction", each)
                                 : words.named(each));
-        return kind + details.told(words);
     }
 }

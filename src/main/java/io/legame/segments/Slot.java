@@ -8,6 +8,36 @@ public sealed interface Slot {
     /** The name of the field without the condition's own path; empty for what is no field. */
     String name();
 
+    /** The same control of a field whose name begins so. */
+    default Slot prefixed(String prefix) {
+        return switch (this) {
+            case Told told -> told;
+            case Heading heading -> heading;
+            case Choice slot -> new Choice(prefix + slot.name, slot.label, slot.options, slot.chosen);
+            case Quantity slot -> new Quantity(prefix + slot.name, slot.label, slot.value, slot.unit);
+            case Day slot -> new Day(prefix + slot.name, slot.label, slot.value);
+            case Text slot -> new Text(prefix + slot.name, slot.label, slot.value);
+            case Checks slot -> new Checks(prefix + slot.name, slot.label, slot.options);
+            case Values slot -> new Values(prefix + slot.name, slot.label, slot.source, slot.chosen, slot.proposed);
+            case Restriction slot -> new Restriction(prefix + slot.name, slot.label, slot.values.prefixed(prefix));
+            case More slot ->
+                new More(
+                        slot.name,
+                        slot.label,
+                        slot.options.stream()
+                                .map(option -> Option.of(prefix + option.value, option.label))
+                                .toList());
+        };
+    }
+
+    /** Words that begin a line of their own. */
+    record Heading(String text) implements Slot {
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
     /** Words between the controls. */
     record Told(String text) implements Slot {
         @Override

@@ -95,7 +95,12 @@ public record Where(
     }
 
     org.jooq.Condition sql(LineTable line) {
-        var condition = sql(line.CHANNEL, line.TOUCHPOINT_ID);
+        return sql(line.CHANNEL, line.TOUCHPOINT_ID).and(goods(line));
+    }
+
+    /** What the lines are of, wherever that was. */
+    org.jooq.Condition goods(LineTable line) {
+        var condition = noCondition();
         if (!products.isEmpty()) {
             condition = condition.and(line.PRODUCT_ID.in(products));
         }

@@ -181,6 +181,52 @@ class FactConditionPagesTests {
         }
     }
 
+    /** A customer bought three days after the call: within four days all did, within two days nobody. */
+    @ParameterizedTest
+    @CsvSource({"en, 1280", "it, 390"})
+    void somebodyFindsWhoDidOneThingAndThenAnother(String language, int width) {
+        try (var visit = builder(language, width)) {
+            Page page = visit.page();
+            add(page, "offer.sequence.did");
+            page.locator("label.chip:has(#f-0-s0-kinds-call)").click();
+            restrict(page, 0, "s0-" + DetailField.of("outcome"));
+            pick(page, "success");
+            page.locator("#f-0-s1-within").fill("4");
+            restrict(page, 0, "s1-brands");
+            pick(page, "Legnano");
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian(language)
+                                    ? "hanno avuto prima un contatto di tipo chiamata con esito success negli ultimi 90 giorni,"
+                                            + " poi entro 4 giorni un acquisto di prodotti della marca Legnano"
+                                    : "first had a contact by call with outcome success in the last 90 days,"
+                                            + " then within 4 days a purchase of the brand Legnano");
+            page.locator("#f-0-steps").selectOption("3");
+            assertThat(page.locator("#f-0-s1-did option")).hasCount(2);
+            page.locator("#f-0-s2-did").selectOption("nopurchase");
+            page.locator("#f-0-s2-within").fill("5");
+            page.locator("#f-0-s2-unit").selectOption("days");
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian(language)
+                                    ? "poi entro 5 giorni nessun acquisto"
+                                    : "then within 5 days no purchase");
+            seen(visit, "sequence", language);
+
+            save(page, "Called and bought");
+            assertThat(page.locator("table.data-table .row-link")).hasCount(2);
+            page.locator("a[href$='/edit']").first().click();
+            assertThat(page.locator("#f-0-s2-did")).hasValue("nopurchase");
+            assertThat(page.locator("#f-0-s2-within")).hasValue("5");
+            page.locator("#f-0-steps").selectOption("2");
+            page.locator("#f-0-s1-did").selectOption("nopurchase");
+            assertThat(page.locator("#sentence"))
+                    .containsText(
+                            italian(language) ? "nessun acquisto di prodotti della marca" : "no purchase of the brand");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
     private static boolean italian(String language) {
         return language.equals("it");
     }

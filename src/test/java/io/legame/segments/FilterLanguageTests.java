@@ -125,6 +125,9 @@ class FilterLanguageTests {
             {"interactions":"daysSinceLast","moreThan":30,"kinds":["call"]} | customers who were last in touch by call more than 30 days ago | clienti che hanno avuto l'ultimo contatto di tipo chiamata più di 30 giorni fa
             {"interactions":"lastDate","before":"2019-06-30","kinds":["visit"],"touchpoints":["Milano"]} | customers who were last in touch by visit at Milano before 30 Jun 2019 | clienti che hanno avuto l'ultimo contatto di tipo visita presso Milano prima del 30 giu 2019
             {"interactions":"firstDate","on":"2019-06-30","kinds":["visit"]} | customers who were first in touch by visit on 30 Jun 2019 | clienti che hanno avuto il primo contatto di tipo visita il 30 giu 2019
+            {"sequence":[{"did":"interaction","kinds":["message"],"details":{"outcome":["opened"]}},{"did":"purchase","within":7,"unit":"days"}],"during":{"last":90,"unit":"days"}} | customers who first had a contact by message with outcome opened in the last 90 days, then within 7 days a purchase | clienti che hanno avuto prima un contatto di tipo messaggio con esito opened negli ultimi 90 giorni, poi entro 7 giorni un acquisto
+            {"sequence":[{"did":"interaction","kinds":["visit"],"touchpoints":["Milano"]},{"didNot":"purchase","within":1,"unit":"months"}]} | customers who first had a contact by visit at Milano, then within 1 month no purchase | clienti che hanno avuto prima un contatto di tipo visita presso Milano, poi entro 1 mese nessun acquisto
+            {"not":{"sequence":[{"did":"purchase","brands":["Legnano"],"discounted":true},{"did":"interaction","within":2,"unit":"weeks"},{"didNot":"purchase","categories":["Bikes"],"within":10,"unit":"days"}]}} | customers who did not first have a purchase of the brand Legnano at a discount, then within 2 weeks a contact other than a purchase, then within 10 days no purchase of the category Bikes | clienti che non hanno avuto prima un acquisto di prodotti della marca Legnano in sconto, poi entro 2 settimane un contatto diverso dagli acquisti, poi entro 10 giorni nessun acquisto di prodotti della categoria Bikes
             {"tier":["gold","platinum"]} | customers who are in the tier gold or platinum | clienti che sono nella fascia oro o platino
             {"tier":["iron","none"],"on":"2019-06-30"} | customers who were in the tier iron or outside all tiers on 30 Jun 2019 | clienti che erano nella fascia ferro o fuori da ogni fascia al 30 giu 2019
             {"not":{"tier":["none"]}} | customers who are not outside all tiers | clienti che non sono fuori da ogni fascia
@@ -206,6 +209,20 @@ class FilterLanguageTests {
             {"interactions":"number","atLeast":1,"details":{" ":["x"]}} | /details/ | empty
             {"interactions":"number","atLeast":1,"details":{"a":["x"],"b":["x"],"c":["x"],"d":["x"],"e":["x"],"f":["x"]}} | /details | 6
             {"purchases":"orders","atLeast":1,"details":{"outcome":["success"]}} | /details | known
+            {"sequence":[{"did":"purchase"}]} | /sequence | from 2 to 4
+            {"sequence":{"did":"purchase"}} | /sequence | list
+            {"sequence":[{"did":"purchase"},{"did":"purchase","within":1,"unit":"days"},{"did":"purchase","within":1,"unit":"days"},{"did":"purchase","within":1,"unit":"days"},{"did":"purchase","within":1,"unit":"days"}]} | /sequence | from 2 to 4
+            {"sequence":[{"did":"purchase"},{"did":"purchases","within":1,"unit":"days"}]} | /sequence/1/did | “purchase”
+            {"sequence":[{"did":"purchase"},{"did":"purchase"}]} | /sequence/1 | within
+            {"sequence":[{"did":"purchase"},{"did":"purchase","within":1,"unit":"years"}]} | /sequence/1/unit | months
+            {"sequence":[{"did":"purchase"},{"did":"purchase","within":1001,"unit":"days"}]} | /sequence/1/within | 1,000
+            {"sequence":[{"did":"purchase","within":1,"unit":"days"},{"did":"purchase","within":1,"unit":"days"}]} | /sequence/0/within | known
+            {"sequence":[{"didNot":"purchase"},{"did":"purchase","within":1,"unit":"days"}]} | /sequence/0/didNot | last step
+            {"sequence":[{"did":"purchase"},{"did":"purchase","didNot":"purchase","within":1,"unit":"days"}]} | /sequence/1 | exclude
+            {"sequence":[{"did":"purchase","kinds":["visit"]},{"did":"purchase","within":1,"unit":"days"}]} | /sequence/0/kinds | known
+            {"sequence":[{"did":"interaction","brands":["Legnano"]},{"did":"purchase","within":1,"unit":"days"}]} | /sequence/0/brands | known
+            {"sequence":[{"did":"purchase"},{"sequence":[],"within":1,"unit":"days"}]} | /sequence/1 | did
+            {"sequence":[[],[]]} | /sequence/0 | object
             {"purchases":"amount","atLeast":1e400} | /atLeast | too large
             {"purchases":"amount","atLeast":0.00001} | /atLeast | decimals
             {"reachable":"mail"} | /reachable | “email”

@@ -6,6 +6,7 @@ import io.legame.segments.Shop.Person;
 import io.legame.timeline.Touchpoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -76,6 +77,10 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                         anniversary);
             case SegmentCondition other -> isMember(person, Objects.requireNonNull(other.filter()));
             case ComparedCondition compared -> compared(person, compared);
+            case SequenceCondition sequence ->
+                events(person, sequence.steps().getFirst())
+                        .filter(event -> counts(event.day(), sequence.during()))
+                        .anyMatch(event -> goesOn(person, event, sequence, 1));
             case SampleCondition sample -> Draws.holds(sample, person.id());
             case TopCondition top -> {
                 List<Long> ranked = figures.ranked(top.by());
@@ -232,6 +237,33 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
         return (line.isReturn() ? line.discount().negate() : line.discount()).signum() > 0;
     }
 
+    private record Event(LocalDate day, Instant at) {}
+
+    private Stream<Event> events(Person person, SequenceStep step) {
+        if (step.purchase()) {
+            return lines(person, step.where()).stream()
+                    .filter(line -> !line.isReturn() && !line.day().isAfter(asOf))
+                    .map(line -> new Event(line.day(), line.at()));
+        }
+        return contacts(person, step.kinds(), step.details(), step.where())
+                .filter(contact -> !contact.day().isAfter(asOf))
+                .map(contact -> new Event(contact.day(), contact.at()));
+    }
+
+    private boolean goesOn(Person person, Event event, SequenceCondition sequence, int place) {
+        if (place == sequence.steps().size()) {
+            return true;
+        }
+        SequenceStep step = sequence.steps().get(place);
+        LocalDate last = Objects.requireNonNull(step.within()).last(event.day());
+        List<Event> next = events(person, step)
+                .filter(each -> each.at().isAfter(event.at()) && !each.day().isAfter(last))
+                .toList();
+        return step.happened()
+                ? next.stream().anyMatch(each -> goesOn(person, each, sequence, place + 1))
+                : next.isEmpty() && last.isBefore(asOf);
+    }
+
     private boolean compared(Person person, ComparedCondition condition) {
         LocalDate middle = back(asOf, condition.during());
         LocalDate beginning = back(middle, condition.during());
@@ -343,7 +375,10 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
     }
 
     private boolean interactions(Person person, InteractionCondition condition) {
-        var days = contacts(person, condition).map(Contact::day).toList();
+        var days = contacts(person, condition.kinds(), condition.details(), condition.where())
+                .filter(contact -> counts(contact.day(), condition.during()))
+                .map(Contact::day)
+                .toList();
         LocalDate last = days.stream().max(Comparator.naturalOrder()).orElse(null);
         LocalDate first = days.stream().min(Comparator.naturalOrder()).orElse(null);
         return switch (condition.measure()) {
@@ -365,14 +400,12 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
                 .allMatch(each -> each.getValue().contains(contact.details().getOrDefault(each.getKey(), "")));
     }
 
-    private Stream<Contact> contacts(Person person, InteractionCondition condition) {
+    private Stream<Contact> contacts(Person person, List<String> kinds, Details details, Where where) {
         return shop.contacts().stream()
                 .filter(contact -> contact.customer() == person.id())
-                .filter(contact ->
-                        condition.kinds().isEmpty() || condition.kinds().contains(contact.kind()))
-                .filter(contact -> counts(contact.day(), condition.during()))
-                .filter(contact -> has(contact, condition.details()))
-                .filter(contact -> counts(contact.touchpoint(), condition.where()));
+                .filter(contact -> kinds.isEmpty() || kinds.contains(contact.kind()))
+                .filter(contact -> has(contact, details))
+                .filter(contact -> counts(contact.touchpoint(), where));
     }
 
     private boolean counts(LocalDate day, Window window) {

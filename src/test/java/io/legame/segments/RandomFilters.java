@@ -83,7 +83,7 @@ final class RandomFilters {
     }
 
     Condition condition() {
-        return switch (random.nextInt(fields.isEmpty() ? 17 : 20)) {
+        return switch (random.nextInt(fields.isEmpty() ? 19 : 22)) {
             case 0, 1, 2 -> attribute();
             case 7 -> new TierCondition(tiers(), maybeMonth());
             case 8 -> moved();
@@ -100,7 +100,8 @@ final class RandomFilters {
             case 14 -> top();
             case 15 -> new SampleCondition(1 + random.nextInt(99), 1 + random.nextInt(100));
             case 16 -> compared();
-            case 17, 18, 19 -> custom(any(fields));
+            case 17, 18 -> sequence();
+            case 19, 20, 21 -> custom(any(fields));
             default ->
                 random.nextBoolean()
                         ? new KeyedCondition(List.of(TakenIn.values()).get(random.nextInt(3)))
@@ -303,6 +304,38 @@ final class RandomFilters {
                         : new Numeric(comparison(() -> number(measure.isZeroOfNothing() ? 3 : DAYS))),
                 window(),
                 Where.at(some(CHANNELS), List.of()));
+    }
+
+    private SequenceCondition sequence() {
+        int steps = random.nextInt(3) == 0 ? 3 + random.nextInt(2) : 2;
+        var all = new ArrayList<SequenceStep>();
+        for (int i = 0; i < steps; i++) {
+            boolean purchase = random.nextBoolean();
+            all.add(new SequenceStep(
+                    i < steps - 1 || random.nextInt(3) > 0,
+                    purchase,
+                    purchase ? List.of() : some(KINDS),
+                    purchase || random.nextBoolean() ? Details.ANY : details(),
+                    purchase
+                            ? new Where(
+                                    random.nextInt(4) == 0 ? some(CHANNELS) : List.of(),
+                                    random.nextInt(6) == 0 ? some(TOUCHPOINTS) : List.of(),
+                                    List.of(),
+                                    random.nextInt(6) == 0 ? some(CATEGORIES) : List.of(),
+                                    random.nextInt(6) == 0 ? some(BRANDS) : List.of(),
+                                    random.nextInt(6) == 0 ? (Boolean) random.nextBoolean() : null)
+                            : Where.at(random.nextInt(4) == 0 ? some(CHANNELS) : List.of(), List.of()),
+                    i == 0 ? null : within()));
+        }
+        return new SequenceCondition(all, window());
+    }
+
+    private Within within() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Within(1 + random.nextInt(3), Window.Unit.MONTHS);
+            case 1 -> new Within(1 + random.nextInt(5), Window.Unit.WEEKS);
+            default -> new Within(1 + random.nextInt(40), Window.Unit.DAYS);
+        };
     }
 
     private Details details() {

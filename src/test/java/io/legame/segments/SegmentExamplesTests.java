@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @LegameTest
 class SegmentExamplesTests {
     private static final Pattern EXAMPLE = Pattern.compile("> (.+)\\R+```json\\R(.+)\\R```");
-    private static final int EXAMPLES = 10;
+    private static final int EXAMPLES = 12;
 
     @Autowired
     private Filters filters;

@@ -57,6 +57,7 @@ record Shop(
             @Nullable Long customer,
             String order,
             LocalDate day,
+            Instant at,
             Touchpoint touchpoint,
             long product,
             BigDecimal quantity,
@@ -68,7 +69,13 @@ record Shop(
         }
     }
 
-    record Contact(long customer, LocalDate day, String kind, Touchpoint touchpoint, Map<String, String> details) {}
+    record Contact(
+            long customer,
+            LocalDate day,
+            Instant at,
+            String kind,
+            Touchpoint touchpoint,
+            Map<String, String> details) {}
 
     static Shop open(Random random, JdbcClient database, ShopFields fields, Timeline timeline, Projection projection) {
         var shop = new Shop(
@@ -187,6 +194,7 @@ record Shop(
                         customer,
                         "o" + order,
                         day,
+                        at(day, order),
                         touchpoint,
                         product,
                         quantity,
@@ -197,7 +205,7 @@ record Shop(
                         "o" + order,
                         Integer.toString(line),
                         customer == null ? null : new CustomerId(customer),
-                        at(day),
+                        at(day, order),
                         touchpoint,
                         new ProductId(product),
                         quantity,
@@ -212,9 +220,18 @@ record Shop(
     private void meet(Random random, Timeline timeline) {
         var drafts = new ArrayList<InteractionDraft>();
         for (int i = 0; i < 300; i++) {
+            long customer = people.get(random.nextInt(100)).id;
+            LocalDate day = day(random);
+            // many on the day of a purchase: before it, at the same moment, after it
+            Line line = lines.get(i);
+            if (i % 2 == 0 && line.customer != null) {
+                customer = line.customer;
+                day = line.day;
+            }
             var contact = new Contact(
-                    people.get(random.nextInt(100)).id,
-                    day(random),
+                    customer,
+                    day,
+                    at(day, i),
                     List.of("visit", "call", "note").get(random.nextInt(3)),
                     touchpoint(random),
                     RandomFilters.details(i));
@@ -222,7 +239,7 @@ record Shop(
             drafts.add(new InteractionDraft(
                     "i" + i,
                     new CustomerId(contact.customer),
-                    at(contact.day),
+                    contact.at,
                     contact.kind,
                     contact.touchpoint,
                     null,
@@ -233,6 +250,11 @@ record Shop(
 
     private static LocalDate day(Random random) {
         return RandomFilters.BEGIN.plusDays(random.nextInt(RandomFilters.DAYS));
+    }
+
+    /** One of three times of the day. */
+    private static Instant at(LocalDate day, int turn) {
+        return at(day).plusSeconds(turn % 3 * 21_600L);
     }
 
     /** Half an hour after midnight in Rome: the day before in UTC. */
