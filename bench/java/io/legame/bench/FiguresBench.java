@@ -13,7 +13,6 @@ import io.legame.insight.Tiers;
 import io.legame.insight.Turn;
 import io.legame.insight.Warehouse;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -36,7 +35,7 @@ public final class FiguresBench {
         try (var application = SpringApplication.run(Legame.class, options)) {
             var dataSource = application.getBean(DataSource.class);
             var database = JdbcClient.create(dataSource);
-            prepare(dataSource, database, customers, lines);
+            WarehouseData.prepare(dataSource, customers, lines);
             var figures = application.getBean(Figures.class);
             var projection = application.getBean(Projection.class);
             var warehouse = application.getBean(Warehouse.class);
@@ -51,32 +50,6 @@ public final class FiguresBench {
             afterABatch(database, figures, projection);
             freshness(database, warehouse);
         }
-    }
-
-    private static void prepare(DataSource source, JdbcClient database, int customers, int lines) throws SQLException {
-        if (WarehouseData.number(database, "select count(*) from customers.customer") == 0) {
-            try (var connection = source.getConnection()) {
-                new WarehouseData(customers, lines).generate(connection);
-            }
-        }
-        if (WarehouseData.number(database, "select count(*) from insight.unit_cost") == 0) {
-            try (var connection = source.getConnection()) {
-                new WarehouseData(customers, lines).addContacts(connection);
-            }
-            database.sql("""
-                    insert into insight.unit_cost (kind, valid_from, amount, decided_at, decided_by)
-                    values ('call', '2020-01-01', 4, now(), 'bench'), ('message', '2020-01-01', 0.02, now(), 'bench'),
-                        ('visit', '2020-01-01', 5, now(), 'bench'), ('return', '2020-01-01', 6, now(), 'bench')
-                    """).update();
-        }
-        Report.row(
-                "interactions",
-                WarehouseData.number(database, "select count(*) from timeline.interaction") / 1e6,
-                "million");
-        Report.row(
-                "lines",
-                WarehouseData.number(database, "select count(*) from timeline.purchase_line") / 1e6,
-                "million");
     }
 
     private static void answers(Tiers tiers, TierPreview preview, Warehouse warehouse) {

@@ -3,6 +3,7 @@ package io.legame.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Year;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,6 +58,28 @@ record WarehouseData(int customers, int lines) {
             statement.execute("reset session_replication_role");
             statement.execute("vacuum analyze timeline.interaction");
         }
+    }
+
+    /** Base, contacts and their costs, unless they are there, so that several benchmarks can use one data folder. */
+    static void prepare(DataSource source, int customers, int lines) throws SQLException {
+        var database = JdbcClient.create(source);
+        if (number(database, "select count(*) from customers.customer") == 0) {
+            try (var connection = source.getConnection()) {
+                new WarehouseData(customers, lines).generate(connection);
+            }
+        }
+        if (number(database, "select count(*) from insight.unit_cost") == 0) {
+            try (var connection = source.getConnection()) {
+                new WarehouseData(customers, lines).addContacts(connection);
+            }
+            database.sql("""
+                    insert into insight.unit_cost (kind, valid_from, amount, decided_at, decided_by)
+                    values ('call', '2020-01-01', 4, now(), 'bench'), ('message', '2020-01-01', 0.02, now(), 'bench'),
+                        ('visit', '2020-01-01', 5, now(), 'bench'), ('return', '2020-01-01', 6, now(), 'bench')
+                    """).update();
+        }
+        Report.row("interactions", number(database, "select count(*) from timeline.interaction") / 1e6, "million");
+        Report.row("lines", number(database, "select count(*) from timeline.purchase_line") / 1e6, "million");
     }
 
     private static void partition(java.sql.Statement statement, String table, int year) throws SQLException {
