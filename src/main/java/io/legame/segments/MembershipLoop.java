@@ -21,7 +21,7 @@ class MembershipLoop extends WarehouseLoop {
     @Override
     protected int step() {
         if (keeper.isUs()) {
-            memberships.catchUp();
+            memberships.step();
         }
         return REST;
     }

@@ -4,9 +4,12 @@ import io.legame.insight.ChangedCustomers;
 import io.legame.insight.ChangedCustomers.Mark;
 import io.legame.insight.Warehouse;
 import io.legame.platform.Companies;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Memberships {
     /** Of more changed customers than so many it is quicker to look at all. */
     private static final long MOST_CHANGED = 50_000;
+
+    private static final Duration AT_ONCE = Duration.ofMillis(700);
 
     private final Segments segments;
     private final Definitions definitions;
@@ -71,6 +77,10 @@ public class Memberships {
         SegmentId id() {
             return segment.id();
         }
+
+        Instant countedAt() {
+            return count == null ? Instant.EPOCH : count.countedAt();
+        }
     }
 
     /** Up to where the members of the segment are known; empty before they were told for the first time. */
@@ -80,6 +90,20 @@ public class Memberships {
 
     /** Brings all segments up to date with what the warehouse holds; returns whether there was anything to do. */
     public boolean catchUp() {
+        return catchUp(Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for as long as others can wait: segments for which all customers are to be looked at come one after the
+     * other, so that between them those few who changed are looked at in all the others.
+     *
+     * @return whether more is to be done
+     */
+    boolean step() {
+        return catchUp(AT_ONCE.toNanos());
+    }
+
+    private boolean catchUp(long longest) {
         stepping.lock();
         try {
             Map<SegmentId, MemberCount> counts = table.counts();
@@ -89,13 +113,14 @@ public class Memberships {
                             each.getValue(),
                             counts.get(each.getKey().id())))
                     .toList();
-            return !all.isEmpty() && catchUp(all);
+            return !all.isEmpty() && catchUp(all, longest);
         } finally {
             stepping.unlock();
         }
     }
 
-    private boolean catchUp(List<Followed> all) {
+    private boolean catchUp(List<Followed> all, long longest) {
+        long begin = System.nanoTime();
         Mark now = warehouse.query(ChangedCustomers::mark);
         LocalDate day = day(now);
         var whole = new LinkedHashMap<SegmentId, Followed>();
@@ -112,22 +137,64 @@ public class Memberships {
                         .put(each.id(), each);
             }
         }
+        var failures = new Failures();
         byMark.forEach((mark, some) -> {
-            boolean narrow = some.values().stream()
-                    .anyMatch(each -> !Filters.comparesCustomers(each.segment().filter()));
-            Map<SegmentId, Followed> done = narrow ? some(some, mark, day) : Map.of();
+            Map<SegmentId, Followed> alone = new LinkedHashMap<>(some);
+            alone.values()
+                    .removeIf(each -> Filters.comparesCustomers(each.segment().filter()));
+            boolean enough = !alone.isEmpty() && failures.without(() -> some(alone, mark, day));
             some.forEach((id, each) -> {
-                if (!done.containsKey(id)) {
+                if (!enough || !alone.containsKey(id)) {
                     whole.put(id, each);
                 }
             });
         });
-        whole.values().forEach(each -> whole(each, day));
+        boolean left = whole(whole.values(), day, begin, longest, failures);
         if (!whole.isEmpty() || !byMark.isEmpty() || !looked) {
             alerts.look(clock.instant());
             looked = true;
         }
-        return !whole.isEmpty() || !byMark.isEmpty();
+        failures.end();
+        return longest == Long.MAX_VALUE ? !whole.isEmpty() || !byMark.isEmpty() : left;
+    }
+
+    /** Returns whether there was no time for some; those wait no longer that were told never or long ago. */
+    private boolean whole(Collection<Followed> segments, LocalDate day, long begin, long longest, Failures failures) {
+        List<Followed> oldestFirst = segments.stream()
+                .sorted(Comparator.comparing(Followed::countedAt))
+                .toList();
+        for (Followed each : oldestFirst) {
+            if (System.nanoTime() - begin > longest) {
+                return true;
+            }
+            failures.without(() -> {
+                whole(each, day);
+                return true;
+            });
+        }
+        return false;
+    }
+
+    /** What went wrong with one segment keeps none of the others back. */
+    private static final class Failures {
+        private @Nullable RuntimeException first;
+
+        boolean without(BooleanSupplier work) {
+            try {
+                return work.getAsBoolean();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                }
+                return false;
+            }
+        }
+
+        void end() {
+            if (first != null) {
+                throw first;
+            }
+        }
     }
 
     /** The day is told by facts too, so it is asked for only when there are others. */
@@ -146,10 +213,8 @@ public class Memberships {
     /** What changed customers are members of now. */
     private record Looked(Mark mark, List<Long> customers, Map<SegmentId, long[]> members) {}
 
-    /** Looks at the customers who changed; returns the segments that this was enough for. */
-    private Map<SegmentId, Followed> some(Map<SegmentId, Followed> all, Mark since, LocalDate day) {
-        var some = new LinkedHashMap<>(all);
-        some.values().removeIf(each -> Filters.comparesCustomers(each.segment().filter()));
+    /** Looks at the customers who changed; returns whether that was enough. */
+    private boolean some(Map<SegmentId, Followed> some, Mark since, LocalDate day) {
         Optional<Looked> looked = warehouse.query(question -> {
             Mark mark = ChangedCustomers.mark(question);
             return ChangedCustomers.narrow(question, since, MOST_CHANGED).map(customers -> {
@@ -160,11 +225,8 @@ public class Memberships {
                 return new Looked(mark, customers, members);
             });
         });
-        if (looked.isEmpty()) {
-            return Map.of();
-        }
-        transaction.executeWithoutResult(status -> keep(some, looked.get(), day));
-        return some;
+        looked.ifPresent(found -> transaction.executeWithoutResult(status -> keep(some, found, day)));
+        return looked.isPresent();
     }
 
     private static long[] members(DSLContext question, Followed each, LocalDate day) {

@@ -117,7 +117,11 @@ class MembershipTests {
         figures.catchUp();
         memberships.catchUp();
         segments.list().forEach(each -> followed.put(each.id(), members(each)));
-        assertThat(passages.after(0, null, 10)).isEmpty();
+        // the application counted some of them already before their figures were there
+        read = passages.after(0, null, 100_000).stream()
+                .mapToLong(Passage::id)
+                .max()
+                .orElse(0);
         int moved = 0;
         for (int i = 0; i < CHANGES; i++) {
             String change = change(i, filters);
