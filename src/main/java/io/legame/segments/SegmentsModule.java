@@ -8,6 +8,7 @@ import io.legame.access.Role;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
 import io.legame.platform.PassingPanel;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,12 @@ class SegmentsModule {
     RecurringTask<Void> oldPassagesJob(ObjectProvider<Passages> passages) {
         return Tasks.recurring("segments-passages", Schedules.daily(LocalTime.of(3, 10)))
                 .execute((instance, context) -> passages.getObject().forgetOld());
+    }
+
+    @Bean
+    RecurringTask<Void> webhooksJob(ObjectProvider<WebhookDelivery> delivery) {
+        return Tasks.recurring("segments-webhooks", Schedules.fixedDelay(Duration.ofSeconds(1)))
+                .execute((instance, context) -> delivery.getObject().run());
     }
 
     @Bean
