@@ -26,6 +26,8 @@ enum Attribute {
     TOWN("town", Type.TEXT, CUSTOMER.TOWN, CustomerField.TOWN),
     PROVINCE("province", Type.TEXT, CUSTOMER.PROVINCE, CustomerField.PROVINCE),
     REGION("region", Type.TEXT, CUSTOMER.REGION, CustomerField.REGION),
+    /** One of the five of Italy. */
+    AREA("area", Type.CHOICE, Areas.column(), CustomerField.REGION, CustomerField.PROVINCE, CustomerField.COUNTRY),
     COUNTRY("country", Type.TEXT, CUSTOMER.COUNTRY, CustomerField.COUNTRY),
     POSTCODE("postcode", Type.TEXT, CUSTOMER.POSTCODE, CustomerField.POSTCODE),
     LANGUAGE("language", Type.CHOICE, CUSTOMER.LANGUAGE, CustomerField.LANGUAGE),

@@ -10,12 +10,14 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
         Attribute attribute = Attribute.of(word).orElseThrow();
         String check = CheckJson.word(place, "attribute", attribute.type().words());
         return new AttributeCondition(
-                attribute,
-                CheckJson.read(attribute.type(), check, place.get(check), value -> value(attribute.type(), value)));
+                attribute, CheckJson.read(attribute.type(), check, place.get(check), value -> value(attribute, value)));
     }
 
-    private static String value(Attribute.Type type, JsonPlace value) {
-        return type == Attribute.Type.MONTH ? Integer.toString(value.integer(1, 12)) : value.text();
+    private static String value(Attribute attribute, JsonPlace value) {
+        if (attribute == Attribute.AREA) {
+            return value.oneOf(Areas.words());
+        }
+        return attribute.type() == Attribute.Type.MONTH ? Integer.toString(value.integer(1, 12)) : value.text();
     }
 
     @Override

@@ -25,13 +25,25 @@ final class AttributeKind implements ConditionKind {
         var byType = new ArrayList<Object>();
         for (Attribute.Type type : Attribute.Type.values()) {
             var words = Arrays.stream(Attribute.values())
-                    .filter(attribute -> attribute.type() == type)
+                    .filter(attribute -> attribute.type() == type && attribute != Attribute.AREA)
                     .map(Attribute::word)
                     .toList();
             byType.add(Schemas.objectWithOne(
                     Map.of("attribute", Schemas.words(words)), CheckJson.schema(type, type.words()), "attribute"));
         }
+        byType.add(area());
         return Map.of("oneOf", byType);
+    }
+
+    /** The one whose values are all known. */
+    private static Map<String, Object> area() {
+        var tests =
+                CheckJson.schema(Attribute.AREA.type(), Attribute.AREA.type().words());
+        for (String word : List.of("isOneOf", "isNoneOf")) {
+            tests.put(word, Schemas.list(Schemas.words(Areas.words())));
+        }
+        return Schemas.objectWithOne(
+                Map.of("attribute", Schemas.words(List.of(Attribute.AREA.word()))), tests, "attribute");
     }
 
     @Override

@@ -2,7 +2,8 @@
  * Groups of customers with something in common: the filter language (Java types, JSON, a sentence), the size and the
  * weight on revenue of any filter on any day, and the segments that people saved.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "customers", "catalogue", "timeline", "insight"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "wording", "access", "customers", "catalogue", "timeline", "insight"})
 @NullMarked
 package io.legame.segments;
 

@@ -178,6 +178,15 @@ public final class ItalianPlaces {
         return FORMER_SARDINIAN.contains(code) ? "Sardegna" : Lists.PROVINCE_REGIONS.get(code);
     }
 
+    /** The codes of the provinces of regions as {@link #region} writes them. */
+    static List<String> provincesOf(List<String> regions) {
+        return Lists.PROVINCE_REGIONS.entrySet().stream()
+                .filter(each -> regions.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     private static @Nullable Town withProvince(Pattern pattern, String text) {
         Matcher both = pattern.matcher(text);
         String code = both.matches() ? provinceCode(both.group(2)) : null;

@@ -52,6 +52,8 @@ class AskedFieldsTests {
         assertThat(asked("{\"attribute\":\"emailDomain\",\"isKnown\":true}")).containsExactly(EMAIL);
         assertThat(asked("{\"attribute\":\"name\",\"contains\":\"ros\"}"))
                 .containsExactlyInAnyOrder(GIVEN_NAME, FAMILY_NAME, COMPANY_NAME);
+        assertThat(asked("{\"attribute\":\"area\",\"isKnown\":true}"))
+                .containsExactlyInAnyOrder(CustomerField.REGION, CustomerField.PROVINCE, CustomerField.COUNTRY);
         assertThat(asked("{\"reachable\":\"email\"}")).containsExactly(EMAIL);
         assertThat(asked("{\"reachable\":\"post\"}")).containsExactlyInAnyOrder(STREET, TOWN);
         assertThat(asked("{\"purchases\":\"orders\",\"atLeast\":1}")).isEmpty();

@@ -94,6 +94,9 @@ class FilterLanguageTests {
             {"all":[{"attribute":"gender","isOneOf":["F"]},{"keyed":"either"},{"reachable":"phone"}]} | women with or without the unique key who can be reached by phone | donne con o senza chiave univoca che si possono raggiungere per telefono
             {"all":[{"attribute":"gender","isOneOf":["F"]},{"not":{"keyed":"either"}}]} | women who neither have nor lack the unique key | donne che né hanno né non hanno la chiave univoca
             {"not":{"any":[{"reachable":"email"},{"purchases":"amount","moreThan":50}]}} | customers who cannot be reached by e-mail and did not spend more than €50.00 | clienti che non si possono raggiungere per e-mail e non hanno speso più di 50,00 €
+            {"attribute":"area","isOneOf":["north_west","islands"]} | customers who live in the north-west or the islands of Italy | clienti che vivono nel nord-ovest o nelle isole d'Italia
+            {"attribute":"area","isNoneOf":["south"]} | customers who do not live in the south of Italy | clienti che non vivono nel sud d'Italia
+            {"attribute":"area","isKnown":true} | customers who have an area of Italy on record | clienti che hanno una zona d'Italia in anagrafica
             {"attribute":"birthMonth","isOneOf":[5]} | customers born in May | clienti che sono nati in maggio
             {"attribute":"birthDate","before":"1980-01-31"} | customers born before 31 Jan 1980 | clienti che sono nati prima del 31 gen 1980
             {"attribute":"postcode","beginsWith":["20","00"]} | customers who have a postcode that begins with “20” or “00” | clienti che hanno il CAP che inizia con «20» o «00»
@@ -171,6 +174,7 @@ class FilterLanguageTests {
             {"attribute":"age","between":[45]} | /between | Two values
             {"attribute":"age","atLeast":"45"} | /atLeast | number
             {"attribute":"age","atLeast":4.5} | /atLeast | whole number
+            {"attribute":"area","isOneOf":["northwest"]} | /isOneOf/0 | “north_west”
             {"attribute":"age"} | / | needs one of
             {"anniversary":"birthDay","within":7} | /anniversary | “birthDate”
             {"anniversary":"birthDate","within":365} | /within | 364

@@ -201,6 +201,7 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
             case BIRTH_MONTH -> birth == null ? null : birth.getMonthValue();
             case BIRTH_DATE -> birth;
             case TOWN -> person.town();
+            case AREA -> area(person.place());
             case CHILDREN -> person.children();
             case ANNUAL_INCOME -> person.income();
             case HOME_OWNER -> person.homeOwner();
@@ -209,6 +210,20 @@ record NaiveAnswers(Shop shop, ComputedFigures figures, LocalDate asOf) {
             case NAME -> name(person);
             case ADDED -> person.added();
             default -> throw new IllegalArgumentException(attribute.toString());
+        };
+    }
+
+    private static @Nullable String area(Shop.Place place) {
+        if (place.region() == null && !"IT".equals(Objects.requireNonNullElse(place.country(), "IT"))) {
+            return null;
+        }
+        return switch (place.region() == null ? place.province() : place.region()) {
+            case "Lombardia", "TO" -> "north_west";
+            case "Trentino-Alto Adige" -> "north_east";
+            case "Lazio" -> "centre";
+            case "Campania" -> "south";
+            case "Sicilia", "CA" -> "islands";
+            case null, default -> null;
         };
     }
 

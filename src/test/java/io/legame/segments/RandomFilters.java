@@ -24,6 +24,30 @@ final class RandomFilters {
     static final List<String> CHANNELS = List.of("shop", "online", "phone");
     static final List<String> TOUCHPOINTS = List.of("Shop Milano", "e-shop", "Call \"centre\"");
     static final List<String> CATEGORIES = List.of("Bikes", "<script>", "Caps");
+    /** In Italy, abroad, and where it is not said. */
+    static final List<Shop.Place> PLACES = List.of(
+            new Shop.Place("Lombardia", "MI", "IT"),
+            new Shop.Place(null, "TO", null),
+            new Shop.Place(null, "BA", "ES"),
+            new Shop.Place("Sicilia", null, null),
+            new Shop.Place("Bayern", "MI", "DE"),
+            new Shop.Place(null, null, "IT"),
+            new Shop.Place("Lazio", "RM", "IT"),
+            new Shop.Place(null, "CA", "IT"),
+            new Shop.Place("Trentino-Alto Adige", "BZ", "IT"),
+            new Shop.Place(null, "XX", "IT"),
+            new Shop.Place("Campania", "NA", "IT"),
+            new Shop.Place("Hessen", null, "DE"),
+            new Shop.Place("Sachsen", null, "DE"),
+            new Shop.Place("Tirol", null, "AT"),
+            new Shop.Place("Kärnten", null, "AT"),
+            new Shop.Place("Wien", null, "AT"),
+            new Shop.Place("Bretagne", null, "FR"),
+            new Shop.Place("Alsace", null, "FR"),
+            new Shop.Place("Corse", null, "FR"),
+            new Shop.Place("Galicia", null, "ES"),
+            new Shop.Place("Ticino", null, "CH"));
+
     static final List<String> BRANDS = List.of("Legnano", "O'Neill & “Co”", "lower case of Rome");
     static final SequencedMap<String, List<String>> DETAILS = new LinkedHashMap<>();
 
@@ -189,6 +213,7 @@ final class RandomFilters {
                 Attribute.BIRTH_MONTH,
                 Attribute.BIRTH_DATE,
                 Attribute.TOWN,
+                Attribute.AREA,
                 Attribute.CHILDREN,
                 Attribute.ANNUAL_INCOME,
                 Attribute.HOME_OWNER,
@@ -202,7 +227,7 @@ final class RandomFilters {
 
     private Check check(Attribute attribute) {
         return switch (attribute.type()) {
-            case CHOICE -> oneOf(List.of("F", "M", "X"));
+            case CHOICE -> oneOf(attribute == Attribute.AREA ? Areas.words() : List.of("F", "M", "X"));
             case PART ->
                 random.nextBoolean()
                         ? new Check.BeginsWith(List.of("SOMEBODY1", "+3902", "ada r"))

@@ -50,8 +50,14 @@ record Shop(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String street,
+            Place place,
             boolean keyed,
             Map<String, Object> custom) {}
+
+    record Place(
+            @Nullable String region,
+            @Nullable String province,
+            @Nullable String country) {}
 
     record Line(
             @Nullable Long customer,
@@ -131,12 +137,13 @@ record Shop(
                 maybe(random, "somebody" + random.nextInt(1_000_000) + "@example.com"),
                 maybe(random, "+39021234567"),
                 maybe(random, "Via Roma 1"),
+                RandomFilters.PLACES.get(people.size() % RandomFilters.PLACES.size()),
                 random.nextBoolean(),
                 Map.of());
         long id = database.sql("""
                         insert into customers.customer (given_name, family_name, gender, birth_date, town, children, annual_income,
-                            home_owner, email, phone, street, keyed, custom, sort_name, source, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'test', ?, now()) returning id
+                            home_owner, email, phone, street, region, province, country, keyed, custom, sort_name, source, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'test', ?, now()) returning id
                         """)
                 .param(person.givenName)
                 .param(person.familyName)
@@ -149,6 +156,9 @@ record Shop(
                 .param(person.email)
                 .param(person.phone)
                 .param(person.street)
+                .param(person.place.region)
+                .param(person.place.province)
+                .param(person.place.country)
                 .param(person.keyed)
                 .param(ShopFields.values(fields, random))
                 .param("rossi" + random.nextInt(50))
@@ -169,6 +179,7 @@ record Shop(
                 person.email,
                 person.phone,
                 person.street,
+                person.place,
                 person.keyed,
                 custom.read(id));
     }
