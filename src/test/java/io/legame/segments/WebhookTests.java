@@ -121,7 +121,8 @@ class WebhookTests {
         assertThat(received).isEmpty();
         customer("ada@example.com");
         customer("bea@example.com");
-        until(each -> each.position() == passages.after(0, all.id(), 100).getLast().id());
+        until(each ->
+                each.position() == passages.after(0, all.id(), 100).getLast().id());
         String sent = String.join("", received.stream().map(Received::body).toList());
         assertThat(sent.indexOf("\"customer\":2")).isPositive().isLessThan(sent.indexOf("\"customer\":3"));
         assertThat(sent.split("\"customer\":", -1)).hasSize(3);
