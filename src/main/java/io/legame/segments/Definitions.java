@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.SQLDialect;
-import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,11 +49,7 @@ class Definitions {
     }
 
     private static String of(Filter filter) {
-        String question = DSL.using(SQLDialect.DUCKDB)
-                .renderContext()
-                .paramType(ParamType.INLINED)
-                .visit(Filters.members(filter, ANY_DAY))
-                .render();
+        String question = DSL.using(SQLDialect.DUCKDB).renderInlined(Filters.members(filter, ANY_DAY));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -48,8 +48,8 @@ public class ListSegments {
 
     /** A list of those who are members of the segment on the day. */
     public Segment freeze(Segment segment, String name, @Nullable String description, LocalDate asOf) {
-        long[] members = warehouse.queryAtLength(question -> Members.ids(question, segment.filter(), asOf));
-        return create(name, description, LongStream.of(members));
+        CustomerIds members = warehouse.queryAtLength(question -> Members.ids(question, segment.filter(), asOf));
+        return create(name, description, members.stream());
     }
 
     /** A list of these customers; of those that are none, and that the reader does not see, nobody is put there. */

@@ -1,40 +1,34 @@
 package io.legame.segments;
 
-import java.util.Arrays;
+import java.util.stream.LongStream;
 
-/**
- * What makes one set of customers of another.
- *
- * @param entered ids, ascending
- * @param gone ids, ascending
- */
-record MemberDelta(long[] entered, long[] gone) {
-    /** @param before and {@code now} ids, ascending */
-    static MemberDelta between(long[] before, long[] now) {
-        long[] entered = new long[now.length];
-        long[] gone = new long[before.length];
-        int came = 0;
-        int went = 0;
+/** What makes one set of customers of another: who is in the second alone, and who in the first alone. */
+record MemberDelta(CustomerIds entered, CustomerIds gone) {
+    static final MemberDelta NOTHING = new MemberDelta(CustomerIds.NOBODY, CustomerIds.NOBODY);
+
+    static MemberDelta between(CustomerIds before, CustomerIds now) {
+        var entered = LongStream.builder();
+        var gone = LongStream.builder();
         int i = 0;
         int j = 0;
-        while (i < before.length || j < now.length) {
-            if (j == now.length || (i < before.length && before[i] < now[j])) {
-                gone[went++] = before[i++];
-            } else if (i == before.length || now[j] < before[i]) {
-                entered[came++] = now[j++];
+        while (i < before.size() || j < now.size()) {
+            if (j == now.size() || (i < before.size() && before.get(i) < now.get(j))) {
+                gone.add(before.get(i++));
+            } else if (i == before.size() || now.get(j) < before.get(i)) {
+                entered.add(now.get(j++));
             } else {
                 i++;
                 j++;
             }
         }
-        return new MemberDelta(Arrays.copyOf(entered, came), Arrays.copyOf(gone, went));
+        return new MemberDelta(CustomerIds.of(entered.build()), CustomerIds.of(gone.build()));
     }
 
     boolean isNothing() {
-        return entered.length == 0 && gone.length == 0;
+        return entered.size() == 0 && gone.size() == 0;
     }
 
-    long growth() {
-        return (long) entered.length - gone.length;
+    int growth() {
+        return entered.size() - gone.size();
     }
 }

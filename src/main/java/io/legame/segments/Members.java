@@ -41,15 +41,13 @@ public class Members {
     }
 
     /** The numbers of all, ascending. */
-    static long[] ids(DSLContext question, Filter filter, LocalDate asOf) {
+    static CustomerIds ids(DSLContext question, Filter filter, LocalDate asOf) {
         try (var rows = question.select(CUSTOMER.ID)
                 .from(CUSTOMER)
                 .where(Filters.members(filter, asOf))
                 .orderBy(CUSTOMER.ID)
                 .fetchLazy()) {
-            return rows.stream()
-                    .mapToLong(row -> Objects.requireNonNull(row.value1()))
-                    .toArray();
+            return CustomerIds.of(rows.stream().mapToLong(row -> Objects.requireNonNull(row.value1())));
         }
     }
 

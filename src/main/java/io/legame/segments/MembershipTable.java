@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,42 +88,37 @@ class MembershipTable {
         database.execute("select pg_advisory_xact_lock(?)", WRITING);
     }
 
-    /** Ascending. */
-    long[] members(SegmentId segment) {
-        return database
-                .select(MEMBER.CUSTOMER_ID)
+    CustomerIds members(SegmentId segment) {
+        return CustomerIds.of(database.select(MEMBER.CUSTOMER_ID)
                 .from(MEMBER)
                 .where(MEMBER.SEGMENT_ID.eq(segment.value()))
                 .orderBy(MEMBER.CUSTOMER_ID)
-                .fetch()
-                .stream()
-                .mapToLong(row -> row.value1())
-                .toArray();
+                .fetch(MEMBER.CUSTOMER_ID));
     }
 
-    /** Those of the customers who are members, by segment, ascending. */
-    Map<SegmentId, long[]> membersAmong(Collection<Long> customers) {
-        var members = new LinkedHashMap<SegmentId, long[]>();
+    /** Those of the customers who are members, by segment. */
+    Map<SegmentId, CustomerIds> membersAmong(Collection<Long> customers) {
+        var members = new LinkedHashMap<SegmentId, CustomerIds>();
         database.select(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
                 .from(MEMBER)
                 .where(MEMBER.CUSTOMER_ID.eq(DSL.any(customers.toArray(Long[]::new))))
                 .orderBy(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
                 .fetchGroups(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
-                .forEach((segment, ids) -> members.put(
-                        new SegmentId(segment), ids.stream().mapToLong(id -> id).toArray()));
+                .forEach((segment, ids) -> members.put(new SegmentId(segment), CustomerIds.of(ids)));
         return members;
     }
 
     /** @param cause null for the first members of a segment, who did not come */
     void change(SegmentId segment, MemberDelta delta, Instant at, @Nullable Cause cause) {
-        if (delta.gone().length > 0) {
+        if (delta.gone().size() > 0) {
             database.execute(
                     "delete from segments.member where segment_id = ? and customer_id = any (?)",
                     segment.value(),
-                    Arrays.stream(delta.gone()).boxed().toArray(Long[]::new));
+                    delta.gone().stream().boxed().toArray(Long[]::new));
         }
         BulkCopy.into(database, "segments.member (segment_id, customer_id, since)", copy -> {
-            for (long customer : delta.entered()) {
+            for (int i = 0; i < delta.entered().size(); i++) {
+                long customer = delta.entered().get(i);
                 copy.value(segment.value()).value(customer).time(at).endRow();
             }
         });
@@ -137,9 +131,10 @@ class MembershipTable {
     }
 
     private static void passages(
-            BulkCopy copy, SegmentId segment, long[] customers, boolean entered, Instant at, Cause cause)
+            BulkCopy copy, SegmentId segment, CustomerIds customers, boolean entered, Instant at, Cause cause)
             throws SQLException {
-        for (long customer : customers) {
+        for (int i = 0; i < customers.size(); i++) {
+            long customer = customers.get(i);
             copy.value(segment.value())
                     .value(customer)
                     .value(entered)
@@ -179,13 +174,14 @@ class MembershipTable {
                 .set(SIZE_DAY.SEGMENT_ID, segment.value())
                 .set(SIZE_DAY.DAY, day)
                 .set(SIZE_DAY.SIZE, size)
-                .set(SIZE_DAY.ENTERED, (long) delta.entered().length)
-                .set(SIZE_DAY.GONE, (long) delta.gone().length)
+                .set(SIZE_DAY.ENTERED, (long) delta.entered().size())
+                .set(SIZE_DAY.GONE, (long) delta.gone().size())
                 .onConflict(SIZE_DAY.SEGMENT_ID, SIZE_DAY.DAY)
                 .doUpdate()
                 .set(SIZE_DAY.SIZE, size)
-                .set(SIZE_DAY.ENTERED, SIZE_DAY.ENTERED.plus((long) delta.entered().length))
-                .set(SIZE_DAY.GONE, SIZE_DAY.GONE.plus((long) delta.gone().length))
+                .set(SIZE_DAY.ENTERED, SIZE_DAY.ENTERED.plus((long)
+                        delta.entered().size()))
+                .set(SIZE_DAY.GONE, SIZE_DAY.GONE.plus((long) delta.gone().size()))
                 .execute();
     }
 

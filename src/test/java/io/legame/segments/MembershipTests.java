@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,13 +205,11 @@ class MembershipTests {
     }
 
     private Set<Long> members(Segment segment) {
-        long[] ids = warehouse.query(question ->
-                Members.ids(question, segment.filter(), days.of(null).day()));
-        var members = new HashSet<Long>();
-        for (long id : ids) {
-            members.add(id);
-        }
-        return members;
+        return warehouse.query(question -> Members.ids(
+                        question, segment.filter(), days.of(null).day())
+                .stream()
+                .boxed()
+                .collect(Collectors.toSet()));
     }
 
     private Set<Long> kept(SegmentId segment) {
@@ -302,8 +302,8 @@ class MembershipTests {
         }
     }
 
-    private void change(String update, long customer, Object... values) {
-        var all = new ArrayList<Object>(Arrays.asList(values));
+    private void change(String update, long customer, @Nullable Object... values) {
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(values));
         all.add(customer);
         database.sql(update + ", changed_in = pg_current_xact_id()::text::bigint where id = ?")
                 .params(all)
