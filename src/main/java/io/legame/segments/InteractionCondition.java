@@ -85,17 +85,22 @@ record InteractionCondition(
 
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
-        var facts = select(INTERACTION.CUSTOMER_ID)
-                .from(INTERACTION)
-                .where(INTERACTION.CUSTOMER_ID.isNotNull())
-                .and(ofKinds(kinds, INTERACTION.KIND))
-                .and(details.sql(INTERACTION))
-                .and(during.sql(INTERACTION.OCCURRED_ON, asOf))
-                .and(where.sql(INTERACTION.CHANNEL, INTERACTION.TOUCHPOINT_ID));
+        var facts = select(INTERACTION.CUSTOMER_ID).from(INTERACTION).where(counted(asOf));
         var having = measure.having(check, asOf);
         return holdsOfNothing()
                 ? CUSTOMER.ID.notIn(facts.groupBy(INTERACTION.CUSTOMER_ID).having(having.not()))
                 : CUSTOMER.ID.in(facts.groupBy(INTERACTION.CUSTOMER_ID).having(having));
+    }
+
+    /** Of {@link io.legame.insight.WarehouseTables#INTERACTION} those that are measured. */
+    org.jooq.Condition counted(LocalDate asOf) {
+        return INTERACTION
+                .CUSTOMER_ID
+                .isNotNull()
+                .and(ofKinds(kinds, INTERACTION.KIND))
+                .and(details.sql(INTERACTION))
+                .and(during.sql(INTERACTION.OCCURRED_ON, asOf))
+                .and(where.sql(INTERACTION.CHANNEL, INTERACTION.TOUCHPOINT_ID));
     }
 
     static org.jooq.Condition ofKinds(List<String> kinds, org.jooq.Field<String> kind) {

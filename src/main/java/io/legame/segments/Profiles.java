@@ -1,16 +1,11 @@
 package io.legame.segments;
 
 import static io.legame.insight.WarehouseTables.CUSTOMER;
-import static io.legame.insight.WarehouseTables.FIGURES;
 import static io.legame.insight.WarehouseTables.LINE;
-import static io.legame.insight.WarehouseTables.METRICS;
-import static io.legame.insight.WarehouseTables.STAGE_SPAN;
-import static io.legame.insight.WarehouseTables.TIER_MONTH;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -19,7 +14,6 @@ import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.SQLDataType.NUMERIC;
 import static org.jooq.impl.SQLDataType.VARCHAR;
 
-import io.legame.insight.MonthEnds;
 import io.legame.insight.Turn;
 import io.legame.insight.Warehouse;
 import java.math.BigDecimal;
@@ -40,8 +34,6 @@ import org.springframework.stereotype.Component;
 public class Profiles {
     private static final DataType<BigDecimal> AMOUNT = NUMERIC(38, 4);
     private static final Field<Long> MEMBER_ID = field(name("member", "id"), Long.class);
-    private static final Field<Long> STANDING_ID = field(name("standing", "customer_id"), Long.class);
-    private static final Field<String> STANDING = field(name("standing", "standing"), VARCHAR);
     private static final Table<Record> BOUGHT = table(name("bought"));
 
     private final Warehouse warehouse;
@@ -81,14 +73,15 @@ public class Profiles {
         Table<?> customers = CUSTOMER.leftJoin(table(name("member"))).on(MEMBER_ID.eq(CUSTOMER.ID));
         var rows = database.with(member)
                 .with(bought)
-                .selectFrom(standing(Trait.TIER, tiers(asOf), coalesce(STANDING, inline(TierSet.NONE)))
-                        .unionAll(standing(Trait.STAGE, stages(asOf), STANDING))
-                        .unionAll(counted(Trait.AGE, Trait.age(asOf), customers))
-                        .unionAll(counted(Trait.GENDER, CUSTOMER.GENDER, customers))
-                        .unionAll(counted(Trait.REGION, CUSTOMER.REGION, customers))
-                        .unionAll(bought(Trait.CHANNEL, "channel"))
-                        .unionAll(bought(Trait.CATEGORY, "category"))
-                        .asTable("mixed"))
+                .selectFrom(
+                        standing(Trait.TIER, Standings.tiers(asOf), coalesce(Standings.STANDING, inline(TierSet.NONE)))
+                                .unionAll(standing(Trait.STAGE, Standings.stages(asOf), Standings.STANDING))
+                                .unionAll(counted(Trait.AGE, Trait.age(asOf), customers))
+                                .unionAll(counted(Trait.GENDER, CUSTOMER.GENDER, customers))
+                                .unionAll(counted(Trait.REGION, CUSTOMER.REGION, customers))
+                                .unionAll(bought(Trait.CHANNEL, "channel"))
+                                .unionAll(bought(Trait.CATEGORY, "category"))
+                                .asTable("mixed"))
                 .fetch();
         return new Profile(
                 asOf,
@@ -111,14 +104,14 @@ public class Profiles {
     }
 
     private static Select<Record4<String, String, BigDecimal, BigDecimal>> standing(
-            Trait trait, Select<?> standings, Field<String> value) {
+            Trait trait, Table<?> standings, Field<String> value) {
         return counted(
                 trait,
                 value,
                 CUSTOMER.leftJoin(table(name("member")))
                         .on(MEMBER_ID.eq(CUSTOMER.ID))
-                        .leftJoin(standings.asTable("standing"))
-                        .on(STANDING_ID.eq(CUSTOMER.ID)));
+                        .leftJoin(standings)
+                        .on(Standings.CUSTOMER_ID.eq(CUSTOMER.ID)));
     }
 
     private static Select<Record4<String, String, BigDecimal, BigDecimal>> counted(
@@ -145,23 +138,5 @@ public class Profiles {
                                 .as("of_all"))
                 .from(BOUGHT)
                 .groupBy(value);
-    }
-
-    /** Who is in which tier on the day, as {@link TierSet} has it. */
-    private static Select<?> tiers(LocalDate asOf) {
-        var day = field(select(max(FIGURES.AS_OF)).from(FIGURES));
-        return select(METRICS.CUSTOMER_ID.as("customer_id"), METRICS.TIER.as("standing"))
-                .from(METRICS)
-                .where(METRICS.TIER.isNotNull(), day.le(asOf))
-                .unionAll(select(TIER_MONTH.CUSTOMER_ID, TIER_MONTH.TIER)
-                        .from(TIER_MONTH)
-                        .where(TIER_MONTH.MONTH.eq(MonthEnds.last(asOf)), day.gt(asOf)));
-    }
-
-    /** Who is in which stage on the day, as {@link StageCondition} has it. */
-    private static Select<?> stages(LocalDate asOf) {
-        return select(STAGE_SPAN.CUSTOMER_ID.as("customer_id"), STAGE_SPAN.STAGE.as("standing"))
-                .from(STAGE_SPAN)
-                .where(STAGE_SPAN.FROM_ON.le(asOf), STAGE_SPAN.UNTIL_ON.gt(asOf));
     }
 }

@@ -75,11 +75,7 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
 
     @Override
     public org.jooq.Condition sql(LocalDate asOf) {
-        var counted = LINE.CUSTOMER_ID
-                .isNotNull()
-                .and(during.sql(LINE.OCCURRED_ON, asOf))
-                .and(where.sql(LINE))
-                .and(measure.lines());
+        var counted = counted(asOf);
         var lines = select(LINE.CUSTOMER_ID).from(LINE).where(counted);
         if (isNone()) {
             return CUSTOMER.ID.notIn(lines);
@@ -96,6 +92,15 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         return holdsOfNothing()
                 ? CUSTOMER.ID.notIn(lines.groupBy(LINE.CUSTOMER_ID).having(having.not()))
                 : CUSTOMER.ID.in(lines.groupBy(LINE.CUSTOMER_ID).having(having));
+    }
+
+    /** Of {@link io.legame.insight.WarehouseTables#LINE} those that are measured. */
+    org.jooq.Condition counted(LocalDate asOf) {
+        return LINE.CUSTOMER_ID
+                .isNotNull()
+                .and(during.sql(LINE.OCCURRED_ON, asOf))
+                .and(where.sql(LINE))
+                .and(measure.lines());
     }
 
     private static SelectHavingStep<Record1<Long>> eachOrder(org.jooq.Condition counted) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.legame.access.Permission;
 import io.legame.access.Role;
+import io.legame.customers.CustomerPanel;
 import io.legame.platform.HomePanel;
 import io.legame.platform.MenuItem;
 import io.legame.platform.PassingPanel;
@@ -70,6 +71,11 @@ class SegmentsModule {
         return () -> alerts.getObject().unseen().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HomePanel("/segments/alerts/panel", VIEW, true, 6));
+    }
+
+    @Bean
+    CustomerPanel segmentsOfCustomer() {
+        return new CustomerPanel("/segments/customers/{id}", VIEW, CustomerPanel.Place.SIDE, 20);
     }
 
     @Bean

@@ -175,6 +175,9 @@ class SecondEngineTests {
     private Profiles profiles;
 
     @Autowired
+    private Verdicts verdicts;
+
+    @Autowired
     private Members members;
 
     @Autowired
@@ -245,6 +248,7 @@ class SecondEngineTests {
         }
         weights.months(Filter.EVERYBODY, day);
         profiles.of(Filter.EVERYBODY, day);
+        verdicts.of(filters.filter(3), new CustomerId(1), day);
         members.each(Filter.EVERYBODY, day, member -> {});
         for (Attribute attribute : Attribute.values()) {
             values.of(attribute.word(), "a", 5);
