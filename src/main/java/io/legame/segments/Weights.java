@@ -112,14 +112,16 @@ public class Weights {
 
     private record Measured(long size, long incomplete, long dismissed, Worth worth) {}
 
-    private static Worth worth(Record row) {
+    /** Of a row with {@link Worth#sums}. */
+    static Worth worth(Record row) {
         return Worth.of(
                 row.get("revenue", BigDecimal.class),
                 row.get("margin", BigDecimal.class),
                 row.get("uncosted", BigDecimal.class));
     }
 
-    private Worth total(DSLContext database, LocalDate asOf) {
+    /** What everybody brought, see {@link Weight#total}. */
+    Worth total(DSLContext database, LocalDate asOf) {
         var state =
                 database.select(count(), max(LINE.INTERACTION_ID)).from(LINE).fetchSingle();
         var total = new Total(asOf, state.value1(), Objects.requireNonNullElse(state.value2(), 0L));

@@ -50,6 +50,14 @@ public record Worth(BigDecimal revenue, @Nullable BigDecimal margin, BigDecimal 
                 Objects.requireNonNullElse(uncosted, BigDecimal.ZERO));
     }
 
+    /** Together. */
+    Worth plus(Worth other) {
+        return new Worth(
+                revenue.add(other.revenue),
+                margin == null ? other.margin : other.margin == null ? margin : margin.add(other.margin),
+                uncosted.add(other.uncosted));
+    }
+
     /** Between 0 and 1, usually: of all revenue, how much is of unknown cost. */
     public double uncostedShare() {
         return share(uncosted, revenue);
@@ -61,13 +69,12 @@ public record Worth(BigDecimal revenue, @Nullable BigDecimal margin, BigDecimal 
     }
 
     /** Usually between 0 and 1; who returned more than they bought weighs less than nothing. */
-    double revenueShareOf(Worth all) {
+    public double revenueShareOf(Worth all) {
         return share(revenue, all.revenue);
     }
 
     /** Null where either is not known, and where all together made no margin: there is nothing to have a share of. */
-    @Nullable
-    Double marginShareOf(Worth all) {
+    public @Nullable Double marginShareOf(Worth all) {
         return margin == null || all.margin == null || all.margin.signum() <= 0 ? null : share(margin, all.margin);
     }
 

@@ -28,6 +28,7 @@ import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
 import io.legame.timeline.Timeline;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -178,6 +179,9 @@ class SecondEngineTests {
     private Verdicts verdicts;
 
     @Autowired
+    private Overlaps overlaps;
+
+    @Autowired
     private Members members;
 
     @Autowired
@@ -248,6 +252,8 @@ class SecondEngineTests {
         }
         weights.months(Filter.EVERYBODY, day);
         profiles.of(Filter.EVERYBODY, day);
+        overlaps.of(List.of(filters.filter(2), filters.filter(2)), day);
+        overlaps.shared(Filter.EVERYBODY, List.of(filters.filter(2)), day);
         verdicts.of(filters.filter(3), new CustomerId(1), day);
         members.each(Filter.EVERYBODY, day, member -> {});
         for (Attribute attribute : Attribute.values()) {
