@@ -13,6 +13,21 @@ public sealed interface BuilderPart {
         return path().replace('.', '-');
     }
 
+    /** The path of the group that it is in. */
+    default String outer() {
+        return path().substring(0, path().lastIndexOf('.'));
+    }
+
+    /** Which of the parts of that group it is. */
+    default int place() {
+        return Integer.parseInt(path().substring(path().lastIndexOf('.') + 1));
+    }
+
+    /** The part beside it, or one that comes to be there. */
+    default String beside(int place) {
+        return outer() + "." + place;
+    }
+
     /** @param depth 1 for the whole */
     record Group(String path, String match, int depth, List<BuilderPart> parts) implements BuilderPart {
         public boolean mayNest() {

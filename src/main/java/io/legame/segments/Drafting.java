@@ -36,6 +36,9 @@ public class Drafting {
             case "add" -> Draft.rows(draft) >= Filters.MOST_CONDITIONS ? draft : add(draft, path, first);
             case "group" -> inGroup(draft, path, group -> with(group, emptyGroup(group)));
             case "remove" -> remove(draft, path);
+            case "move" -> Rearranged.moved(draft, path, first, rest(action, 3));
+            case "duplicate" -> Rearranged.duplicated(draft, path);
+            case "opposite" -> Rearranged.opposite(draft, path);
             case "takeIncompleteIn" -> takeIn(draft, new KeyedCondition(TakenIn.EITHER));
             case "takeDismissedIn" -> takeIn(draft, new DismissedCondition(TakenIn.EITHER));
             case "pick" -> inRow(draft, path, fields -> fields.adding(first, rest(action, 3)));

@@ -5,6 +5,7 @@ import io.legame.segments.BuilderPart;
 import io.legame.segments.Builders;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The conditions of the builder.
@@ -15,4 +16,33 @@ import java.util.Map;
  */
 public record Conditions(
         BuilderPart.Group root, Map<String, List<Builders.Addable>> menu, boolean preserve, boolean alone)
-        implements View {}
+        implements View {
+    /** Where a part can be moved to: the other groups, but for those within it, in the order of the page. */
+    public List<BuilderPart.Group> groupsFor(BuilderPart part) {
+        return groups(root)
+                .filter(group -> !group.path().equals(part.outer())
+                        && !group.path().equals(part.path())
+                        && !group.path().startsWith(part.path() + "."))
+                .toList();
+    }
+
+    private static Stream<BuilderPart.Group> groups(BuilderPart.Group group) {
+        return Stream.concat(
+                Stream.of(group),
+                group.parts().stream()
+                        .flatMap(part -> part instanceof BuilderPart.Group inner ? groups(inner) : Stream.empty()));
+    }
+
+    /** Which of all groups it is, the whole being 0. */
+    public int number(BuilderPart.Group group) {
+        return groups(root).map(BuilderPart.Group::path).toList().indexOf(group.path());
+    }
+
+    /** How many parts there are beside it, itself included. */
+    public int beside(BuilderPart part) {
+        return groups(root)
+                .filter(group -> group.path().equals(part.outer()))
+                .mapToInt(group -> group.parts().size())
+                .sum();
+    }
+}
