@@ -158,7 +158,8 @@ class VerdictTests {
         assertThat(verdict.why()).isInstanceOfSatisfying(Verdict.Asked.class, asked -> {
             assertThat(asked.holds()).isFalse();
             assertThat(asked.decides()).isTrue();
-            assertThat(asked.actual()).contains(spent(buyer).toPlainString().split("\\.")[0]);
+            assertThat(asked.actual())
+                    .contains(spent(buyer).setScale(2).toPlainString().replaceAll("\\B(?=(\\d{3})+\\.)", ","));
         });
     }
 
