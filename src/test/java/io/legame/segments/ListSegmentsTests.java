@@ -134,7 +134,7 @@ class ListSegmentsTests {
 
     @Test
     void whoStaysStandsForWhoBecamePartOfThem() {
-        Segment list = lists.create("Friends", null, customers(2, 4));
+        lists.create("Friends", null, customers(2, 4));
         MergeId merge = merges.merge(MergeRequest.of(new CustomerId(8), Set.copyOf(customers(4))));
         assertThat(listed()).containsExactly(2L, 4L, 8L);
         merges.undo(merge);

@@ -27,9 +27,9 @@ class VennTests {
     void twoCirclesAreDrawnToScale() {
         var random = new Random(3);
         for (int i = 0; i < 20; i++) {
-            long onlyA = 1 + random.nextInt(1000);
-            long onlyB = 1 + random.nextInt(1000);
-            long both = 1 + random.nextInt(1000);
+            long onlyA = 1L + random.nextInt(1000);
+            long onlyB = 1L + random.nextInt(1000);
+            long both = 1L + random.nextInt(1000);
             Venn venn = Venn.of(overlap(onlyA, onlyB, both), 2);
             Venn.Circle a = venn.circles().get(0);
             Venn.Circle b = venn.circles().get(1);
