@@ -50,12 +50,17 @@ public record Worth(BigDecimal revenue, @Nullable BigDecimal margin, BigDecimal 
                 Objects.requireNonNullElse(uncosted, BigDecimal.ZERO));
     }
 
-    /** Together. */
+    /** Together; who brought nothing does not make a margin known that is not. */
     Worth plus(Worth other) {
-        return new Worth(
-                revenue.add(other.revenue),
-                margin == null ? other.margin : other.margin == null ? margin : margin.add(other.margin),
-                uncosted.add(other.uncosted));
+        if (isNothing() || other.isNothing()) {
+            return isNothing() ? other : this;
+        }
+        BigDecimal both = margin == null ? other.margin : other.margin == null ? margin : margin.add(other.margin);
+        return new Worth(revenue.add(other.revenue), both, uncosted.add(other.uncosted));
+    }
+
+    private boolean isNothing() {
+        return revenue.signum() == 0 && uncosted.signum() == 0 && margin != null && margin.signum() == 0;
     }
 
     /** Between 0 and 1, usually: of all revenue, how much is of unknown cost. */
