@@ -63,6 +63,8 @@ class SegmentComparisonPagesTests {
             var page = visit.page();
             signedIn.signIn(page);
             page.navigate("/segments");
+            visit.screenshot("segments-head" + name);
+            org.assertj.core.api.Assertions.assertThat(visit.scrollsSideways()).isFalse();
             page.locator("a[href='/segments/compare']").click();
             visit.screenshot("segments-compare-empty" + name);
             page.navigate("/segments/" + women);
