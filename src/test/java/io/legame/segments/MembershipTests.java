@@ -238,19 +238,19 @@ class MembershipTests {
         long customer = shop.people().get(random.nextInt(shop.people().size())).id();
         var touchpoint = new Touchpoint("Shop Milano", Channel.SHOP);
         Instant lately = clock.instant().minus(Duration.ofHours(random.nextInt(200)));
-        switch (random.nextInt(9)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> {
                 int quantity = random.nextInt(4) == 0 ? -1 : 2;
                 timeline.recordPurchases(
                         "test", List.of(purchase("n" + number, customer, lately, quantity, random.nextInt(200))));
-                return "a purchase of " + customer;
+                yield "a purchase of " + customer;
             }
             case 2 -> {
                 timeline.record(
                         "test",
                         List.of(new InteractionDraft(
                                 "m" + number, new CustomerId(customer), lately, "visit", touchpoint, null, Map.of())));
-                return "a visit of " + customer;
+                yield "a visit of " + customer;
             }
             case 3 -> {
                 change(
@@ -260,7 +260,7 @@ class MembershipTests {
                         random.nextBoolean() ? "Milano" : "Roma",
                         random.nextInt(4) > 0,
                         random.nextInt(4));
-                return "another description of " + customer;
+                yield "another description of " + customer;
             }
             case 4 -> {
                 change(
@@ -269,24 +269,24 @@ class MembershipTests {
                 database.sql("insert into customers.erasure (customer_id) values (?) on conflict do nothing")
                         .param(customer)
                         .update();
-                return "the departure of " + customer;
+                yield "the departure of " + customer;
             }
             case 5 -> {
                 clock.set(clock.instant().plus(Duration.ofDays(1 + random.nextInt(3))));
-                return "some days";
+                yield "some days";
             }
             case 6 -> {
                 SegmentId id = saved.get(random.nextInt(saved.size()));
                 Segment segment = segments.get(id);
                 segments.update(id, segment.version(), segment.name(), null, filters.filter(3));
-                return "another filter of " + id;
+                yield "another filter of " + id;
             }
             case 7 -> {
                 database.sql(
                                 "update catalogue.product set category = ?, changed_in = pg_current_xact_id()::text::bigint where id = ?")
                         .params("Bikes", 1 + random.nextInt(RandomFilters.PRODUCTS))
                         .update();
-                return "another category";
+                yield "another category";
             }
             default -> {
                 database.sql(
@@ -297,9 +297,9 @@ class MembershipTests {
                                 "update timeline.touchpoint set name = ?, channel = ?, changed_in = pg_current_xact_id()::text::bigint where name = ?")
                         .params("e-shop 2", random.nextBoolean() ? "online" : "phone", "e-shop")
                         .update();
-                return "another touchpoint";
+                yield "another touchpoint";
             }
-        }
+        };
     }
 
     private void change(String update, long customer, @Nullable Object... values) {
