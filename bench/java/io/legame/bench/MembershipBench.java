@@ -62,13 +62,13 @@ public final class MembershipBench {
                             """).update();
             projection.catchUp();
             figures.catchUp();
-            database.sql("truncate segments.segment, segments.member, segments.passage cascade")
+            database.sql("truncate segments.segment, segments.member_chunk, segments.passage cascade")
                     .update();
             save(application.getBean(Segments.class), application.getBean(Filters.class));
             double first = Timing.seconds(memberships::catchUp);
             Report.row(
                     "members of 200 segments",
-                    WarehouseData.number(database, "select count(*) from segments.member") / 1e6,
+                    WarehouseData.number(database, "select sum(size) from segments.standing") / 1e6,
                     "million");
             Report.row("all of them counted for the first time", first, "s");
             database.sql("update segments.standing set as_of = as_of - 1").update();
@@ -113,12 +113,10 @@ public final class MembershipBench {
         List<Long> strangers = database.sql("""
                         select c.id from customers.customer c
                         where c.keyed and not exists (
-                            select 1 from segments.member m where m.segment_id = ? and m.customer_id = c.id)
+                            select 1 from timeline.purchase_line l join catalogue.product p on p.id = l.product_id
+                            where p.category = 'Category 0' and l.occurred_at > '2025-06-01' and l.customer_id = c.id)
                         order by c.id desc limit ?
-                        """)
-                .params(buyers.value(), FACTS)
-                .query(Long.class)
-                .list();
+                        """).param(FACTS).query(Long.class).list();
         var waits = new ArrayList<Double>();
         for (Long customer : strangers) {
             long last = WarehouseData.number(database, "select coalesce(max(id), 0) from segments.passage");

@@ -6,7 +6,6 @@ import io.legame.customers.MergeId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,12 +14,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ForgottenMembers implements CustomerFacts {
-    private final DSLContext database;
     private final MembershipTable table;
+    private final MemberChunks chunks;
+    private final Passages passages;
 
-    ForgottenMembers(DSLContext database, MembershipTable table) {
-        this.database = database;
+    ForgottenMembers(MembershipTable table, MemberChunks chunks, Passages passages) {
         this.table = table;
+        this.chunks = chunks;
+        this.passages = passages;
     }
 
     @Override
@@ -45,14 +46,10 @@ class ForgottenMembers implements CustomerFacts {
 
     @Override
     public void forget(Collection<CustomerId> customers) {
-        Long[] gone = customers.stream().map(CustomerId::value).toArray(Long[]::new);
+        CustomerIds gone =
+                CustomerIds.of(customers.stream().mapToLong(CustomerId::value).sorted());
         table.lock();
-        database.execute("""
-                with gone as (delete from segments.member where customer_id = any (?) returning segment_id)
-                update segments.standing s set size = s.size - g.number
-                from (select segment_id, count(*) as number from gone group by segment_id) g
-                where g.segment_id = s.segment_id
-                """, (Object) gone);
-        database.execute("delete from segments.passage where customer_id = any (?)", (Object) gone);
+        chunks.remove(gone).forEach(table::shrink);
+        passages.forget(customers);
     }
 }

@@ -21,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MembershipRecord {
     private final MembershipTable table;
+    private final MemberChunks chunks;
     private final Companies companies;
     private final InstantSource clock;
 
-    MembershipRecord(MembershipTable table, Companies companies, InstantSource clock) {
+    MembershipRecord(MembershipTable table, MemberChunks chunks, Companies companies, InstantSource clock) {
         this.table = table;
+        this.chunks = chunks;
         this.companies = companies;
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ class MembershipRecord {
         }
         Instant at = clock.instant();
         Map<SegmentId, CustomerIds> before =
-                changed.customers().isEmpty() ? Map.of() : table.membersAmong(changed.customers());
+                chunks.among(segments.stream().map(Followed::id).toList(), CustomerIds.of(changed.customers()));
         table.moveOn(segments.stream().map(Followed::id).toList(), changed.mark(), at);
         segments.forEach(each -> {
             MemberDelta delta = MemberDelta.between(
@@ -54,7 +56,7 @@ class MembershipRecord {
             return;
         }
         MemberDelta delta = MemberDelta.between(
-                segment.count() == null ? CustomerIds.NOBODY : table.members(segment.id()), all.members());
+                segment.count() == null ? CustomerIds.NOBODY : chunks.of(segment.id()), all.members());
         write(
                 segment.id(),
                 delta,

@@ -1,6 +1,5 @@
 package io.legame.segments;
 
-import static io.legame.segments.db.Tables.MEMBER;
 import static io.legame.segments.db.Tables.SEGMENT;
 import static io.legame.segments.db.Tables.SIZE_DAY;
 import static io.legame.segments.db.Tables.STANDING;
@@ -13,14 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +28,11 @@ class MembershipTable {
     private static final long WRITING = 0x5E6_3E27L;
 
     private final DSLContext database;
+    private final MemberChunks chunks;
 
-    MembershipTable(DSLContext database) {
+    MembershipTable(DSLContext database, MemberChunks chunks) {
         this.database = database;
+        this.chunks = chunks;
     }
 
     /** Of the segments that are there. */
@@ -88,40 +87,9 @@ class MembershipTable {
         database.execute("select pg_advisory_xact_lock(?)", WRITING);
     }
 
-    CustomerIds members(SegmentId segment) {
-        return CustomerIds.of(database.select(MEMBER.CUSTOMER_ID)
-                .from(MEMBER)
-                .where(MEMBER.SEGMENT_ID.eq(segment.value()))
-                .orderBy(MEMBER.CUSTOMER_ID)
-                .fetch(MEMBER.CUSTOMER_ID));
-    }
-
-    /** Those of the customers who are members, by segment. */
-    Map<SegmentId, CustomerIds> membersAmong(Collection<Long> customers) {
-        var members = new LinkedHashMap<SegmentId, CustomerIds>();
-        database.select(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
-                .from(MEMBER)
-                .where(MEMBER.CUSTOMER_ID.eq(DSL.any(customers.toArray(Long[]::new))))
-                .orderBy(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
-                .fetchGroups(MEMBER.SEGMENT_ID, MEMBER.CUSTOMER_ID)
-                .forEach((segment, ids) -> members.put(new SegmentId(segment), CustomerIds.of(ids)));
-        return members;
-    }
-
     /** @param cause null for the first members of a segment, who did not come */
     void change(SegmentId segment, MemberDelta delta, Instant at, @Nullable Cause cause) {
-        if (delta.gone().size() > 0) {
-            database.execute(
-                    "delete from segments.member where segment_id = ? and customer_id = any (?)",
-                    segment.value(),
-                    delta.gone().stream().boxed().toArray(Long[]::new));
-        }
-        BulkCopy.into(database, "segments.member (segment_id, customer_id, since)", copy -> {
-            for (int i = 0; i < delta.entered().size(); i++) {
-                long customer = delta.entered().get(i);
-                copy.value(segment.value()).value(customer).time(at).endRow();
-            }
-        });
+        chunks.change(segment, delta);
         if (cause != null) {
             BulkCopy.into(database, "segments.passage (segment_id, customer_id, entered, at, cause)", copy -> {
                 passages(copy, segment, delta.gone(), false, at, cause);
@@ -166,6 +134,13 @@ class MembershipTable {
                 .set(STANDING.MARK, mark.text())
                 .set(STANDING.COUNTED_AT, at.atOffset(ZoneOffset.UTC))
                 .where(STANDING.SEGMENT_ID.in(values(segments)))
+                .execute();
+    }
+
+    void shrink(SegmentId segment, int by) {
+        database.update(STANDING)
+                .set(STANDING.SIZE, STANDING.SIZE.minus(by))
+                .where(STANDING.SEGMENT_ID.eq(segment.value()))
                 .execute();
     }
 

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +101,14 @@ public class Passages {
                 row.getEntered(),
                 row.getAt().toInstant(),
                 Cause.of(row.getCause()));
+    }
+
+    @Transactional
+    void forget(Collection<CustomerId> customers) {
+        database.deleteFrom(PASSAGE)
+                .where(PASSAGE.CUSTOMER_ID.eq(
+                        DSL.any(customers.stream().map(CustomerId::value).toArray(Long[]::new))))
+                .execute();
     }
 
     @Transactional

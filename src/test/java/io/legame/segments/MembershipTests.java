@@ -82,6 +82,9 @@ class MembershipTests {
     private AsOf.Days days;
 
     @Autowired
+    private MemberChunks chunks;
+
+    @Autowired
     private ForgottenMembers forgotten;
 
     @Autowired
@@ -213,10 +216,7 @@ class MembershipTests {
     }
 
     private Set<Long> kept(SegmentId segment) {
-        return new HashSet<>(database.sql("select customer_id from segments.member where segment_id = ?")
-                .param(segment.value())
-                .query(Long.class)
-                .list());
+        return chunks.of(segment).stream().boxed().collect(Collectors.toSet());
     }
 
     /** Reads on where it ended before, as whoever follows segments does. */

@@ -65,7 +65,6 @@ class SecondEngineTests {
             Map.entry("io.legame.insight.CustomerLists", "asks PostgreSQL, where lists are kept"),
             Map.entry("io.legame.segments.Segments", "asks PostgreSQL, where segments are kept"),
             Map.entry("io.legame.segments.MembershipTable", "likewise"),
-            Map.entry("io.legame.segments.ForgottenMembers", "likewise"),
             Map.entry("io.legame.segments.Keeper", "likewise"));
 
     /** In Trino's manual, the functions and what is written like one. */
