@@ -69,7 +69,7 @@ class MemberChunks {
     Map<SegmentId, Integer> remove(CustomerIds customers) {
         var gone = chunks(customers.stream());
         var removed = new HashMap<SegmentId, Integer>();
-        var left = new HashMap<Long, TreeMap<Long, RoaringBitmap>>();
+        var left = new HashMap<Long, Map<Long, RoaringBitmap>>();
         read(MEMBER_CHUNK.CHUNK.in(gone.keySet()))
                 .forEach((segment, bitmaps) -> bitmaps.forEach((chunk, bitmap) -> {
                     int before = bitmap.getCardinality();
@@ -84,7 +84,7 @@ class MemberChunks {
         return removed;
     }
 
-    private static TreeMap<Long, RoaringBitmap> chunks(LongStream customers) {
+    private static Map<Long, RoaringBitmap> chunks(LongStream customers) {
         var chunks = new TreeMap<Long, RoaringBitmap>();
         each(customers, chunks, RoaringBitmap::add);
         return chunks;
@@ -96,8 +96,8 @@ class MemberChunks {
                 change.accept(chunks.computeIfAbsent(id >> BITS, chunk -> new RoaringBitmap()), (int) (id & REST)));
     }
 
-    private Map<Long, TreeMap<Long, RoaringBitmap>> read(Condition which) {
-        var bitmaps = new HashMap<Long, TreeMap<Long, RoaringBitmap>>();
+    private Map<Long, Map<Long, RoaringBitmap>> read(Condition which) {
+        var bitmaps = new HashMap<Long, Map<Long, RoaringBitmap>>();
         database.selectFrom(MEMBER_CHUNK)
                 .where(which)
                 .fetch()
@@ -106,7 +106,7 @@ class MemberChunks {
         return bitmaps;
     }
 
-    private void write(Map<Long, ? extends Map<Long, RoaringBitmap>> bitmaps) {
+    private void write(Map<Long, Map<Long, RoaringBitmap>> bitmaps) {
         List<Query> queries = new ArrayList<>();
         bitmaps.forEach((segment, chunks) -> chunks.forEach((chunk, bitmap) -> queries.add(
                 bitmap.isEmpty()
