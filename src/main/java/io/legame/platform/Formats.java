@@ -31,6 +31,13 @@ public record Formats(Locale locale, Currency currency, ZoneId timeZone) {
         return amount == null ? NOTHING : money(amount, currency);
     }
 
+    /** With all its decimals, and at least those of the currency: for a limit, which is meant exactly. */
+    public String exactMoney(BigDecimal amount) {
+        int digits = Math.max(0, amount.stripTrailingZeros().scale());
+        return currencyFormat(currency, Math.max(digits, currency.getDefaultFractionDigits()))
+                .format(amount);
+    }
+
     /** An amount in a currency of its own. */
     public String money(BigDecimal amount, Currency of) {
         return currencyFormat(of, of.getDefaultFractionDigits()).format(amount);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,22 @@ public class Texts {
             }
         }
         return written;
+    }
+
+    /** The texts of one kind as they are written, by what follows in their keys. */
+    public SortedMap<String, String> under(Locale locale, String beginning) {
+        var texts = new TreeMap<String, String>();
+        byLanguage.getOrDefault(locale.getLanguage(), Map.of()).forEach((key, text) -> {
+            if (key.startsWith(beginning)) {
+                texts.put(key.substring(beginning.length()), text);
+            }
+        });
+        return texts;
+    }
+
+    /** The pattern of a text, with its {@code {0}} and the like; the key where there is no such text. */
+    public String pattern(Locale locale, String key) {
+        return byLanguage.getOrDefault(locale.getLanguage(), Map.of()).getOrDefault(key, key);
     }
 
     public boolean has(Locale locale, String key) {

@@ -141,6 +141,17 @@ record AnniversaryCondition(Event event, boolean exactly, int days) implements C
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> days = Piece.anyOf(List.of(
+                    TextPiece.of(words, "sentence.withinDays", Numbers.whole(words, "within")),
+                    TextPiece.of(words, "sentence.inDays", Numbers.whole(words, "in"))));
+            for (String event : Event.words()) {
+                wordings.phrase("anniversary." + event, Map.of("anniversary", event), days);
+            }
+        }
+
+        @Override
         public List<Offer> offers() {
             return Arrays.stream(Event.values())
                     .map(event -> new Offer(

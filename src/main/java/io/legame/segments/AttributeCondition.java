@@ -1,10 +1,13 @@
 package io.legame.segments;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** Who the customer is. */
 record AttributeCondition(Attribute attribute, Check check) implements Condition {
+    private static final List<String> KINDS = List.of("person", "company");
+
     static AttributeCondition read(JsonPlace place) {
         String word = place.get("attribute").oneOf(Attribute.words());
         Attribute attribute = Attribute.of(word).orElseThrow();
@@ -16,6 +19,9 @@ record AttributeCondition(Attribute attribute, Check check) implements Condition
     private static String value(Attribute attribute, JsonPlace value) {
         if (attribute == Attribute.AREA) {
             return value.oneOf(Areas.words());
+        }
+        if (attribute == Attribute.KIND && !value.kept()) {
+            return value.oneOf(KINDS);
         }
         return attribute.type() == Attribute.Type.MONTH ? Integer.toString(value.integer(1, 12)) : value.text();
     }

@@ -47,6 +47,11 @@ final class AttributeKind implements ConditionKind {
     }
 
     @Override
+    public void wordings(Wordings wordings) {
+        AttributePhrase.wordings(wordings);
+    }
+
+    @Override
     public List<Offer> offers() {
         return Arrays.stream(Attribute.values())
                 .map(attribute -> new Offer(

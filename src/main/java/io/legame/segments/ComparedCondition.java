@@ -80,6 +80,7 @@ record ComparedCondition(Measure measure, Comparison<BigDecimal> percent, Window
 
     @Component
     static class Kind implements ConditionKind {
+        private static final String PROPERTY = "ofBefore";
         private static final List<String> OPERATORS = Comparison.Operator.words(false);
 
         @Override
@@ -109,6 +110,21 @@ record ComparedCondition(Measure measure, Comparison<BigDecimal> percent, Window
             PurchaseKind.restrictions(properties);
             return Schemas.objectWithOne(
                     properties, Schemas.comparisons(OPERATORS, Schemas.type("number")), "ofBefore", "during");
+        }
+
+        @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> percent =
+                    Comparison.piece(words, false, Numbers.decimal(words).before("%"));
+            Piece<Map<String, Object>> place = Where.placePiece(words, true);
+            Piece<Map<String, Object>> goods = Where.goodsPiece(words);
+            for (String measure : MEASURES) {
+                String key = PROPERTY + "." + measure;
+                Map<String, Object> meaning = Map.of(PROPERTY, measure);
+                wordings.phrase(key, meaning, percent, place);
+                wordings.phrase(key + ".goods", meaning, percent, place, goods);
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.legame.segments;
 import static org.jooq.impl.DSL.val;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison<T extends Comparable<? super T>>(
         Operator operator, T first, @Nullable T second) {
+
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
 
     /** With the word of numbers and the word of days; a null word: does not exist for these. */
     public enum Operator {
@@ -132,6 +136,25 @@ public record Comparison<T extends Comparable<? super T>>(
         return second == null
                 ? words.text(key, value.apply(first))
                 : words.text(key, value.apply(first), value.apply(second));
+    }
+
+    /** The way back of {@link #told}: the comparison under its word. */
+    static Piece<Map<String, Object>> piece(Words words, boolean days, Piece<?> value) {
+        var comparisons = new ArrayList<Piece<Map<String, Object>>>();
+        for (String word : Operator.words(days)) {
+            comparisons.add(TextPiece.of(words, "comparison." + word, argument(value, LOW), argument(value, HIGH))
+                    .map(ends -> Map.of(
+                            word, ends.containsKey(HIGH) ? List.of(end(ends, LOW), end(ends, HIGH)) : end(ends, LOW))));
+        }
+        return Piece.anyOf(comparisons).remembered();
+    }
+
+    private static Object end(Map<String, Object> ends, String name) {
+        return Objects.requireNonNull(ends.get(name));
+    }
+
+    private static Piece<Map<String, Object>> argument(Piece<?> value, String name) {
+        return value.map(each -> Map.of(name, each));
     }
 
     /** The last number that is told, for the plural. */

@@ -15,6 +15,9 @@ interface ConditionKind {
     /** The JSON Schema (2020-12) of the condition. */
     Map<String, Object> schema();
 
+    /** All texts that tell such a condition: the way back of {@link Condition#phrase}. */
+    default void wordings(Wordings wordings) {}
+
     /** What the builder offers to add. */
     List<Offer> offers();
 

@@ -122,12 +122,12 @@ record CustomCondition(CustomField field, Check check, String currency) implemen
         return switch (check) {
             case OneOf oneOf -> oneOf(oneOf.values(), words);
             case NoneOf noneOf -> oneOf(noneOf.values(), words).negate();
-            case AllOf allOf -> phrase(words, "includes", words.and(allOf.values(), this::label));
-            case BeginsWith begins ->
-                phrase(words, "beginsWith", words.or(begins.beginnings(), each -> words.text("sentence.quoted", each)));
-            case Contains contains -> phrase(words, "contains", words.text("sentence.quoted", contains.part()));
+            case AllOf allOf ->
+                phrase(words, "includes", words.and(allOf.values(), value -> words.named(label(value))));
+            case BeginsWith begins -> phrase(words, "beginsWith", words.or(begins.beginnings(), words::quoted));
+            case Contains contains -> phrase(words, "contains", words.quoted(contains.part()));
             case Known known -> {
-                Phrase isKnown = AttributePhrase.phrase(words, "known", field.name());
+                Phrase isKnown = AttributePhrase.phrase(words, "known", words.titled(field.name()));
                 yield known.known() ? isKnown : isKnown.negate();
             }
             case Flag flag -> phrase(words, flag.set() ? "yes" : "no");
@@ -146,11 +146,13 @@ record CustomCondition(CustomField field, Check check, String currency) implemen
 
     private Phrase oneOf(List<String> values, Words words) {
         return phrase(
-                words, field.type() == CustomFieldType.CHOICES ? "includes" : "is", words.or(values, this::label));
+                words,
+                field.type() == CustomFieldType.CHOICES ? "includes" : "is",
+                words.or(values, value -> words.named(label(value))));
     }
 
     private Phrase phrase(Words words, String key, Object... what) {
-        var arguments = new ArrayList<Object>(List.of(field.name()));
+        var arguments = new ArrayList<Object>(List.of(words.titled(field.name())));
         arguments.addAll(List.of(what));
         return AttributePhrase.phrase(words, "custom." + key, arguments.toArray());
     }
@@ -288,6 +290,70 @@ record CustomCondition(CustomField field, Check check, String currency) implemen
                     CheckJson.schema(type(some.getFirst()), words(some.getFirst())),
                     "custom")));
             return schemas.isEmpty() ? Map.of("not", Map.of()) : Map.of("oneOf", schemas);
+        }
+
+        @Override
+        public void wordings(Wordings wordings) {
+            fields.all().forEach(field -> wordings(field, wordings));
+        }
+
+        private static void wordings(CustomField field, Wordings wordings) {
+            Words words = wordings.words();
+            Map<String, Object> meaning = Map.of("custom", field.code());
+            Piece<Map<String, Object>> name =
+                    Names.of(Map.of(field.code(), words.titled(field.name()))).as("custom");
+            wordings.phraseOr(
+                    "known", Piece.together(meaning, Map.of("isKnown", true)), Wordings.saying("isKnown", false), name);
+            switch (type(field)) {
+                case CHOICE -> chosen(field, name, wordings);
+                case TEXT -> texts(name, wordings);
+                case DAY -> wordings.phrase("custom.is", meaning, name, Comparison.piece(words, true, Days.of(words)));
+                case MONEY ->
+                    wordings.phrase("custom.is", meaning, name, Comparison.piece(words, false, Numbers.money(words)));
+                case FLAG -> {
+                    wordings.phrase("custom.yes", Map.of("is", true), name);
+                    wordings.phrase("custom.no", Map.of("is", false), name);
+                }
+                case AGE, COUNT, MONTH, PART ->
+                    wordings.phrase("custom.is", meaning, name, Comparison.piece(words, false, Numbers.decimal(words)));
+            }
+        }
+
+        private static void chosen(CustomField field, Piece<Map<String, Object>> name, Wordings wordings) {
+            Words words = wordings.words();
+            var labels = new LinkedHashMap<String, String>();
+            CustomCondition.choices(field).forEach(choice -> labels.put(written(choice), words.named(choice.label())));
+            Piece<String> label = Names.of(labels);
+            boolean several = field.type() == CustomFieldType.CHOICES;
+            oneOf(several ? "custom.includes" : "custom.is", name, label, wordings);
+            if (several) {
+                wordings.phrase(
+                        "custom.includes",
+                        Map.of(),
+                        name,
+                        ListPiece.several(words, label).as("hasAll"));
+            }
+        }
+
+        private static void texts(Piece<Map<String, Object>> name, Wordings wordings) {
+            Words words = wordings.words();
+            Piece<String> quoted = Names.quoted(words);
+            oneOf("custom.is", name, Names.any(words), wordings);
+            wordings.phrase(
+                    "custom.beginsWith",
+                    Map.of(),
+                    name,
+                    ListPiece.or(words, quoted).as("beginsWith"));
+            wordings.phrase("custom.contains", Map.of(), name, quoted.as("contains"));
+        }
+
+        private static void oneOf(String key, Piece<Map<String, Object>> name, Piece<String> value, Wordings wordings) {
+            wordings.phraseOr(
+                    key,
+                    Map.of(),
+                    Wordings.instead("isOneOf", "isNoneOf"),
+                    name,
+                    ListPiece.or(wordings.words(), value).as("isOneOf"));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What else is recorded in an interaction, such as its outcome.
@@ -92,12 +93,37 @@ record Details(Map<String, List<String>> wanted) {
 
     /** What many companies record has a name in the language; all else is quoted, so that it is not taken for one of these. */
     private static String told(String name, Words words) {
-        return words.has("detail." + name) ? label(name, words) : words.text("sentence.quoted", name);
+        return words.has("detail." + name) ? label(name, words) : words.quoted(name);
     }
 
     private static String label(String name, Words words) {
         String key = "detail." + name;
         return words.has(key) ? words.text(key) : name;
+    }
+
+    /** The way back of {@link #told(Words)}. */
+    static Piece<Map<String, Object>> piece(Words words) {
+        Piece<String> name = Piece.anyOf(List.of(Names.of(words.texts("detail.")), Names.quoted(words)));
+        Piece<Map<String, Object>> each = TextPiece.of(
+                words,
+                "sentence.detail.each",
+                name.as("name"),
+                ListPiece.or(words, Names.any(words)).as("values"));
+        Piece<Map<String, Object>> details = TextPiece.of(
+                        words, "sentence.detail", ListPiece.and(words, each).as("each"))
+                .map(Details::wanted)
+                .after(" ");
+        return Piece.anyOf(List.of(Piece.silence(Map.of()), details));
+    }
+
+    private static Map<String, Object> wanted(Map<String, Object> told) {
+        var wanted = new LinkedHashMap<String, Object>();
+        for (Object each : (List<?>) Objects.requireNonNull(told.get("each"))) {
+            var detail = (Map<?, ?>) each;
+            wanted.put(
+                    (String) Objects.requireNonNull(detail.get("name")), Objects.requireNonNull(detail.get("values")));
+        }
+        return Map.of(PROPERTY, wanted);
     }
 
     /** In the builder: the restrictions that are there or can be added, one for each name. */

@@ -62,6 +62,12 @@ record EnteredCondition(StageSet stages, Window during) implements Condition {
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            wordings.phrase("entered", Map.of(), StageSet.piece(words).as("entered"), Window.piece(words));
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of(
                     new Offer("standing", "offer.entered", Fields.of("during", "last", "n", "30", "unit", "days")));

@@ -268,6 +268,16 @@ public class Filters {
 
     /** The condition of a form's row, read as strictly as any other. */
     Condition read(ConditionKind kind, Fields fields) {
-        return kind.read(new JsonPlace(json.valueToTree(kind.json(fields)), "", false));
+        return read(kind, kind.json(fields));
+    }
+
+    /** The condition of a JSON object, as strictly. */
+    Condition read(ConditionKind kind, Map<String, Object> condition) {
+        return kind.read(new JsonPlace(json.valueToTree(condition), "", false));
+    }
+
+    /** @throws Refusal if it is deeper or has more conditions than a filter may */
+    Filter checked(Filter filter) {
+        return read(json.valueToTree(tree(filter)), "");
     }
 }

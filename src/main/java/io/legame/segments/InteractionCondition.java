@@ -140,6 +140,35 @@ record InteractionCondition(
         };
     }
 
+    /** The way back of {@link #told}. */
+    static Piece<Map<String, Object>> toldPiece(Words words) {
+        Piece<Map<String, Object>> any = TextPiece.of(words, "sentence.anyInteraction");
+        return Piece.row(List.of(Piece.anyOf(List.of(any, kindsPiece(words))), Details.piece(words)))
+                .remembered();
+    }
+
+    static Piece<Map<String, Object>> kindsPiece(Words words) {
+        return ListPiece.or(words, Names.ofList("interaction", words)).as("kinds");
+    }
+
+    static void wordings(Wordings wordings) {
+        Words words = wordings.words();
+        Piece<Map<String, Object>> what = toldPiece(words);
+        Piece<Map<String, Object>> place = Where.placePiece(words, false);
+        Piece<Map<String, Object>> numbers = Comparison.piece(words, false, Numbers.decimal(words));
+        Piece<Map<String, Object>> days = Comparison.piece(words, true, Days.of(words));
+        for (ContactMeasure measure : ContactMeasure.values()) {
+            wordings.phrase(
+                    "interactions" + (measure == ContactMeasure.NUMBER ? "" : "." + measure.word()),
+                    Map.of("interactions", measure.word()),
+                    measure.ofDates() ? days : numbers,
+                    place,
+                    what);
+        }
+        wordings.phrase(
+                "interactions.none", Map.of("interactions", ContactMeasure.NUMBER.word(), "none", true), what, place);
+    }
+
     /** "call or visit with outcome success" */
     static String told(List<String> kinds, Details details, Words words) {
         return toldKinds(kinds, words) + details.told(words);
@@ -148,10 +177,6 @@ record InteractionCondition(
     static String toldKinds(List<String> kinds, Words words) {
         return kinds.isEmpty()
                 ? words.text("sentence.anyInteraction")
-                : words.or(
-                        kinds,
-                        each -> words.has("value.interaction." + each)
-                                ? words.value("interaction", each)
-                                : words.named(each));
+                : words.or(kinds, each -> words.told("interaction", each));
     }
 }

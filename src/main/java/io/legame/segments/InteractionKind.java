@@ -48,6 +48,11 @@ final class InteractionKind implements ConditionKind {
     }
 
     @Override
+    public void wordings(Wordings wordings) {
+        InteractionCondition.wordings(wordings);
+    }
+
+    @Override
     public List<Offer> offers() {
         Fields fields = Fields.of("measure", "number", "during", "last", "n", "90", "unit", "days", "a", "1");
         return List.of(

@@ -67,6 +67,11 @@ record ListCondition(long list) implements Condition {
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            wordings.phrase("list", Map.of(), Numbers.digits(PROPERTY));
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of();
         }

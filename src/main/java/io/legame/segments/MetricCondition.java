@@ -65,13 +65,9 @@ record MetricCondition(Metric metric, Check check) implements Condition {
             case Numeric numeric -> is(words, name, numeric.comparison().told(words, false, each -> told(each, words)));
             case Day day -> is(words, name, day.comparison().told(words, true, words::date));
             case Check.BeginsWith begins ->
-                AttributePhrase.phrase(
-                        words,
-                        "metric.beginsWith",
-                        name,
-                        words.or(begins.beginnings(), each -> words.text("sentence.quoted", each)));
+                AttributePhrase.phrase(words, "metric.beginsWith", name, words.or(begins.beginnings(), words::quoted));
             case Check.Contains contains ->
-                AttributePhrase.phrase(words, "metric.contains", name, words.text("sentence.quoted", contains.part()));
+                AttributePhrase.phrase(words, "metric.contains", name, words.quoted(contains.part()));
             case Check.AllOf _, Check.Flag _ -> throw new IllegalStateException("No metric is asked for " + check);
         };
     }
@@ -81,7 +77,9 @@ record MetricCondition(Metric metric, Check check) implements Condition {
     }
 
     private String oneOf(List<String> values, Words words) {
-        return words.or(values, value -> FactForm.label(metric.word(), value, words));
+        return words.or(
+                values,
+                value -> metric.type() == Attribute.Type.CHOICE ? words.told("channel", value) : words.named(value));
     }
 
     private String told(BigDecimal number, Words words) {
@@ -119,6 +117,56 @@ record MetricCondition(Metric metric, Check check) implements Condition {
                 }
             }
             return Map.of("oneOf", byType);
+        }
+
+        @Override
+        public void wordings(Wordings wordings) {
+            for (Metric metric : Metric.values()) {
+                wordings(metric, wordings);
+            }
+        }
+
+        private static void wordings(Metric metric, Wordings wordings) {
+            Words words = wordings.words();
+            Map<String, Object> meaning = Map.of("metric", metric.word());
+            Piece<Map<String, Object>> name = TextPiece.of(words, "thing.metric." + metric.word());
+            wordings.phraseOr(
+                    "metric.known",
+                    Piece.together(meaning, Map.of("isKnown", true)),
+                    Wordings.saying("isKnown", false),
+                    name);
+            List<String> checks = metric.type().words();
+            if (checks.contains("isOneOf")) {
+                Piece<String> value =
+                        metric.type() == Attribute.Type.CHOICE ? Names.ofList("channel", words) : Names.any(words);
+                wordings.phraseOr(
+                        "metric.is",
+                        meaning,
+                        Wordings.instead("isOneOf", "isNoneOf"),
+                        name,
+                        ListPiece.or(words, value).as("isOneOf"));
+            } else {
+                wordings.phrase("metric.is", meaning, name, comparison(metric, words));
+            }
+            if (checks.contains("contains")) {
+                Piece<String> quoted = Names.quoted(words);
+                wordings.phrase(
+                        "metric.beginsWith",
+                        meaning,
+                        name,
+                        ListPiece.or(words, quoted).as("beginsWith"));
+                wordings.phrase("metric.contains", meaning, name, quoted.as("contains"));
+            }
+        }
+
+        private static Piece<Map<String, Object>> comparison(Metric metric, Words words) {
+            boolean days = metric.type() == Attribute.Type.DAY;
+            Piece<?> value = switch (metric.type()) {
+                case DAY -> Days.of(words);
+                case MONEY -> Numbers.money(words);
+                default -> metric == Metric.TREND ? Numbers.decimal(words).before("%") : Numbers.decimal(words);
+            };
+            return Comparison.piece(words, days, value);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,32 @@ record MovedCondition(LocalDate since, @Nullable LocalDate until, TierSet from, 
                     Schemas.pair(Map.of("oneOf", List.of(Schemas.day(), Map.of("const", TierCondition.TODAY))));
             return Schemas.object(
                     Map.of("moved", ends, "from", TierSet.schema(), "to", TierSet.schema()), "moved", "from", "to");
+        }
+
+        @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> from = TierSet.piece(words).as("from");
+            Piece<Map<String, Object>> to = TierSet.piece(words).as("to");
+            Piece<Map<String, Object>> standing = TierSet.standingPiece(words).as("from");
+            Piece<Map<String, Object>> since = Days.of(words).as("since");
+            Piece<Map<String, Object>> until = Days.of(words).as("until");
+            wordings.phraseOf("moved.today", Kind::moved, from, since, to);
+            wordings.phraseOf("moved.until", Kind::moved, from, since, to, until);
+            wordings.phraseOf("stayed.today", Kind::moved, standing, since);
+            wordings.phraseOf("stayed.until", Kind::moved, standing, since, until);
+        }
+
+        private static Object part(Map<String, Object> told, String name) {
+            return Objects.requireNonNull(told.get(name));
+        }
+
+        private static Map<String, Object> moved(Map<String, Object> told) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("moved", List.of(part(told, "since"), told.getOrDefault("until", TierCondition.TODAY)));
+            json.put("from", part(told, "from"));
+            json.put("to", told.getOrDefault("to", part(told, "from")));
+            return json;
         }
 
         @Override

@@ -22,7 +22,7 @@ final class NearestWord {
     }
 
     /** Levenshtein's distance, letter case left out. */
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         int[] row = new int[b.length() + 1];

@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param clause what can follow those: "whose Shoe size is at least 40"
  * @param predicate what follows "who": "are aged 35 to 45"
  * @param negated what follows "who" when it does not hold: "are not aged 35 to 45"
+ * @param opposite how the contrary is told where this is a contrary itself: it is no longer one when it is negated
  */
 public record Phrase(
         @Nullable String noun,
         @Nullable String modifier,
         @Nullable String clause,
         String predicate,
-        String negated) {
-    static Phrase of(String predicate, String negated) {
-        return new Phrase(null, null, null, predicate, negated);
+        String negated,
+        @Nullable Phrase opposite) {
+    Phrase(
+            @Nullable String noun,
+            @Nullable String modifier,
+            @Nullable String clause,
+            String predicate,
+            String negated) {
+        this(noun, modifier, clause, predicate, negated, null);
     }
 
     Phrase negate() {
-        return of(/* predicate= */ negated, /* negated= */ predicate);
+        return new Phrase(null, null, null, /* predicate= */ negated, /* negated= */ predicate, this);
     }
 }

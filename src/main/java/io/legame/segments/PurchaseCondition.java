@@ -156,6 +156,27 @@ record PurchaseCondition(Measure measure, Compared check, Window during, Where w
         };
     }
 
+    static void wordings(Wordings wordings) {
+        Words words = wordings.words();
+        Piece<Map<String, Object>> place = Where.placePiece(words, true);
+        Piece<Map<String, Object>> goods = Where.goodsPiece(words);
+        Piece<Map<String, Object>> days = Comparison.piece(words, true, Days.of(words));
+        Piece<Map<String, Object>> amounts = Comparison.piece(words, false, Numbers.money(words));
+        Piece<Map<String, Object>> numbers = Comparison.piece(words, false, Numbers.decimal(words));
+        for (Measure measure : Measure.values()) {
+            var comparison = measure.ofDays() ? days : measure.ofMoney() ? amounts : numbers;
+            String key = "purchases." + measure.word();
+            Map<String, Object> meaning = Map.of("purchases", measure.word());
+            wordings.phrase(key, meaning, comparison, place);
+            wordings.phrase(key + ".goods", meaning, comparison, place, goods);
+        }
+        Map<String, Object> none = Map.of("purchases", Measure.ORDERS.word(), "none", true);
+        for (String when : List.of("", ".ever")) {
+            wordings.phrase("purchases.none" + when, none, place);
+            wordings.phrase("purchases.none.goods" + when, none, place, goods);
+        }
+    }
+
     static List<String> comparisonWords(Measure measure) {
         var words = new ArrayList<>(Comparison.Operator.words(measure.ofDays()));
         if (measure == Measure.ORDERS) {

@@ -61,6 +61,11 @@ final class PurchaseKind implements ConditionKind {
     }
 
     @Override
+    public void wordings(Wordings wordings) {
+        PurchaseCondition.wordings(wordings);
+    }
+
+    @Override
     public List<Offer> offers() {
         return List.of(
                 offer("amount", "atLeast", "last"),

@@ -83,6 +83,11 @@ record ReachableCondition(Way way) implements Condition {
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Way.words().forEach(way -> wordings.phrase("reachable." + way, Map.of("reachable", way)));
+        }
+
+        @Override
         public List<Offer> offers() {
             return Arrays.stream(Way.values())
                     .map(way -> new Offer("reach", "offer.reachable." + way.word(), Fields.of("way", way.word())))

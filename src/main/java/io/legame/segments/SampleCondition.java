@@ -93,6 +93,12 @@ record SampleCondition(int percent, int draw) implements Condition {
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            wordings.phrase("sample", Map.of(), Numbers.whole(words, "sample"), Numbers.whole(words, "draw"));
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of(new Offer("standing", "offer.sample", Fields.of("n", "10", "draw", "1")));
         }

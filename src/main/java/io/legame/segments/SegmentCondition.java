@@ -38,7 +38,7 @@ record SegmentCondition(
 
     @Override
     public Phrase phrase(Words words) {
-        return AttributePhrase.phrase(words, "segment", words.text("sentence.quoted", name));
+        return AttributePhrase.phrase(words, "segment", words.quoted(name));
     }
 
     @Override
@@ -105,6 +105,27 @@ record SegmentCondition(
         @Override
         public Map<String, Object> schema() {
             return Schemas.object(Map.of(PROPERTY, Map.of("type", "integer", "minimum", 1)), PROPERTY);
+        }
+
+        @Override
+        public void wordings(Wordings wordings) {
+            Map<Long, String> names = saved.names();
+            wordings.phrase(
+                    PROPERTY,
+                    Map.of(),
+                    Names.numbered(
+                                    wordings.words(),
+                                    name -> called(names, name),
+                                    each -> names.getOrDefault(each, "#" + each),
+                                    names.values())
+                            .as(PROPERTY));
+        }
+
+        private static List<Long> called(Map<Long, String> names, String name) {
+            return names.entrySet().stream()
+                    .filter(each -> each.getValue().equals(name))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.legame.segments.Filter.Any;
 import io.legame.segments.Filter.Not;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter in words: "women aged 35 to 45 who spent at least €100.00 on-line in the last 90 days and can be reached by
@@ -24,7 +25,7 @@ public final class Sentence {
     }
 
     /** The same filter without {@link Not} but at the conditions, and without joins of one or none inside. */
-    private static Filter positive(Filter filter, boolean holds) {
+    static Filter positive(Filter filter, boolean holds) {
         return switch (filter) {
             case Not not -> positive(not.part(), !holds);
             case All all -> joined(all.parts(), holds, holds);
@@ -70,7 +71,7 @@ public final class Sentence {
         var clauses = new ArrayList<String>();
         var predicates = new ArrayList<Filter>();
         for (Filter part : parts) {
-            Phrase phrase = part instanceof Condition condition ? condition.phrase(words) : null;
+            Phrase phrase = phrase(part);
             if (phrase != null && phrase.noun() != null && noun == null) {
                 noun = phrase.noun();
             } else if (phrase != null && phrase.modifier() != null) {
@@ -89,6 +90,15 @@ public final class Sentence {
         return predicates.isEmpty()
                 ? described
                 : described + words.text("sentence.andWho") + " " + together(predicates);
+    }
+
+    /** Of what has a place before "who"; null for what has not. */
+    private @Nullable Phrase phrase(Filter part) {
+        return switch (part) {
+            case Condition condition -> condition.phrase(words);
+            case Not(Condition condition) -> condition.phrase(words).opposite();
+            case Not _, All _, Any _ -> null;
+        };
     }
 
     /** "spent … and can be reached by e-mail"; where a part is an "either … or", each part gets its own "who". */

@@ -184,6 +184,31 @@ record SequenceCondition(List<SequenceStep> steps, Window during) implements Con
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> step = SequenceStep.piece(words);
+            Piece<Map<String, Object>> then = TextPiece.of(words, "sentence.then", Within.piece(words), step)
+                    .remembered();
+            var sequences = new ArrayList<Piece<Map<String, Object>>>();
+            var steps = new ArrayList<Piece<Map<String, Object>>>(List.of(step.as("0"), Window.piece(words)));
+            for (int i = 1; i < MOST; i++) {
+                steps.add(then.as(Integer.toString(i)));
+                sequences.add(Piece.row(List.copyOf(steps)).map(Kind::sequence));
+            }
+            wordings.phrase("sequence", Map.of(), Piece.anyOf(sequences));
+        }
+
+        private static Map<String, Object> sequence(Map<String, Object> told) {
+            var json = new LinkedHashMap<>(told);
+            var steps = new ArrayList<Object>();
+            for (int i = 0; json.containsKey(Integer.toString(i)); i++) {
+                steps.add(Objects.requireNonNull(json.remove(Integer.toString(i))));
+            }
+            json.put("sequence", steps);
+            return json;
+        }
+
+        @Override
         public List<Offer> offers() {
             Fields visited = Fields.of("s0-did", "interaction", "during", "last", "n", "90", "unit", "days");
             return List.of(

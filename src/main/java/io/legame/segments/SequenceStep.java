@@ -130,6 +130,37 @@ record SequenceStep(
         return words.text(key, InteractionCondition.toldKinds(kinds, words)) + details.told(words) + place;
     }
 
+    /** The way back of {@link #told}. */
+    static Piece<Map<String, Object>> piece(Words words) {
+        Piece<Map<String, Object>> ofLines = Where.toldPlacePiece(words, true);
+        Piece<Map<String, Object>> place = Piece.row(List.of(Details.piece(words), Where.toldPlacePiece(words, false)));
+        Piece<Map<String, Object>> goods = Where.goodsPiece(words);
+        Piece<Map<String, Object>> kinds = InteractionCondition.kindsPiece(words);
+        var steps = new ArrayList<Piece<Map<String, Object>>>();
+        for (String none : List.of("", ".none")) {
+            String did = none.isEmpty() ? "did" : "didNot";
+            Map<String, Object> purchase = Map.of(did, "purchase");
+            Map<String, Object> interaction = Map.of(did, "interaction");
+            steps.add(step(words, "purchase" + none, purchase, ofLines));
+            steps.add(step(words, "purchase.goods" + none, purchase, ofLines, goods));
+            steps.add(step(words, "anyContact" + none, interaction, place));
+            steps.add(step(words, "contact" + none, interaction, place, kinds));
+        }
+        return Piece.anyOf(steps).remembered();
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only copied
+    private static Piece<Map<String, Object>> step(
+            Words words,
+            String key,
+            Map<String, Object> meaning,
+            Piece<Map<String, Object>> place,
+            Piece<Map<String, Object>>... arguments) {
+        return Piece.row(List.of(TextPiece.of(words, "sentence.step." + key, List.of(arguments)), place))
+                .map(told -> Piece.together(meaning, told));
+    }
+
     // In the builder's form each step's fields begin with its place: s0-did, s1-within.
 
     static String prefix(int place) {

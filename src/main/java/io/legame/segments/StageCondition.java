@@ -79,6 +79,14 @@ record StageCondition(StageSet stages, @Nullable LocalDate on) implements Condit
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> stages = StageSet.piece(words).as("stage");
+            wordings.phrase("stage", Map.of(), stages);
+            wordings.phrase("stage.on", Map.of(), stages, Days.of(words).as("on"));
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of(new Offer("standing", "offer.stage", Fields.NONE));
         }

@@ -33,6 +33,11 @@ record StageSet(List<String> words) {
         return language.or(words, stage -> language.value("stage", stage));
     }
 
+    /** The way back of {@link #told}. */
+    static Piece<List<String>> piece(Words language) {
+        return ListPiece.or(language, Names.of(Names.told(every(), stage -> language.value("stage", stage))));
+    }
+
     static Slot slot(Fields fields, Words words, Proposals proposals) {
         var labels = new LinkedHashMap<String, String>();
         every().forEach(stage -> labels.put(stage, words.text("label.stage." + stage)));

@@ -74,6 +74,12 @@ enum TakenIn {
         }
 
         @Override
+        public final void wordings(Wordings wordings) {
+            wordings.phraseOr(property, Map.of(property, true), Wordings.saying(property, false));
+            wordings.phrase(property + ".either", Map.of(property, value("either")));
+        }
+
+        @Override
         public final List<Offer> offers() {
             return List.of(
                     new Offer("reach", offer, Fields.of(property, "true")),

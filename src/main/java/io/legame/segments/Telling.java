@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Tells filters in the language of who asks. */
 @Component
 public class Telling {
+    /** Products are found by what their names begin with; one of that very name is among the first. */
+    private static final int MOST_OF_A_NAME = 100;
+
     private final Texts texts;
     private final Shells shells;
     private final Catalogue catalogue;
@@ -34,7 +37,14 @@ public class Telling {
 
     Words words(Locale language) {
         Locale spoken = Texts.LANGUAGES.contains(Locale.of(language.getLanguage())) ? language : Locale.ENGLISH;
-        return new Words(texts, shells.formats(spoken), this::product);
+        return new Words(texts, shells.formats(spoken), this::product, this::productsCalled);
+    }
+
+    private List<Long> productsCalled(String name) {
+        return catalogue.list(name, null, MOST_OF_A_NAME).stream()
+                .filter(product -> product.name().equals(name))
+                .map(product -> product.id().value())
+                .toList();
     }
 
     private String product(long id) {

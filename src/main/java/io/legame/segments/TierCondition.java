@@ -62,6 +62,14 @@ record TierCondition(TierSet tiers, @Nullable LocalDate on) implements Condition
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> tiers = TierSet.standingPiece(words).as("tier");
+            wordings.phrase("tier", Map.of(), tiers);
+            wordings.phrase("tier.on", Map.of(), tiers, Days.of(words).as("on"));
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of(new Offer("standing", "offer.tier", Fields.NONE));
         }

@@ -110,6 +110,34 @@ record TierSet(List<String> words) {
         return language.or(words, tier -> language.value("tier", tier));
     }
 
+    /** The way back of {@link #told}. */
+    static Piece<List<String>> piece(Words language) {
+        return ListPiece.or(language, Names.of(Names.told(every(), tier -> language.value("tier", tier))));
+    }
+
+    /** The way back of {@link #standing}. */
+    static Piece<List<String>> standingPiece(Words language) {
+        List<String> tiers = every().stream().filter(tier -> !tier.equals(NONE)).toList();
+        Piece<Map<String, Object>> inTier = TextPiece.of(
+                language,
+                "sentence.inTier",
+                ListPiece.or(language, Names.of(Names.told(tiers, tier -> language.value("tier", tier))))
+                        .as("tiers"));
+        Piece<Map<String, Object>> outside =
+                TextPiece.of(language, "sentence.outsideTiers").map(_ -> Map.of(NONE, List.of(NONE)));
+        String or = " " + language.text("sentence.or") + " ";
+        return Piece.anyOf(List.of(inTier, outside, Piece.row(List.of(inTier, outside.after(or)))))
+                .map(TierSet::together)
+                .remembered();
+    }
+
+    @SuppressWarnings("unchecked") // lists of words both
+    private static List<String> together(Map<String, Object> standing) {
+        var words = new ArrayList<>((List<String>) standing.getOrDefault("tiers", List.of()));
+        words.addAll((List<String>) standing.getOrDefault(NONE, List.of()));
+        return words;
+    }
+
     static Slot slot(Fields fields, Words words, Proposals proposals, String name) {
         var labels = new LinkedHashMap<String, String>();
         every().forEach(tier -> labels.put(tier, words.text("label.tier." + tier)));

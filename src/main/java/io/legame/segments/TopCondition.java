@@ -135,6 +135,16 @@ record TopCondition(int number, Unit unit, Metric by) implements Condition {
         }
 
         @Override
+        public void wordings(Wordings wordings) {
+            Words words = wordings.words();
+            Piece<Map<String, Object>> metric = Names.of(Names.told(NUMBERS, by -> words.text("thing.metric." + by)))
+                    .as("by");
+            for (String unit : Unit.words()) {
+                wordings.phrase("top." + unit, Map.of("unit", unit), Numbers.whole(words, "top"), metric);
+            }
+        }
+
+        @Override
         public List<Offer> offers() {
             return List.of(new Offer(
                     "figures", "offer.top", Fields.of("n", "10", "unit", Unit.PERCENT.word(), "by", "profit")));

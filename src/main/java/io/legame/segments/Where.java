@@ -8,6 +8,7 @@ import io.legame.insight.WarehouseTables.LineTable;
 import io.legame.timeline.Channel;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -139,16 +140,62 @@ public record Where(
         return told.toString();
     }
 
+    /** The way back of {@link #toldPlace} and a window behind it. */
+    static Piece<Map<String, Object>> placePiece(Words words, boolean ofLines) {
+        return Piece.row(List.of(toldPlacePiece(words, ofLines), Window.piece(words)))
+                .remembered();
+    }
+
+    /** The way back of {@link #toldPlace}. */
+    static Piece<Map<String, Object>> toldPlacePiece(Words words, boolean ofLines) {
+        var discounts = new LinkedHashMap<Object, String>();
+        if (ofLines) {
+            List.of(true, false).forEach(each -> discounts.put(each, words.text("sentence.discounted." + each)));
+        }
+        Map<String, String> told = Names.told(CHANNELS, channel -> words.text("sentence.channel." + channel));
+        return Piece.row(List.of(
+                        maybe(Names.of(discounts).as("discounted")),
+                        maybe(ListPiece.or(words, Names.of(told)).as("channels")),
+                        maybe(TextPiece.of(
+                                words,
+                                "sentence.at",
+                                ListPiece.or(words, Names.any(words)).as("touchpoints")))))
+                .remembered();
+    }
+
+    private static Piece<Map<String, Object>> maybe(Piece<Map<String, Object>> piece) {
+        return Piece.anyOf(List.of(Piece.silence(Map.of()), piece.after(" ")));
+    }
+
     boolean namesGoods() {
         return !products.isEmpty() || !categories.isEmpty() || !brands.isEmpty();
     }
 
     /** "“Road-150” or “Sport-100”", "the category Bikes of the brand Legnano". */
     String toldGoods(Words words) {
-        String told = words.or(
-                products, id -> words.text("sentence.quoted", words.product().apply(id)));
+        String told = words.or(products, id -> words.quoted(words.product().apply(id)));
         told = among(told, "sentence.category", categories, words);
         return among(told, "sentence.brand", brands, words);
+    }
+
+    /** The way back of {@link #toldGoods}. */
+    static Piece<Map<String, Object>> goodsPiece(Words words) {
+        Piece<Map<String, Object>> products = ListPiece.or(
+                        words, Names.numbered(words, words.productsCalled(), words.product()::apply, List.of()))
+                .as("products");
+        Piece<Map<String, Object>> categories = named("sentence.category", "categories", words);
+        Piece<Map<String, Object>> brands = named("sentence.brand", "brands", words);
+        Piece<Map<String, Object>> amongCategories = maybe(TextPiece.of(words, "sentence.among", categories));
+        Piece<Map<String, Object>> amongBrands = maybe(TextPiece.of(words, "sentence.among", brands));
+        return Piece.anyOf(List.of(
+                        Piece.row(List.of(products, amongCategories, amongBrands)),
+                        Piece.row(List.of(categories, amongBrands)),
+                        brands))
+                .remembered();
+    }
+
+    private static Piece<Map<String, Object>> named(String key, String property, Words words) {
+        return TextPiece.of(words, key, ListPiece.or(words, Names.any(words)).as(property));
     }
 
     private static String among(String told, String key, List<String> names, Words words) {

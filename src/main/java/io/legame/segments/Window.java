@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,19 @@ public sealed interface Window {
                                 "to",
                                 between.to().toString()));
         }
+    }
+
+    /** The way back of {@link #told}. */
+    static Piece<Map<String, Object>> piece(Words words) {
+        var windows = new ArrayList<Piece<Map<String, Object>>>();
+        for (String unit : Unit.words()) {
+            windows.add(TextPiece.of(words, "sentence.last." + unit, Numbers.whole(words, "last"))
+                    .map(last -> Piece.together(last, Map.of("unit", unit))));
+        }
+        Piece<Object> day = Days.of(words);
+        windows.add(TextPiece.of(words, "sentence.fromTo", day.as("from"), day.as("to")));
+        Piece<Map<String, Object>> window = Piece.anyOf(windows).after(" ").map(during -> Map.of("during", during));
+        return Piece.anyOf(List.of(Piece.silence(Map.of()), window)).remembered();
     }
 
     /** " in the last 90 days", with its leading blank; empty for ever. */

@@ -47,6 +47,14 @@ record Within(int count, Window.Unit unit) {
         return words.text("sentence.within." + unit.word(), count);
     }
 
+    /** The way back of {@link #told}. */
+    static Piece<Map<String, Object>> piece(Words words) {
+        return Piece.anyOf(UNITS.stream()
+                .map(unit -> TextPiece.of(words, "sentence.within." + unit, Numbers.whole(words, "within"))
+                        .map(within -> Piece.together(within, Map.of("unit", unit))))
+                .toList());
+    }
+
     static List<Slot> slots(Fields fields, Words words) {
         var units = UNITS.stream()
                 .map(unit -> Slot.Option.of(unit, words.text("unit." + unit)))

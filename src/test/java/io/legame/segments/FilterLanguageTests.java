@@ -29,6 +29,9 @@ class FilterLanguageTests {
     private Telling telling;
 
     @Autowired
+    private FilterSentences sentences;
+
+    @Autowired
     private Texts texts;
 
     @Test
@@ -158,6 +161,10 @@ class FilterLanguageTests {
         Filter filter = filters.read(json);
         assertThat(plain(sentence(filter, Locale.ENGLISH))).isEqualTo(english);
         assertThat(plain(sentence(filter, Locale.ITALIAN))).isEqualTo(italian);
+        assertThat(sentence(sentences.read(english, Locale.ENGLISH), Locale.ENGLISH))
+                .isEqualTo(sentence(filter, Locale.ENGLISH));
+        assertThat(sentence(sentences.read(italian, Locale.ITALIAN), Locale.ITALIAN))
+                .isEqualTo(sentence(filter, Locale.ITALIAN));
     }
 
     /** Without the no-break spaces of formatted money. */

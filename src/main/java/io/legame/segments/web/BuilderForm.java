@@ -58,6 +58,11 @@ record BuilderForm(
         return new BuilderForm(id, name, description, version, screen, turn, asOf, drafting.act(draft, action), "");
     }
 
+    /** With what a sentence means in the place of the conditions. */
+    BuilderForm meaning(Draft.Group read) {
+        return new BuilderForm(id, name, description, version, screen, turn, asOf, read, "");
+    }
+
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }

@@ -1,10 +1,12 @@
 package io.legame.segments.web;
 
 import io.legame.platform.Refusal;
+import io.legame.platform.Texts;
 import io.legame.segments.Filter;
 import io.legame.segments.Filters;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,18 @@ class FilterBodies {
             throw Refusal.of("segments.error.asOf");
         }
         return read;
+    }
+
+    /** Null when it is missing. */
+    static @Nullable Locale language(JsonNode json) {
+        String language = text(json, "language");
+        if (language.isEmpty()) {
+            return null;
+        }
+        return Texts.LANGUAGES.stream()
+                .filter(each -> each.getLanguage().equals(language))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("segments.reading.language"));
     }
 
     /** Empty when it is missing. */

@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight null until it is loaded
  * @param problems of the rows by their ids
+ * @param whole the sentence with every value of the longest lists, to be changed and read again
  * @param alone whether it is swapped into the page, rather than a part of the whole
  */
-public record Preview(String sentence, AsOf asOf, @Nullable Weight weight, Map<String, String> problems, boolean alone)
+public record Preview(
+        String sentence,
+        AsOf asOf,
+        @Nullable Weight weight,
+        Map<String, String> problems,
+        String whole,
+        Written written,
+        boolean alone)
         implements View {}

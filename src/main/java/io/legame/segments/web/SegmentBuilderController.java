@@ -2,10 +2,12 @@ package io.legame.segments.web;
 
 import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
+import io.legame.platform.Texts;
 import io.legame.platform.View;
 import io.legame.segments.AsOf;
 import io.legame.segments.Builders;
 import io.legame.segments.Drafting;
+import io.legame.segments.FilterSentences;
 import io.legame.segments.Weights;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +28,42 @@ class SegmentBuilderController {
     private final BuilderForms forms;
     private final Builders builders;
     private final Drafting drafting;
+    private final FilterSentences sentences;
+    private final Texts texts;
     private final Weights weights;
     private final AsOf.Days days;
 
     SegmentBuilderController(
-            BuilderForms forms, Builders builders, Drafting drafting, Weights weights, AsOf.Days days) {
+            BuilderForms forms,
+            Builders builders,
+            Drafting drafting,
+            FilterSentences sentences,
+            Texts texts,
+            Weights weights,
+            AsOf.Days days) {
         this.forms = forms;
         this.builders = builders;
         this.drafting = drafting;
+        this.sentences = sentences;
+        this.texts = texts;
         this.weights = weights;
         this.days = days;
     }
 
     /** A button was pressed or another choice made: the conditions look different now. */
     @PostMapping(headers = "HX-Request")
-    Conditions update(@RequestParam MultiValueMap<String, String> form) {
+    View update(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
         BuilderForm asked = BuilderForm.read(form);
+        Written written = Written.of(form);
+        if (written.isMeant(asked.action())) {
+            return written.read(
+                    sentences,
+                    texts,
+                    filter -> new SentenceRead(
+                            new Conditions(builders.show(drafting.draft(filter)), builders.menu(), false, true),
+                            written.sentence()),
+                    refused -> refused(refused, response));
+        }
         return new Conditions(
                 builders.show(asked.acted(drafting).draft()),
                 builders.menu(),
@@ -49,11 +71,24 @@ class SegmentBuilderController {
                 true);
     }
 
+    private static View refused(Written written, HttpServletResponse response) {
+        response.setHeader("HX-Reswap", "none");
+        return new SentenceProblem(String.valueOf(written.problem()), true);
+    }
+
     /** The same without scripts: the whole page, with the numbers of everybody. */
     @PostMapping(headers = "!HX-Request")
     @PreAuthorize("hasAuthority('segments:edit')")
     SegmentBuilder page(@RequestParam MultiValueMap<String, String> form) {
-        return forms.page(BuilderForm.read(form).acted(drafting));
+        BuilderForm asked = BuilderForm.read(form);
+        Written written = Written.of(form);
+        return written.isMeant(asked.action())
+                ? written.read(
+                        sentences,
+                        texts,
+                        filter -> forms.page(asked.meaning(drafting.draft(filter))),
+                        refused -> forms.page(asked, refused))
+                : forms.page(asked.acted(drafting), written);
     }
 
     /** A value changed: the numbers and the sentence are different now. */
@@ -61,7 +96,7 @@ class SegmentBuilderController {
     @PreAuthorize("hasAuthority('segments:edit')")
     @Nullable
     View preview(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
-        return Latest.of(response, () -> forms.preview(BuilderForm.read(form), true));
+        return Latest.of(response, () -> forms.preview(BuilderForm.read(form), Written.of(form), true));
     }
 
     @PostMapping("/months")

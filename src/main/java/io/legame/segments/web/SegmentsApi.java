@@ -3,6 +3,7 @@ package io.legame.segments.web;
 import io.legame.platform.Refusal;
 import io.legame.segments.AsOf;
 import io.legame.segments.Filter;
+import io.legame.segments.FilterSentences;
 import io.legame.segments.Filters;
 import io.legame.segments.Member;
 import io.legame.segments.Members;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -45,6 +47,7 @@ class SegmentsApi {
     private final Filters filters;
     private final FilterBodies bodies;
     private final Telling telling;
+    private final FilterSentences sentences;
     private final Weights weights;
     private final Members members;
     private final AsOf.Days days;
@@ -54,6 +57,7 @@ class SegmentsApi {
             Filters filters,
             FilterBodies bodies,
             Telling telling,
+            FilterSentences sentences,
             Weights weights,
             Members members,
             AsOf.Days days) {
@@ -61,6 +65,7 @@ class SegmentsApi {
         this.filters = filters;
         this.bodies = bodies;
         this.telling = telling;
+        this.sentences = sentences;
         this.weights = weights;
         this.members = members;
         this.days = days;
@@ -108,6 +113,9 @@ class SegmentsApi {
             Instant updatedAt,
             int version) {}
 
+    /** @param sentence as Legame tells it, in the language that was given or else that of the request */
+    record ReadSentence(Map<String, Object> filter, String sentence) {}
+
     /** @param next give it as {@code after} for the next page; null on the last one */
     record Page(
             LocalDate asOf, List<Member> members, @Nullable Long next) {}
@@ -129,6 +137,21 @@ class SegmentsApi {
     Numbers preview(@RequestBody String body) {
         FilterBodies.Asked asked = bodies.read(body);
         return numbers(asked.filter(), days.of(asked.asOf()).day());
+    }
+
+    @PostMapping("/read")
+    @PreAuthorize("hasAuthority('segments:view')")
+    @Operation(
+            summary = "The filter that a sentence tells",
+            description =
+                    "Takes {\"sentence\", \"language\"}: a sentence such as those that filters are told in, in the"
+                            + " language, \"en\" or \"it\", or without it in any of them. 422 quotes what was not understood.")
+    ReadSentence read(@RequestBody String body) {
+        JsonNode json = object(body, List.of("sentence", "language"));
+        Locale language = FilterBodies.language(json);
+        Filter filter = sentences.read(FilterBodies.text(json, "sentence"), language);
+        return new ReadSentence(
+                Filters.tree(filter), language == null ? sentences.whole(filter) : sentences.whole(filter, language));
     }
 
     @GetMapping
