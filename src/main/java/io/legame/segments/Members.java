@@ -40,12 +40,11 @@ public class Members {
         this.warehouse = warehouse;
     }
 
-    /** The numbers of all, ascending. */
+    /** The numbers of all. */
     static CustomerIds ids(DSLContext question, Filter filter, LocalDate asOf) {
         try (var rows = question.select(CUSTOMER.ID)
                 .from(CUSTOMER)
                 .where(Filters.members(filter, asOf))
-                .orderBy(CUSTOMER.ID)
                 .fetchLazy()) {
             return CustomerIds.of(rows.stream().mapToLong(row -> Objects.requireNonNull(row.value1())));
         }
