@@ -42,7 +42,9 @@ final class WarehouseFile implements AutoCloseable {
                     + properties.warehouseSpill().toMegabytes() + "MiB'");
             // its threads turn from one question to another instead of staying with the first to its end
             statement.execute("set scheduler_process_partial = true");
-            statement.execute("set preserve_insertion_order = false");
+            // the order of insertion is kept, as by default: without it DuckDB 2.0.0 answers a prepared "order by" of
+            // many
+            // rows out of order
             statement.execute("set autoinstall_known_extensions = false");
             statement.execute("set autoload_known_extensions = false");
             // no question can reach a file or the network

@@ -13,10 +13,7 @@ final class CustomerIds {
         this.ascending = ascending;
     }
 
-    /**
-     * @param customers in any order: an embedded DuckDB asked for a million numbers in order was seen to hand over whole
-     *     groups of rows before those that they follow
-     */
+    /** @param customers in any order */
     static CustomerIds of(LongStream customers) {
         return new CustomerIds(customers.sorted().toArray());
     }
