@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * meanwhile.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional
 public class CustomerLists implements CustomerFacts {
     private final DSLContext database;
 

@@ -63,9 +63,10 @@ class SegmentOverlapsApi {
             summary = "What two or three segments have in common",
             description = "Takes ?segment=1&segment=2, and asOf.")
     Compared show(
-            @RequestParam List<Long> segment,
+            @RequestParam(required = false) @Nullable List<Long> segment,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        List<Long> ids = segment.stream().distinct().toList();
+        List<Long> ids =
+                segment == null ? List.of() : segment.stream().distinct().toList();
         if (ids.size() < 2 || ids.size() > Overlaps.MOST) {
             throw Refusal.of("segments.error.compare", Overlaps.MOST);
         }
