@@ -146,7 +146,8 @@ class ManyWritersTests {
             var writing = IntStream.range(0, WRITERS)
                     .<Future<?>>mapToObj(writer -> writers.submit(() -> write(new Random(4_711 + writer))))
                     .toList();
-            while (!writing.stream().allMatch(Future::isDone)) {
+            // on a busy machine they may have written before we have looked often enough
+            while (looks < REBUILD_AT || !writing.stream().allMatch(Future::isDone)) {
                 projection.catchUp();
                 looks++;
                 if (looks % 20 == 0) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The warehouse holds one currency, whatever the purchases were paid in, and follows every change of a rate. */
 @LegameTest
@@ -38,6 +39,9 @@ class ProjectedCurrenciesTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Facts facts;
     private int shop;
@@ -60,13 +64,16 @@ class ProjectedCurrenciesTests {
 
     private long sale(String at, String amount, @Nullable String cost, @Nullable String currency) {
         Instant moment = Instant.parse(at);
-        long id = facts.interaction(null, moment, "purchase", shop, till);
-        facts.line(id, moment, null, null, "1", amount, cost);
-        database.sql("update timeline.purchase_line set currency = ? where interaction_id = ?")
-                .param(currency)
-                .param(id)
-                .update();
-        return id;
+        // in one transaction: the application's own projection must not see the line before its currency
+        return transaction.execute(status -> {
+            long id = facts.interaction(null, moment, "purchase", shop, till);
+            facts.line(id, moment, null, null, "1", amount, cost);
+            database.sql("update timeline.purchase_line set currency = ? where interaction_id = ?")
+                    .param(currency)
+                    .param(id)
+                    .update();
+            return id;
+        });
     }
 
     private Map<Long, BigDecimal> amounts() {
