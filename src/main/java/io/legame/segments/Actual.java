@@ -81,7 +81,7 @@ record Actual(Field<?> value, Function<Object, String> telling) {
             case CHOICE, TEXT -> FactForm.label(word, value.toString(), words);
             case MONTH -> FactForm.label(word, Integer.toString(((LocalDate) value).getMonthValue()), words);
             case DAY -> words.date((LocalDate) value);
-            case MONEY -> words.money(decimal(value));
+            case MONEY -> words.formats().money(decimal(value));
             case COUNT -> words.decimal(decimal(value));
             case AGE, FLAG, PART -> value.toString();
         };
@@ -96,7 +96,9 @@ record Actual(Field<?> value, Function<Object, String> telling) {
                         field(select(value).from(LINE).where(purchase.counted(asOf))),
                         found -> found instanceof LocalDate day
                                 ? words.date(day)
-                                : measure.ofMoney() ? words.money(decimal(found)) : words.decimal(decimal(found)));
+                                : measure.ofMoney()
+                                        ? words.formats().money(decimal(found))
+                                        : words.decimal(decimal(found)));
     }
 
     private static @Nullable Field<?> value(Measure measure) {
