@@ -4,7 +4,6 @@ import io.legame.customers.CustomerFacts;
 import io.legame.customers.CustomerId;
 import io.legame.customers.MergeId;
 import io.legame.platform.BulkCopy;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +98,6 @@ public class CustomerLists implements CustomerFacts {
 
     @Override
     public void forget(Collection<CustomerId> customers) {
-        Long[] gone = values(customers);
-        if (Arrays.stream(gone).findAny().isPresent()) {
-            database.execute("delete from insight.listed where customer_id = any (?)", (Object) gone);
-        }
+        database.execute("delete from insight.listed where customer_id = any (?)", (Object) values(customers));
     }
 }

@@ -115,6 +115,7 @@ final class FiguresRun {
             duck.execute("delete from metrics where customer_id in (select customer_id from asked)");
             finish();
             touched().add("asked");
+            touched().trim();
             duck.execute("delete from stale where customer_id in (select customer_id from asked)");
             duck.execute("update figures set changed_since = changed_since + %d, past_changed = past_changed or %s"
                     .formatted(customers, past));

@@ -42,8 +42,11 @@ final class TouchedCustomers {
         execute("insert into touched select '" + stream.code() + "', " + next() + ", customer_id from " + table);
     }
 
+    /** Whoever looks from before this looks at everybody, so what was noted until now is of use to nobody any more. */
     void everybody() throws SQLException {
         execute("insert into touched values ('" + stream.code() + "', " + next() + ", null)");
+        execute("delete from touched where stream = '" + stream.code()
+                + "' and step < (select max(step) from touched where stream = '" + stream.code() + "')");
     }
 
     /** Parts of one step may count on: nobody sees it before its end. */
@@ -61,7 +64,6 @@ final class TouchedCustomers {
             }
         }
         everybody();
-        execute("delete from touched where stream = '" + stream.code() + "' and customer_id is not null");
     }
 
     private void execute(String sql) throws SQLException {
