@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -63,29 +61,13 @@ class WebhookDelivery {
         if (some.isEmpty()) {
             return;
         }
-        String problem = send(webhook, json.writeValueAsString(body(some)));
+        PassageFeed feed = PassageFeed.of(some, webhook.position());
+        String problem = send(webhook, json.writeValueAsString(feed));
         if (problem == null) {
-            webhooks.received(webhook, some.getLast().id());
+            webhooks.received(webhook, feed.next());
         } else {
             webhooks.failed(webhook, problem);
         }
-    }
-
-    private static Map<String, Object> body(List<Passage> passages) {
-        return Map.of(
-                "passages", passages.stream().map(WebhookDelivery::told).toList(),
-                "next", passages.getLast().id());
-    }
-
-    private static Map<String, Object> told(Passage passage) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("id", passage.id());
-        told.put("segment", passage.segment().value());
-        told.put("customer", passage.customer().value());
-        told.put("entered", passage.entered());
-        told.put("at", passage.at().toString());
-        told.put("cause", passage.cause().code());
-        return told;
     }
 
     /** Returns why it was not received. */

@@ -1,6 +1,7 @@
 package io.legame.segments;
 
 import static io.legame.segments.db.Tables.PASSAGE;
+import static io.legame.segments.db.Tables.SEGMENT;
 import static io.legame.segments.db.Tables.WEBHOOK;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -135,7 +136,10 @@ public class Webhooks {
                 .where(WEBHOOK.NEXT_AT.le(now()))
                 .andExists(database.selectOne()
                         .from(PASSAGE)
+                        .join(SEGMENT)
+                        .on(SEGMENT.ID.eq(PASSAGE.SEGMENT_ID))
                         .where(PASSAGE.ID.gt(WEBHOOK.POSITION))
+                        .and(SEGMENT.DELETED_AT.isNull())
                         .and(WEBHOOK.SEGMENT_ID.isNull().or(PASSAGE.SEGMENT_ID.eq(WEBHOOK.SEGMENT_ID))))
                 .orderBy(WEBHOOK.NEXT_AT, WEBHOOK.ID)
                 .limit(1)
@@ -156,7 +160,8 @@ public class Webhooks {
                 .set(WEBHOOK.NEXT_AT, now())
                 .set(WEBHOOK.ANSWERED_AT, now())
                 .setNull(WEBHOOK.PROBLEM)
-                .where(WEBHOOK.ID.eq(webhook.id()))
+                // whoever was so slow that another one took its place sets nothing back
+                .where(WEBHOOK.ID.eq(webhook.id()), WEBHOOK.POSITION.eq(webhook.position()))
                 .execute();
     }
 

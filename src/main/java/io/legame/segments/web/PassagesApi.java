@@ -1,13 +1,11 @@
 package io.legame.segments.web;
 
 import io.legame.platform.Refusal;
-import io.legame.segments.Passage;
+import io.legame.segments.PassageFeed;
 import io.legame.segments.Passages;
 import io.legame.segments.SegmentId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,42 +25,19 @@ class PassagesApi {
         this.passages = passages;
     }
 
-    /**
-     * @param entered true: the customer came to the segment; false: went
-     * @param cause {@code fact}: something happened or became known; {@code day}: a day went by; {@code definition}: the
-     *     segment asks for something else
-     */
-    record Passed(long id, long segment, long customer, boolean entered, Instant at, String cause) {}
-
-    /** @param next give it as {@code after} to read on, now or later */
-    record Page(List<Passed> passages, long next) {}
-
     @GetMapping
     @PreAuthorize("hasAuthority('segments:view') and hasAuthority('customers:view')")
     @Operation(
             summary = "Who came to the segments and who went, in the order in which it became known",
             description = "Keep \"next\" and ask again with it: no passage is missed and none comes twice. Passages are"
                     + " kept for 400 days.")
-    Page index(
+    PassageFeed index(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Long segment,
             @RequestParam(defaultValue = "1000") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Refusal.of("segments.error.passages", LARGEST_PAGE);
         }
-        List<Passage> found = passages.after(after, segment == null ? null : new SegmentId(segment), limit);
-        return new Page(
-                found.stream().map(PassagesApi::passed).toList(),
-                found.isEmpty() ? after : found.getLast().id());
-    }
-
-    private static Passed passed(Passage passage) {
-        return new Passed(
-                passage.id(),
-                passage.segment().value(),
-                passage.customer().value(),
-                passage.entered(),
-                passage.at(),
-                passage.cause().code());
+        return PassageFeed.of(passages.after(after, segment == null ? null : new SegmentId(segment), limit), after);
     }
 }
