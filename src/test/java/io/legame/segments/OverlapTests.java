@@ -2,14 +2,9 @@ package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.customers.ChoiceLists;
-import io.legame.customers.CustomFields;
-import io.legame.insight.Figures;
-import io.legame.insight.Projection;
 import io.legame.insight.Warehouse;
 import io.legame.segments.Shop.Person;
 import io.legame.testing.LegameTest;
-import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,28 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** What groups have in common is what one finds by going through the customers one by one. */
 @LegameTest
-@TestPropertySource(properties = "legame.test=overlaps")
+@Import(OpenShop.class)
+@TestPropertySource(properties = "legame.test=a shop that nobody changes")
 class OverlapTests {
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Timeline timeline;
-
-    @Autowired
-    private CustomFields fields;
-
-    @Autowired
-    private ChoiceLists lists;
-
-    @Autowired
-    private Projection projection;
-
     @Autowired
     private Overlaps overlaps;
 
@@ -53,19 +34,16 @@ class OverlapTests {
     private Weights weights;
 
     @Autowired
-    private Figures figures;
-
-    @Autowired
     private Warehouse warehouse;
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    @Autowired
+    private OpenShop open;
+
+    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {
-        if (shop.people().isEmpty()) {
-            shop = Shop.open(new Random(13), database, new ShopFields(fields, lists), timeline, projection);
-            figures.catchUp();
-        }
+        shop = open.shop();
     }
 
     @Test

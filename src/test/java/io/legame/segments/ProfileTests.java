@@ -2,15 +2,10 @@ package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.customers.ChoiceLists;
-import io.legame.customers.CustomFields;
-import io.legame.insight.Figures;
-import io.legame.insight.Projection;
 import io.legame.insight.Warehouse;
 import io.legame.segments.Shop.Line;
 import io.legame.segments.Shop.Person;
 import io.legame.testing.LegameTest;
-import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,28 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a group is like is what one finds by counting its members by hand, and every part is counted once. */
 @LegameTest
-@TestPropertySource(properties = "legame.test=profiles")
+@Import(OpenShop.class)
+@TestPropertySource(properties = "legame.test=a shop that nobody changes")
 class ProfileTests {
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Timeline timeline;
-
-    @Autowired
-    private CustomFields fields;
-
-    @Autowired
-    private ChoiceLists lists;
-
-    @Autowired
-    private Projection projection;
 
     @Autowired
     private Profiles profiles;
@@ -53,19 +34,16 @@ class ProfileTests {
     private Weights weights;
 
     @Autowired
-    private Figures figures;
-
-    @Autowired
     private Warehouse warehouse;
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    @Autowired
+    private OpenShop open;
+
+    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {
-        if (shop.people().isEmpty()) {
-            shop = Shop.open(new Random(5), database, new ShopFields(fields, lists), timeline, projection);
-            figures.catchUp();
-        }
+        shop = open.shop();
     }
 
     private static @Nullable String region(Person person) {
@@ -115,7 +93,7 @@ class ProfileTests {
     }
 
     /** By the value, the empty text for what is not known. */
-    private static Map<String, BigDecimal> expected(
+    private Map<String, BigDecimal> expected(
             Trait trait, List<Person> people, ComputedFigures computed, LocalDate asOf) {
         Function<Person, @Nullable String> value = switch (trait) {
             case TIER -> person -> computed.tier(person.id(), null, asOf);
@@ -144,7 +122,7 @@ class ProfileTests {
         return expected;
     }
 
-    private static String bought(Trait trait, Line line) {
+    private String bought(Trait trait, Line line) {
         return trait == Trait.CHANNEL
                 ? line.touchpoint().channel().code()
                 : shop.categories().getOrDefault(line.product(), "");

@@ -2,13 +2,8 @@ package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.customers.ChoiceLists;
-import io.legame.customers.CustomFields;
-import io.legame.insight.Figures;
-import io.legame.insight.Projection;
 import io.legame.insight.Warehouse;
 import io.legame.testing.LegameTest;
-import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,29 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Whatever is asked, the warehouse answers as one would count by hand. */
 @LegameTest
-@TestPropertySource(properties = "legame.test=a database of its own")
+@Import(OpenShop.class)
+@TestPropertySource(properties = "legame.test=a shop that nobody changes")
 class SegmentAnswersTests {
     private static final int FILTERS = 1500;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Timeline timeline;
-
-    @Autowired
-    private CustomFields fields;
-
-    @Autowired
-    private ChoiceLists lists;
-
-    @Autowired
-    private Projection projection;
 
     @Autowired
     private Weights weights;
@@ -50,21 +31,18 @@ class SegmentAnswersTests {
     private Members members;
 
     @Autowired
-    private Figures figures;
-
-    @Autowired
     private Warehouse warehouse;
 
     private ComputedFigures computed = new ComputedFigures(LocalDate.EPOCH, Map.of(), List.of(), Map.of());
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    @Autowired
+    private OpenShop open;
+
+    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {
-        if (shop.people().isEmpty()) {
-            shop = Shop.open(new Random(7), database, new ShopFields(fields, lists), timeline, projection);
-            figures.catchUp();
-        }
+        shop = open.shop();
         computed = ComputedFigures.of(warehouse);
     }
 

@@ -2,15 +2,10 @@ package io.legame.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.legame.customers.ChoiceLists;
-import io.legame.customers.CustomFields;
 import io.legame.customers.CustomerId;
-import io.legame.insight.Figures;
-import io.legame.insight.Projection;
 import io.legame.insight.Warehouse;
 import io.legame.segments.Shop.Person;
 import io.legame.testing.LegameTest;
-import io.legame.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,45 +16,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** Of any customer and any filter it is told which conditions hold, and because of which the customer belongs or not. */
 @LegameTest
-@TestPropertySource(properties = "legame.test=verdicts")
+@Import(OpenShop.class)
+@TestPropertySource(properties = "legame.test=a shop that nobody changes")
 class VerdictTests {
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Timeline timeline;
-
-    @Autowired
-    private CustomFields fields;
-
-    @Autowired
-    private ChoiceLists lists;
-
-    @Autowired
-    private Projection projection;
-
     @Autowired
     private Verdicts verdicts;
 
     @Autowired
-    private Figures figures;
-
-    @Autowired
     private Warehouse warehouse;
 
-    private static Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    @Autowired
+    private OpenShop open;
+
+    private Shop shop = new Shop(List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     @BeforeEach
     void open() {
-        if (shop.people().isEmpty()) {
-            shop = Shop.open(new Random(9), database, new ShopFields(fields, lists), timeline, projection);
-            figures.catchUp();
-        }
+        shop = open.shop();
     }
 
     @Test
@@ -163,7 +141,7 @@ class VerdictTests {
         });
     }
 
-    private static BigDecimal spent(Person person) {
+    private BigDecimal spent(Person person) {
         return shop.lines().stream()
                 .filter(line -> line.customer() != null && line.customer() == person.id())
                 .map(Shop.Line::amount)
