@@ -24,6 +24,8 @@ public record Segment(
         String updatedBy,
         Instant updatedAt,
         int version) {
+    private static final int LONGEST_BEGINNING = 80;
+
     /**
      * @param owner the account; null for a program's, which is everybody's
      * @param folder null for none
@@ -32,6 +34,11 @@ public record Segment(
             @Nullable AccountId owner,
             Sharing sharing,
             @Nullable String folder) {}
+
+    /** Of its name as much as leaves room for more. */
+    public String beginning() {
+        return name.length() > LONGEST_BEGINNING ? name.substring(0, LONGEST_BEGINNING) : name;
+    }
 
     /** Whether its members are those whom somebody chose, whatever becomes of them. */
     public boolean isList() {

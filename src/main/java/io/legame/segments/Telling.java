@@ -3,6 +3,7 @@ package io.legame.segments;
 import io.legame.catalogue.Catalogue;
 import io.legame.catalogue.Product;
 import io.legame.catalogue.ProductId;
+import io.legame.platform.Refusal;
 import io.legame.platform.Shells;
 import io.legame.platform.Texts;
 import java.util.List;
@@ -29,6 +30,11 @@ public class Telling {
     /** "women aged 35 to 45 who can be reached by e-mail", in the language of the request. */
     public String sentence(Filter filter) {
         return Sentence.of(filter, words());
+    }
+
+    /** Why something was refused, in the language of the request. */
+    public String reason(Refusal refusal) {
+        return texts.get(words().locale(), refusal.key(), refusal.arguments());
     }
 
     public Words words() {

@@ -109,8 +109,7 @@ class ListFilterController {
                     everybody ? list : Address.more(list).with("filter", json).toString());
             return null;
         } catch (Refusal refusal) {
-            var words = telling.words();
-            String problem = words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments());
+            String problem = telling.reason(refusal);
             return form(draft, sent.screen(), list, problem);
         }
     }

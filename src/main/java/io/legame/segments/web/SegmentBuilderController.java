@@ -2,12 +2,12 @@ package io.legame.segments.web;
 
 import io.legame.platform.Latest;
 import io.legame.platform.Refusal;
-import io.legame.platform.Texts;
 import io.legame.platform.View;
 import io.legame.segments.AsOf;
 import io.legame.segments.Builders;
 import io.legame.segments.Drafting;
 import io.legame.segments.FilterSentences;
+import io.legame.segments.Telling;
 import io.legame.segments.Weights;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class SegmentBuilderController {
     private final Builders builders;
     private final Drafting drafting;
     private final FilterSentences sentences;
-    private final Texts texts;
+    private final Telling telling;
     private final Weights weights;
     private final AsOf.Days days;
 
@@ -38,14 +38,14 @@ class SegmentBuilderController {
             Builders builders,
             Drafting drafting,
             FilterSentences sentences,
-            Texts texts,
+            Telling telling,
             Weights weights,
             AsOf.Days days) {
         this.forms = forms;
         this.builders = builders;
         this.drafting = drafting;
         this.sentences = sentences;
-        this.texts = texts;
+        this.telling = telling;
         this.weights = weights;
         this.days = days;
     }
@@ -58,7 +58,7 @@ class SegmentBuilderController {
         if (written.isMeant(asked.action())) {
             return written.read(
                     sentences,
-                    texts,
+                    telling,
                     filter -> new SentenceRead(
                             new Conditions(builders.show(drafting.draft(filter)), builders.menu(), false, true),
                             written.sentence()),
@@ -85,7 +85,7 @@ class SegmentBuilderController {
         return written.isMeant(asked.action())
                 ? written.read(
                         sentences,
-                        texts,
+                        telling,
                         filter -> forms.page(asked.meaning(drafting.draft(filter))),
                         refused -> forms.page(asked, refused))
                 : forms.page(asked.acted(drafting), written);

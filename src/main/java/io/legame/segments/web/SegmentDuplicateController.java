@@ -13,8 +13,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class SegmentDuplicateController {
-    private static final int LONGEST_BEGINNING = 80;
-
     private final Segments segments;
     private final Telling telling;
 
@@ -27,10 +25,7 @@ class SegmentDuplicateController {
     @PreAuthorize("hasAuthority('segments:edit')")
     String create(@PathVariable long id, RedirectAttributes redirect) {
         Segment segment = segments.get(new SegmentId(id));
-        String begin = segment.name().length() > LONGEST_BEGINNING
-                ? segment.name().substring(0, LONGEST_BEGINNING)
-                : segment.name();
-        String name = telling.words().text("copyOf", begin);
+        String name = telling.words().text("copyOf", segment.beginning());
         Segment copy = segments.create(name, segment.description(), segment.filter());
         redirect.addFlashAttribute(Shells.TOAST, telling.words().text("toast.duplicated", copy.name()));
         return "redirect:/segments/" + copy.id().value() + "/edit";

@@ -27,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/segments")
 @PreAuthorize("hasAuthority('segments:edit') and hasAuthority('customers:view')")
 class SegmentListsController {
-    private static final int LONGEST_BEGINNING = 80;
-
     private final Segments segments;
     private final ListSegments lists;
     private final Telling telling;
@@ -57,13 +55,7 @@ class SegmentListsController {
             return shown(lists.create(written(name), description, List.of()), redirect);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
-            var words = telling.words();
-            return new SegmentListForm(
-                    null,
-                    written(name),
-                    written(description),
-                    0,
-                    words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()));
+            return new SegmentListForm(null, written(name), written(description), 0, telling.reason(refusal));
         }
     }
 
@@ -77,13 +69,10 @@ class SegmentListsController {
         Segment segment = segments.get(new SegmentId(id));
         LocalDate day = days.of(BuilderForm.day(asOf)).day();
         var words = telling.words();
-        String begin = segment.name().length() > LONGEST_BEGINNING
-                ? segment.name().substring(0, LONGEST_BEGINNING)
-                : segment.name();
         return shown(
                 lists.freeze(
                         segment,
-                        words.text("frozenName", begin, day),
+                        words.text("frozenName", segment.beginning(), day),
                         words.text("frozenOf", telling.sentence(segment.filter()), day),
                         day),
                 redirect);

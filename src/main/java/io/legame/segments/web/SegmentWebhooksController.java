@@ -48,8 +48,7 @@ class SegmentWebhooksController {
             return page(made, "", null);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
-            var words = telling.words();
-            return page(null, typed, words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()));
+            return page(null, typed, telling.reason(refusal));
         }
     }
 

@@ -202,8 +202,7 @@ class SegmentsController {
 
     private View again(BuilderForm form, Refusal refusal, HttpServletResponse response) {
         response.setStatus(refusal.status().value());
-        var words = telling.words();
-        return forms.page(form, words.texts().get(words.formats().locale(), refusal.key(), refusal.arguments()), null);
+        return forms.page(form, telling.reason(refusal), null);
     }
 
     /** Shows the segment on the day that was looked at while it was built. */

@@ -1,13 +1,12 @@
 package io.legame.segments.web;
 
 import io.legame.platform.Refusal;
-import io.legame.platform.Texts;
 import io.legame.segments.Filter;
 import io.legame.segments.FilterSentences;
+import io.legame.segments.Telling;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -38,13 +37,13 @@ public record Written(String sentence, @Nullable String problem) {
     }
 
     /** What becomes of it when it is read. */
-    <T> T read(FilterSentences sentences, Texts texts, Function<Filter, T> understood, Function<Written, T> refused) {
+    <T> T read(
+            FilterSentences sentences, Telling telling, Function<Filter, T> understood, Function<Written, T> refused) {
         Filter filter;
         try {
             filter = sentences.read(sentence, null);
         } catch (Refusal refusal) {
-            return refused.apply(new Written(
-                    sentence, texts.get(LocaleContextHolder.getLocale(), refusal.key(), refusal.arguments())));
+            return refused.apply(new Written(sentence, telling.reason(refusal)));
         }
         return understood.apply(filter);
     }
